@@ -1,0 +1,122 @@
+package dev.backendlab.kit;
+
+import dev.backendlab.kit.event.Event;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An observation that waits for its verdict.
+ *
+ * <pre>{@code
+ * stage.check("calls to the issuer", issuer.calls()).is(0L);     // held, or the claim is refuted
+ * stage.check("calls to the issuer", issuer.calls());            // refuted: never given a verdict
+ * }</pre>
+ */
+@CheckReturnValue
+public final class Check<T extends @Nullable Object> {
+
+  private final Stage stage;
+  private final String what;
+  private final T actual;
+  private final boolean control;
+  private @Nullable String because;
+
+  Check(Stage stage, String what, T actual, boolean control) {
+    this.stage = stage;
+    this.what = what;
+    this.actual = actual;
+    this.control = control;
+  }
+
+  /** Names the mechanism that makes it so, told beside the verdict: the "why" of the story. */
+  public Check<T> because(String mechanism) {
+    this.because = mechanism;
+    return this;
+  }
+
+  /** Demands equality. Whole numbers of different types are equal when their values are. */
+  @SuppressWarnings("CheckReturnValue")
+  public void is(@Nullable Object expected) {
+    decide(Figures.of(expected), same(actual, expected));
+  }
+
+  /** Demands anything but this value. */
+  public void isNot(@Nullable Object unexpected) {
+    decide("anything but " + Figures.of(unexpected), !same(actual, unexpected));
+  }
+
+  /** Demands one of these values. */
+  public void isOneOf(Object... expected) {
+    decide(
+        "one of " + String.join(", ", Arrays.stream(expected).map(Figures::of).toList()),
+        Arrays.stream(expected).anyMatch(each -> same(actual, each)));
+  }
+
+  /** Demands a number that is not smaller. */
+  public void isAtLeast(double bound) {
+    decide("at least " + Figures.of(bound), number() >= bound);
+  }
+
+  /** Demands a number that is not larger. */
+  public void isAtMost(double bound) {
+    decide("at most " + Figures.of(bound), number() <= bound);
+  }
+
+  /** Demands a number in this range, both ends included. */
+  public void isBetween(double low, double high) {
+    decide(
+        "between %s and %s".formatted(Figures.of(low), Figures.of(high)),
+        number() >= low && number() <= high);
+  }
+
+  /** Demands a text or a collection that contains this. */
+  public void contains(Object part) {
+    decide(
+        "something with " + Figures.of(part),
+        switch (actual) {
+          case CharSequence text -> text.toString().contains(part.toString());
+          case Collection<?> all -> all.contains(part);
+          case null, default -> false;
+        });
+  }
+
+  /**
+   * Demands what no other verdict can say.
+   *
+   * @param expectation in words, to follow "expected": {@code "three parts between dots"}
+   */
+  public void is(String expectation, Predicate<? super T> held) {
+    decide(expectation, held.test(actual));
+  }
+
+  String what() {
+    return what;
+  }
+
+  private void decide(String expected, boolean held) {
+    stage.decided(
+        this, new Event.Checked(what, expected, Figures.of(actual), held, control, because));
+  }
+
+  private double number() {
+    if (actual instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw new IllegalStateException(
+        "'%s' is %s: a bound needs a number".formatted(what, Figures.of(actual)));
+  }
+
+  private static boolean same(@Nullable Object one, @Nullable Object other) {
+    if (isWhole(one) && isWhole(other)) {
+      return ((Number) one).longValue() == ((Number) other).longValue();
+    }
+    return Objects.equals(one, other);
+  }
+
+  private static boolean isWhole(@Nullable Object value) {
+    return value instanceof Integer || value instanceof Long || value instanceof Short;
+  }
+}

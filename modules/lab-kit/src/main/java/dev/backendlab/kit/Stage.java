@@ -1,0 +1,254 @@
+package dev.backendlab.kit;
+
+import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.internal.Narrator;
+import dev.backendlab.kit.internal.Story;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Where one claim proves itself: what is said, shown and checked here is the claim's story.
+ *
+ * <p>A check that does not hold does not end the claim: the story goes on, so that the reader sees
+ * the whole of what happened, and the claim is refuted at its end.
+ *
+ * <pre>{@code
+ * stage.say("Ada signs in; anyone may read her token, nobody may change it.");
+ * stage.control("her own token", status(token)).is(200);
+ * stage.check("one character of the payload changed", status(forge(token)))
+ *     .because("the signature covers every byte of header and payload")
+ *     .is(401);
+ * }</pre>
+ *
+ * <p>A stage may be used from several threads; its events keep the order of the calls.
+ */
+public final class Stage {
+
+  private final Story story;
+  private final List<Check<?>> open = new ArrayList<>();
+  private final List<String> refutations = new ArrayList<>();
+  private int checks;
+  private int controls;
+
+  /** For the runner and for tests of demos' own code; a claim gets its stage as a parameter. */
+  public Stage(Story story) {
+    this.story = story;
+  }
+
+  /** Narrates: one or two sentences, in the present tense. */
+  public void say(String text) {
+    story.tell(new Event.Said(text));
+  }
+
+  /**
+   * Holds what was observed against what the claim demands.
+   *
+   * @param what the observation, as the words before a colon: {@code "status of the forged token"}
+   */
+  @CheckReturnValue
+  public <T extends @Nullable Object> Check<T> check(String what, T actual) {
+    return opened(new Check<>(this, what, actual, false));
+  }
+
+  /** As {@link #check}, for the legitimate case or for the same work without the mechanism. */
+  @CheckReturnValue
+  public <T extends @Nullable Object> Check<T> control(String what, T actual) {
+    return opened(new Check<>(this, what, actual, true));
+  }
+
+  /**
+   * The same work without and with the mechanism; counts as a check and its control.
+   *
+   * @param what the quantity, without its unit: {@code "p50 of one product read"}
+   * @param unit of both values: {@code "ms"}, {@code "statements"}
+   */
+  @CheckReturnValue
+  public Comparison compare(String what, String unit) {
+    return new Comparison(this, what, unit);
+  }
+
+  /**
+   * An HTTP client whose exchanges become part of the story. It throws for no status: the claim
+   * looks at the answer. For load, where a story of each call would be noise, use a plain client.
+   */
+  public RestClient http(String baseUrl) {
+    return RestClient.builder()
+        .baseUrl(baseUrl)
+        .requestFactory(Narrator.requestFactory())
+        .requestInterceptor(new Narrator(story))
+        .defaultStatusHandler(status -> true, (request, response) -> {})
+        .build();
+  }
+
+  /** Shows a statement and the plan that the database reports for it, one line each. */
+  public void sql(String statement, List<String> plan) {
+    story.tell(new Event.Queried(statement.strip(), plan));
+  }
+
+  /** Shows a table. */
+  public void table(String title, List<String> columns, List<List<String>> rows) {
+    for (var row : rows) {
+      if (row.size() != columns.size()) {
+        throw new IllegalArgumentException(
+            "The table '%s' has %d columns, a row has %d cells: %s"
+                .formatted(title, columns.size(), row.size(), row));
+      }
+    }
+    story.tell(new Event.Tabled(title, columns, rows));
+  }
+
+  /**
+   * Shows bars in the map's order.
+   *
+   * @param unit of the values: {@code "verifications per second"}
+   */
+  public void bars(String title, String unit, Map<String, ? extends Number> bars) {
+    bars(title, unit, false, bars);
+  }
+
+  /** As {@link #bars(String, String, Map)}, on a logarithmic scale: for values orders apart. */
+  public void logarithmicBars(String title, String unit, Map<String, ? extends Number> bars) {
+    bars(title, unit, true, bars);
+  }
+
+  private void bars(
+      String title, String unit, boolean logarithmic, Map<String, ? extends Number> bars) {
+    var drawn = new ArrayList<Event.Bar>();
+    bars.forEach((label, value) -> drawn.add(new Event.Bar(label, value.doubleValue())));
+    story.tell(new Event.BarsCharted(title, unit, logarithmic, drawn));
+  }
+
+  /** Shows lines over a common x axis. */
+  public void lines(String title, Event.Axis x, Event.Axis y, List<Event.Series> series) {
+    story.tell(new Event.LinesCharted(title, x, y, series));
+  }
+
+  /**
+   * Tells of long work, so that nobody wonders whether it hangs.
+   *
+   * @param total the number of steps, 0 where it is not known
+   */
+  public Progress progress(String what, long total) {
+    return new Progress(story, what, total);
+  }
+
+  /**
+   * Times one call after the other, by this thread.
+   *
+   * @param times how often; a tenth of it runs first, uncounted, to warm up
+   * @throws Exception what the work throws, at once: a timing with errors means nothing
+   */
+  public Latencies time(String what, int times, Callable<?> work) throws Exception {
+    for (int i = 0; i < times / 10; i++) {
+      work.call();
+    }
+    var recorder = new Latencies.Recorder();
+    long start = System.nanoTime();
+    for (int i = 0; i < times; i++) {
+      long before = System.nanoTime();
+      work.call();
+      recorder.record(System.nanoTime() - before);
+    }
+    var latencies = recorder.over(Duration.ofNanos(System.nanoTime() - start));
+    story.tell(
+        new Event.Timed(
+            what, latencies.count(), 0, latencies.perSecond(), latencies.percentiles()));
+    return latencies;
+  }
+
+  /** A bounded load on something, see {@link Load}. */
+  @CheckReturnValue
+  public Load load(String what) {
+    return new Load(this, what);
+  }
+
+  /**
+   * Ends the claim as skipped.
+   *
+   * @param reason why, and how to get it: {@code "needs Docker: start it and run again"}
+   */
+  public void skip(String reason) {
+    throw new TestAbortedException(reason);
+  }
+
+  void tell(String what, Load.Result result) {
+    story.tell(
+        new Event.Timed(
+            what,
+            result.requests(),
+            result.errors(),
+            result.perSecond(),
+            result.succeeded().percentiles()));
+  }
+
+  synchronized void decided(Check<?> check, Event.Checked verdict) {
+    open.remove(check);
+    count(verdict.control());
+    story.tell(verdict);
+    if (!verdict.held()) {
+      refutations.add(
+          "%s%s: expected %s, got %s"
+              .formatted(
+                  verdict.control() ? "control: " : "",
+                  verdict.what(),
+                  verdict.expected(),
+                  verdict.actual()));
+    }
+  }
+
+  synchronized void decided(Event.Compared verdict) {
+    count(true);
+    count(false);
+    story.tell(verdict);
+    if (!verdict.held()) {
+      refutations.add(
+          "%s: expected %s, got %s without and %s with, in %s"
+              .formatted(
+                  verdict.what(),
+                  verdict.demand(),
+                  Figures.of(verdict.without().value()),
+                  Figures.of(verdict.with().value()),
+                  verdict.unit()));
+    }
+  }
+
+  /** What refutes the claim so far, in the order in which it was seen. */
+  public synchronized List<String> refutations() {
+    return List.copyOf(refutations);
+  }
+
+  /** As {@link #refutations}, and in addition what a claim must not end without. */
+  public synchronized List<String> verdict() {
+    var all = new ArrayList<>(refutations);
+    for (var check : open) {
+      all.add("'%s' was never given a verdict: end it with is(…) or its like".formatted(check.what()));
+    }
+    if (checks == 0 || controls == 0) {
+      all.add(
+          "proved nothing: "
+              + (checks == 0 ? "no check" : "")
+              + (checks == 0 && controls == 0 ? ", " : "")
+              + (controls == 0 ? "no control" : ""));
+    }
+    return all;
+  }
+
+  private synchronized <T extends @Nullable Object> Check<T> opened(Check<T> check) {
+    open.add(check);
+    return check;
+  }
+
+  private void count(boolean control) {
+    if (control) {
+      controls++;
+    } else {
+      checks++;
+    }
+  }
+}

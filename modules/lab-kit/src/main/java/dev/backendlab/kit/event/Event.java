@@ -1,0 +1,143 @@
+package dev.backendlab.kit.event;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a demo tells its audience, in the order in which it happened.
+ *
+ * <p>Faces switch over this type without a default, so that a new event breaks every face that
+ * forgets it. The JSON form of each is documented in {@code docs/events.md}.
+ */
+public sealed interface Event {
+
+  /**
+   * The first event of every run.
+   *
+   * @param run the run's id, unique on this machine
+   * @param question the question's id, for example {@code q12}
+   * @param claims the ids of the claims that this run will try, in order
+   * @param broken the claim whose mechanism is replaced by its broken twin, if any
+   * @param startedAt the wall clock, ISO-8601 in UTC
+   */
+  record RunStarted(
+      String run, String question, List<String> claims, @Nullable String broken, String startedAt, Machine machine)
+      implements Event {}
+
+  /**
+   * The machine of the run, so that figures can be read later.
+   *
+   * @param os name and version
+   * @param memoryMegabytes physical memory, in MiB
+   * @param java vendor and version
+   * @param versions the libraries that the module's figures depend on, by name
+   */
+  record Machine(
+      String os, String arch, int processors, long memoryMegabytes, String java, Map<String, String> versions) {}
+
+  /**
+   * A backing service answers.
+   *
+   * @param service what it is, for example {@code Redis}
+   * @param version as the server itself reports it
+   * @param origin where it comes from: {@code embedded}, {@code external} or {@code docker}
+   * @param address for people, password masked
+   * @param millis from the order to start it until it answered, in ms
+   */
+  record ServiceReady(String service, String version, String origin, String address, long millis) implements Event {}
+
+  /**
+   * A claim is about to be tried.
+   *
+   * @param method the claim's method, {@code dev.backendlab.jwt.JwtDemo#aForgedTokenIsRefused}
+   * @param reads the production classes to read beside it, by full name
+   * @param twin what the broken twin replaced, where one is at work
+   */
+  record ClaimStarted(String claim, String sentence, String method, List<String> reads, @Nullable String twin)
+      implements Event {}
+
+  /** Narration: one or a few sentences. */
+  record Said(String text) implements Event {}
+
+  /**
+   * Something was observed and held against what the claim demands.
+   *
+   * @param control whether this is the control: the legitimate or the unprotected case beside it
+   * @param because the mechanism that makes it so, where the demo names it
+   */
+  record Checked(
+      String what, String expected, String actual, boolean held, boolean control, @Nullable String because)
+      implements Event {}
+
+  /**
+   * The same work without and with the mechanism.
+   *
+   * @param unit of both values, for example {@code ms} or {@code statements}
+   * @param demand what the claim demands, in words: {@code at least 5 times lower}
+   * @param ratio the larger value divided by the smaller; infinite (as the string {@code Infinity})
+   *     where one of them is 0
+   */
+  record Compared(
+      String what, Side without, Side with, String unit, String demand, double ratio, boolean held, @Nullable String because)
+      implements Event {}
+
+  /** One side of a comparison: what it is and what was measured. */
+  record Side(String label, double value) {}
+
+  /**
+   * One HTTP exchange.
+   *
+   * @param status 0 where no answer came; {@code responseBody} then says why
+   * @param micros from the first byte sent to the last byte read, in microseconds
+   */
+  record Exchanged(
+      String method, String url, Map<String, String> requestHeaders, String requestBody,
+      int status, Map<String, String> responseHeaders, String responseBody, long micros)
+      implements Event {}
+
+  /** A statement sent to a database, with the plan that the database reported (may be empty). */
+  record Queried(String sql, List<String> plan) implements Event {}
+
+  /** A table; every row has as many cells as there are columns. */
+  record Tabled(String title, List<String> columns, List<List<String>> rows) implements Event {}
+
+  /** Bars: one value each. */
+  record BarsCharted(String title, String unit, boolean logarithmic, List<Bar> bars) implements Event {}
+
+  /** One bar. */
+  record Bar(String label, double value) {}
+
+  /** Lines over a common x axis. */
+  record LinesCharted(String title, Axis x, Axis y, List<Series> series) implements Event {}
+
+  /** An axis: what it measures, with its unit, and whether it is logarithmic. */
+  record Axis(String label, boolean logarithmic) {}
+
+  /** A line: {@code x} and {@code y} have the same length. */
+  record Series(String label, List<Double> x, List<Double> y) {}
+
+  /** Long work goes on; {@code total} is 0 where it is not known. */
+  record Progressed(String what, long done, long total) implements Event {}
+
+  /**
+   * Something was timed.
+   *
+   * @param perSecond successful calls per second
+   * @param latencies in ms, by name in ascending order: {@code p50}, {@code p90}, {@code p99}, {@code max}
+   */
+  record Timed(String what, long count, long errors, double perSecond, Map<String, Double> latencies)
+      implements Event {}
+
+  /** A claim has ended; {@code reason} is one sentence, empty where it is proven. */
+  record ClaimEnded(String claim, Outcome outcome, String reason, long millis) implements Event {}
+
+  /**
+   * The last event of every run.
+   *
+   * @param outcome the run's: broken before refuted before proven; skipped where nothing else ran
+   * @param reason one sentence where the run itself failed, else empty
+   */
+  record RunEnded(Outcome outcome, int proven, int refuted, int skipped, int broken, String reason, long millis)
+      implements Event {}
+}

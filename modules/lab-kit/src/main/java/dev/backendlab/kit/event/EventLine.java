@@ -1,0 +1,29 @@
+package dev.backendlab.kit.event;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a run's event stream.
+ *
+ * @param v the version of the schema, {@link #VERSION}
+ * @param seq counts the lines of a run from 0, without gaps
+ * @param at ms since the run's start
+ * @param claim the claim in whose story this happened, if any
+ * @param event what happened
+ */
+public record EventLine(int v, int seq, long at, @Nullable String claim, Event event) {
+
+  /** The schema's version; it grows when a reader of the old one would misread the new one. */
+  public static final int VERSION = 1;
+
+  /** As one line of JSON, without the line break. */
+  public String toJson() {
+    return EventJson.write(this);
+  }
+
+  /** The line, or empty where this is not one: a foreign, damaged or newer line. */
+  public static Optional<EventLine> parse(String json) {
+    return EventJson.read(json);
+  }
+}

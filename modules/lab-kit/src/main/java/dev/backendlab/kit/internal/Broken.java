@@ -1,0 +1,29 @@
+package dev.backendlab.kit.internal;
+
+import java.util.Optional;
+
+/** Which claim, if any, this JVM runs on its broken twin. */
+public final class Broken {
+
+  private static final String CLAIM = "lab.broken";
+  private static final String PROFILES = "spring.profiles.active";
+
+  private Broken() {}
+
+  /** The claim whose twin is at work. */
+  public static Optional<String> claim() {
+    return Optional.ofNullable(System.getProperty(CLAIM));
+  }
+
+  /** Puts the twin of this claim to work in every Spring context that starts from now on. */
+  public static void enter(String claim) {
+    System.setProperty(CLAIM, claim);
+    System.setProperty(PROFILES, "broken-" + claim);
+  }
+
+  /** Back to the real mechanism. */
+  public static void leave() {
+    System.clearProperty(CLAIM);
+    System.clearProperty(PROFILES);
+  }
+}

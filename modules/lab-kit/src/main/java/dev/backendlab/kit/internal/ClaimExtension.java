@@ -1,0 +1,100 @@
+package dev.backendlab.kit.internal;
+
+import dev.backendlab.kit.Claim;
+import dev.backendlab.kit.Demo;
+import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.question.Question.ClaimSentence;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.opentest4j.TestAbortedException;
+
+/** Gives each claim its stage, and turns what it left there into a verdict. */
+public final class ClaimExtension
+    implements BeforeAllCallback, ParameterResolver, InvocationInterceptor {
+
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(ClaimExtension.class);
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    var demo = context.getRequiredTestClass();
+    var question = Module.of(demo);
+    var told = question.claims().stream().map(ClaimSentence::id).sorted().toList();
+    var coded =
+        AnnotationSupport.findAnnotatedMethods(
+                demo,
+                Claim.class,
+                org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN)
+            .stream()
+            .map(method -> method.getAnnotation(Claim.class).value())
+            .sorted()
+            .toList();
+    if (!told.equals(coded)) {
+      throw new IllegalStateException(
+          """
+          The claims of %s and of its README differ. Make the two lists one:
+            README.md: %s
+            @Claim:    %s"""
+              .formatted(demo.getSimpleName(), told, coded));
+    }
+    var id = demo.getAnnotation(Demo.class).value();
+    if (!id.equals(question.id())) {
+      throw new IllegalStateException(
+          "@Demo(\"%s\") stands in the module of %s: %s".formatted(id, question.id(), demo));
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Stage.class
+        && context.getTestMethod().isPresent();
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return stageOf(context);
+  }
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> claim,
+      ReflectiveInvocationContext<Method> invocation,
+      ExtensionContext context)
+      throws Throwable {
+    var stage = stageOf(context);
+    try {
+      claim.proceed();
+    } catch (TestAbortedException skipped) {
+      throw skipped;
+    } catch (Throwable failure) {
+      var refutations = stage.refutations();
+      if (refutations.isEmpty()) {
+        throw failure;
+      }
+      throw new ClaimRefuted(refutations, failure);
+    }
+    var verdict = stage.verdict();
+    if (!verdict.isEmpty()) {
+      throw new ClaimRefuted(verdict, null);
+    }
+  }
+
+  private static Stage stageOf(ExtensionContext context) {
+    return context
+        .getStore(NAMESPACE)
+        .computeIfAbsent(Stage.class, type -> new Stage(Story.live()), Stage.class);
+  }
+
+  /** The class names of what a claim points to. */
+  static List<String> names(Class<?>[] types) {
+    return Arrays.stream(types).map(Class::getName).toList();
+  }
+}

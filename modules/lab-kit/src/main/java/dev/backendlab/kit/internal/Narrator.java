@@ -1,0 +1,104 @@
+package dev.backendlab.kit.internal;
+
+import dev.backendlab.kit.event.Event;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+
+/** Makes every exchange of a client part of the story. */
+public final class Narrator implements ClientHttpRequestInterceptor {
+
+  private static final int LONGEST_BODY = 4_000;
+
+  private final Story story;
+
+  public Narrator(Story story) {
+    this.story = story;
+  }
+
+  /** Requests that give up: a claim must end even where a service hangs. */
+  public static ClientHttpRequestFactory requestFactory() {
+    var client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    var factory = new JdkClientHttpRequestFactory(client);
+    factory.setReadTimeout(Duration.ofSeconds(30));
+    return factory;
+  }
+
+  @Override
+  public ClientHttpResponse intercept(
+      HttpRequest request, byte[] body, ClientHttpRequestExecution execution) throws IOException {
+    long start = System.nanoTime();
+    try (var response = execution.execute(request, body)) {
+      byte[] answer = response.getBody().readAllBytes();
+      var read = new Read(response.getStatusCode(), response.getHeaders(), answer);
+      tell(request, body, response.getStatusCode().value(), response.getHeaders(), text(answer), start);
+      return read;
+    } catch (IOException failure) {
+      tell(request, body, 0, new HttpHeaders(), failure.toString(), start);
+      throw failure;
+    }
+  }
+
+  private void tell(
+      HttpRequest request, byte[] body, int status, HttpHeaders headers, String answer, long start) {
+    story.tell(
+        new Event.Exchanged(
+            request.getMethod().name(),
+            request.getURI().toString(),
+            flat(request.getHeaders()),
+            text(body),
+            status,
+            flat(headers),
+            answer,
+            (System.nanoTime() - start) / 1_000));
+  }
+
+  private static Map<String, String> flat(HttpHeaders headers) {
+    var flat = new TreeMap<String, String>();
+    headers.forEach((name, values) -> flat.put(name, String.join(", ", values)));
+    return flat;
+  }
+
+  private static String text(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    return text.length() <= LONGEST_BODY
+        ? text
+        : text.substring(0, LONGEST_BODY) + "… (%d bytes in all)".formatted(body.length);
+  }
+
+  /** A response that was read to its end. */
+  private record Read(HttpStatusCode getStatusCode, HttpHeaders getHeaders, byte[] bytes)
+      implements ClientHttpResponse {
+
+    @Override
+    public InputStream getBody() {
+      return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public String getStatusText() {
+      return "";
+    }
+
+    @Override
+    public void close() {}
+  }
+}
