@@ -1,0 +1,36 @@
+package dev.backendlab.kit.internal;
+
+import java.util.HashSet;
+import org.jspecify.annotations.Nullable;
+
+/** What really went wrong, in one sentence: the deepest cause that says something. */
+final class Cause {
+
+  private Cause() {}
+
+  static String oneSentence(Throwable failure) {
+    if (failure instanceof ClaimRefuted) {
+      return String.valueOf(failure.getMessage());
+    }
+    var seen = new HashSet<Throwable>();
+    var telling = failure;
+    for (@Nullable Throwable next = failure; next != null && seen.add(next); next = next.getCause()) {
+      if (next.getMessage() != null && !next.getMessage().isBlank()) {
+        telling = next;
+      }
+    }
+    var message = telling.getMessage();
+    if (message == null || message.isBlank()) {
+      return telling.getClass().getSimpleName() + ", without a message";
+    }
+    var first = message.lines().findFirst().orElse("").strip();
+    return isOurs(telling) ? message.strip() : telling.getClass().getSimpleName() + ": " + first;
+  }
+
+  private static boolean isOurs(Throwable failure) {
+    return failure.getClass().getName().startsWith("dev.backendlab.kit")
+        || failure instanceof IllegalStateException
+            && failure.getStackTrace().length > 0
+            && failure.getStackTrace()[0].getClassName().startsWith("dev.backendlab.");
+  }
+}

@@ -1,0 +1,131 @@
+package dev.backendlab.kit.internal;
+
+import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
+import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
+
+import dev.backendlab.kit.Claim;
+import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.question.Question;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.discovery.LauncherDiscoveryListeners;
+
+/**
+ * The process of one demo: runs its claims and writes the events as JSON lines to standard output.
+ *
+ * <p>Everything else that this JVM prints goes to standard error, which the runner keeps as the
+ * run's log. The process ends when its standard input does: whoever started it is gone then.
+ */
+public final class DemoMain {
+
+  private DemoMain() {}
+
+  /**
+   * Runs the demo of the module in the working folder.
+   *
+   * @param args the run's id, the test jar, the claims to run separated by commas, and optionally
+   *     the claim to run on its broken twin
+   */
+  public static void main(String[] args) throws Exception {
+    var events = new PrintStream(new FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+    System.setOut(System.err);
+    endWithStandardInput();
+
+    var run = args[0];
+    var tests = Path.of(args[1]);
+    var claims = List.of(args[2].split(","));
+    var broken = args.length > 3 ? args[3] : null;
+    var story = Story.live();
+    story.to(line -> write(events, line));
+    var question = Question.in(Path.of("").toAbsolutePath());
+    story.tell(started(run, question, claims, broken));
+    if (broken != null) {
+      Broken.enter(broken);
+    }
+    var listener = new ClaimListener(story, question, claims);
+    try (var session =
+        LauncherFactory.openSession(
+            LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build())) {
+      var demo =
+          request()
+              .selectors(selectClasspathRoots(Set.of(tests)))
+              .filters(includeClassNamePatterns(".*Demo"), only(claims))
+              .listeners(LauncherDiscoveryListeners.abortOnFailure())
+              .build();
+      session.getLauncher().execute(demo, listener);
+    }
+    var ended = listener.ended();
+    story.enter(null);
+    story.tell(ended);
+    System.exit(ended.outcome().ordinal());
+  }
+
+  private static Event.RunStarted started(
+      String run, Question question, List<String> claims, @Nullable String broken)
+      throws IOException {
+    return new Event.RunStarted(
+        run,
+        question.id(),
+        claims,
+        broken,
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        ThisMachine.describe(question.folder()));
+  }
+
+  private static PostDiscoveryFilter only(List<String> claims) {
+    return descriptor ->
+        FilterResult.includedIf(
+            idOf(descriptor) == null || claims.contains(String.valueOf(idOf(descriptor))));
+  }
+
+  static @Nullable String idOf(TestDescriptor descriptor) {
+    return descriptor.getSource().map(source -> idOf((Object) source)).orElse(null);
+  }
+
+  static @Nullable String idOf(Object source) {
+    if (source instanceof MethodSource method) {
+      var claim = method.getJavaMethod().getAnnotation(Claim.class);
+      return claim == null ? null : claim.value();
+    }
+    return null;
+  }
+
+  private static void write(PrintStream events, EventLine line) {
+    events.print(line.toJson() + "\n");
+    events.flush();
+  }
+
+  private static void endWithStandardInput() {
+    var watch =
+        new Thread(
+            () -> {
+              try {
+                while (System.in.read() >= 0) {
+                  // nobody writes: only the end matters
+                }
+              } catch (IOException closed) {
+                // the same end
+              }
+              System.exit(130);
+            },
+            "lab-parent-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+}

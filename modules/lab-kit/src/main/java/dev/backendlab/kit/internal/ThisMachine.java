@@ -1,0 +1,59 @@
+package dev.backendlab.kit.internal;
+
+import dev.backendlab.kit.event.Event;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The facts about machine and libraries without which a figure says nothing. */
+public final class ThisMachine {
+
+  private static final Pattern DEPENDENCY =
+      Pattern.compile("<dependency>.*?<artifactId>(.+?)</artifactId>", Pattern.DOTALL);
+
+  private ThisMachine() {}
+
+  /** The machine, with the versions of the libraries that this module names in its pom.xml. */
+  static Event.Machine describe(Path module) throws IOException {
+    return new Event.Machine(
+        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+        System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        memoryMegabytes(),
+        System.getProperty("java.vendor") + " " + Runtime.version(),
+        versions(Files.readString(module.resolve("pom.xml"))));
+  }
+
+  /** Physical memory, in MiB; 0 where this JVM can't tell. */
+  public static long memoryMegabytes() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean os
+        ? os.getTotalMemorySize() >> 20
+        : 0;
+  }
+
+  private static Map<String, String> versions(String pom) {
+    var jars = System.getProperty("java.class.path").split(File.pathSeparator);
+    var versions = new TreeMap<String, String>();
+    DEPENDENCY
+        .matcher(pom)
+        .results()
+        .map(found -> found.group(1))
+        .forEach(
+            artifact -> {
+              var jar = Pattern.compile(Pattern.quote(artifact) + "-(\\d.*)\\.jar");
+              for (var entry : jars) {
+                var name = jar.matcher(Path.of(entry).getFileName().toString());
+                if (name.matches()) {
+                  versions.put(artifact, name.group(1));
+                }
+              }
+            });
+    return versions;
+  }
+}

@@ -1,0 +1,201 @@
+package dev.backendlab.kit.question;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/** A Java source file, cut by the compiler's own parser: what is shown is what is compiled. */
+public final class SourceCode {
+
+  private final Path file;
+  private final List<String> lines;
+  private final CompilationUnitTree unit;
+  private final Trees trees;
+
+  private SourceCode(
+      Path file, List<String> lines, CompilationUnitTree unit, Trees trees) {
+    this.file = file;
+    this.lines = lines;
+    this.unit = unit;
+    this.trees = trees;
+  }
+
+  /**
+   * A part of a source file.
+   *
+   * @param firstLine of the part in the file, from 1
+   */
+  public record Snippet(Path file, int firstLine, List<String> lines) {}
+
+  /**
+   * A claim's method.
+   *
+   * @param reads the simple names in its {@code @Reads}
+   */
+  public record ClaimMethod(String claim, String method, List<String> reads, Snippet snippet) {}
+
+  /**
+   * Parses a file.
+   *
+   * @throws UncheckedIOException where it can't be read
+   */
+  public static SourceCode of(Path file) {
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    try (var files = compiler.getStandardFileManager(null, null, null)) {
+      var task =
+          (JavacTask)
+              compiler.getTask(
+                  null, files, problem -> {}, List.of("-proc:none"), null, files.getJavaFileObjects(file));
+      var unit = task.parse().iterator().next();
+      return new SourceCode(file, Files.readAllLines(file), unit, Trees.instance(task));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Every Java file below a module's src, in the order of their paths. */
+  public static List<Path> filesOf(Question question) {
+    try (Stream<Path> files = Files.walk(question.folder().resolve("src"))) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The claims' methods of a module, in the order of the source. */
+  public static List<ClaimMethod> claimsOf(Question question) {
+    return filesOf(question).stream()
+        .filter(file -> file.getFileName().toString().endsWith("Demo.java"))
+        .flatMap(file -> of(file).claims().stream())
+        .toList();
+  }
+
+  /** The type with this simple name in a module: {@code TokenVerifier}. */
+  public static Optional<Snippet> typeIn(Question question, String simpleName) {
+    var files = filesOf(question);
+    var own = files.stream().filter(file -> file.endsWith(simpleName + ".java"));
+    return Stream.concat(own, files.stream())
+        .map(file -> of(file).type(simpleName))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** The method or type with this name, the first of several. */
+  public Optional<Snippet> symbol(String name) {
+    return method(name).or(() -> type(name));
+  }
+
+  /** The method with this name, with its documentation and annotations; the first of several. */
+  public Optional<Snippet> method(String name) {
+    return find(MethodTree.class, method -> method.getName().contentEquals(name));
+  }
+
+  /** The type with this simple name, with its documentation and annotations. */
+  public Optional<Snippet> type(String name) {
+    return find(ClassTree.class, type -> type.getSimpleName().contentEquals(name));
+  }
+
+  private List<ClaimMethod> claims() {
+    var claims = new ArrayList<ClaimMethod>();
+    new TreeScanner<@Nullable Void, @Nullable Void>() {
+      @Override
+      public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+        var ids = arguments(method, "Claim");
+        if (!ids.isEmpty()) {
+          claims.add(
+              new ClaimMethod(
+                  ids.getFirst(),
+                  method.getName().toString(),
+                  arguments(method, "Reads"),
+                  snippet(method)));
+        }
+        return super.visitMethod(method, nothing);
+      }
+    }.scan(unit, null);
+    return claims;
+  }
+
+  private static List<String> arguments(MethodTree method, String annotation) {
+    return method.getModifiers().getAnnotations().stream()
+        .filter(each -> each.getAnnotationType().toString().equals(annotation))
+        .findFirst()
+        .map(SourceCode::values)
+        .orElse(List.of());
+  }
+
+  private static List<String> values(AnnotationTree annotation) {
+    var values = new ArrayList<String>();
+    for (ExpressionTree argument : annotation.getArguments()) {
+      if (argument instanceof AssignmentTree named
+          && named.getVariable().toString().equals("value")) {
+        collect(named.getExpression(), values);
+      } else if (!(argument instanceof AssignmentTree)) {
+        collect(argument, values);
+      }
+    }
+    return values;
+  }
+
+  private static void collect(ExpressionTree value, List<String> into) {
+    switch (value) {
+      case NewArrayTree several -> several.getInitializers().forEach(each -> collect(each, into));
+      case LiteralTree text -> into.add(String.valueOf(text.getValue()));
+      case MemberSelectTree type -> {
+        var name = type.getExpression().toString();
+        into.add(name.substring(name.lastIndexOf('.') + 1));
+      }
+      default -> into.add(value.toString());
+    }
+  }
+
+  private <T extends Tree> Optional<Snippet> find(
+      Class<T> kind, java.util.function.Predicate<T> wanted) {
+    var found = new ArrayList<Snippet>();
+    new TreeScanner<@Nullable Void, @Nullable Void>() {
+      @Override
+      public @Nullable Void scan(@Nullable Tree tree, @Nullable Void nothing) {
+        if (kind.isInstance(tree) && wanted.test(kind.cast(tree))) {
+          found.add(snippet(tree));
+        }
+        return super.scan(tree, nothing);
+      }
+    }.scan(unit, null);
+    return found.stream().findFirst();
+  }
+
+  private Snippet snippet(@Nullable Tree tree) {
+    var positions = trees.getSourcePositions();
+    var map = unit.getLineMap();
+    int first = (int) map.getLineNumber(positions.getStartPosition(unit, tree));
+    int last = (int) map.getLineNumber(positions.getEndPosition(unit, tree));
+    while (first > 1 && isComment(lines.get(first - 2))) {
+      first--;
+    }
+    return new Snippet(file, first, lines.subList(first - 1, last));
+  }
+
+  private static boolean isComment(String line) {
+    var text = line.strip();
+    return text.startsWith("/**") || text.startsWith("*") || text.startsWith("//");
+  }
+}
