@@ -48,6 +48,13 @@ public sealed interface Event {
   record ServiceReady(String service, String version, String origin, String address, long millis) implements Event {}
 
   /**
+   * An application of the module answers, kept up by {@code ./lab start}.
+   *
+   * @param variable the name of the shell variable for its URL, as in the README
+   */
+  record ApplicationReady(String variable, String url, long millis) implements Event {}
+
+  /**
    * A claim is about to be tried.
    *
    * @param method the claim's method, {@code dev.backendlab.jwt.JwtDemo#aForgedTokenIsRefused}

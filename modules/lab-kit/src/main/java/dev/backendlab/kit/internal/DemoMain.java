@@ -6,13 +6,10 @@ import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.r
 
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.event.Event;
-import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.question.Question;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,6 +31,9 @@ import org.junit.platform.launcher.listeners.discovery.LauncherDiscoveryListener
  */
 public final class DemoMain {
 
+  /** The id of a run that only fills a cache of classes: nobody waits for it, nobody keeps it. */
+  public static final String TRAINING = "training";
+
   private DemoMain() {}
 
   /**
@@ -43,16 +43,18 @@ public final class DemoMain {
    *     the claim to run on its broken twin
    */
   public static void main(String[] args) throws Exception {
-    var events = new PrintStream(new FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-    System.setOut(System.err);
-    endWithStandardInput();
-
+    var story = Story.live();
+    story.to(EventOutput.claimed());
     var run = args[0];
+    if (run.equals(TRAINING)) {
+      Ending.after(Duration.ofMinutes(2));
+    } else {
+      Ending.withStandardInput();
+    }
+
     var tests = Path.of(args[1]);
     var claims = List.of(args[2].split(","));
     var broken = args.length > 3 ? args[3] : null;
-    var story = Story.live();
-    story.to(line -> write(events, line));
     var question = Question.in(Path.of("").toAbsolutePath());
     story.tell(started(run, question, claims, broken));
     if (broken != null) {
@@ -88,7 +90,7 @@ public final class DemoMain {
         ThisMachine.describe(question.folder()));
   }
 
-  private static PostDiscoveryFilter only(List<String> claims) {
+  static PostDiscoveryFilter only(List<String> claims) {
     return descriptor ->
         FilterResult.includedIf(
             idOf(descriptor) == null || claims.contains(String.valueOf(idOf(descriptor))));
@@ -106,26 +108,4 @@ public final class DemoMain {
     return null;
   }
 
-  private static void write(PrintStream events, EventLine line) {
-    events.print(line.toJson() + "\n");
-    events.flush();
-  }
-
-  private static void endWithStandardInput() {
-    var watch =
-        new Thread(
-            () -> {
-              try {
-                while (System.in.read() >= 0) {
-                  // nobody writes: only the end matters
-                }
-              } catch (IOException closed) {
-                // the same end
-              }
-              System.exit(130);
-            },
-            "lab-parent-watch");
-    watch.setDaemon(true);
-    watch.start();
-  }
 }

@@ -1,0 +1,53 @@
+package dev.backendlab.kit.internal;
+
+import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.run.Applications;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** The process of {@code ./lab start}: a module's applications, up until standard input ends. */
+public final class StartMain {
+
+  private StartMain() {}
+
+  /**
+   * Starts the applications of the module in the working folder.
+   *
+   * @param args the run's id
+   */
+  public static void main(String[] args) throws Exception {
+    var story = Story.live();
+    story.to(EventOutput.claimed());
+    Ending.withStandardInput();
+    long start = System.nanoTime();
+    var question = Question.in(Path.of("").toAbsolutePath());
+    story.tell(
+        new Event.RunStarted(
+            args[0],
+            question.id(),
+            List.of(),
+            null,
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            ThisMachine.describe(question.folder())));
+    try {
+      Applications.start(question, story::tell);
+      Thread.currentThread().join();
+    } catch (RuntimeException failed) {
+      failed.printStackTrace();
+      story.tell(
+          new Event.RunEnded(
+              Outcome.BROKEN,
+              0,
+              0,
+              0,
+              0,
+              Cause.oneSentence(failed),
+              (System.nanoTime() - start) / 1_000_000));
+      System.exit(Outcome.BROKEN.ordinal());
+    }
+  }
+}

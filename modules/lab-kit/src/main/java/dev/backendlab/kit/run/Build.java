@@ -1,0 +1,163 @@
+package dev.backendlab.kit.run;
+
+import dev.backendlab.kit.question.Question;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What Maven has built of a question module, and whether that is still what the sources say.
+ *
+ * @param root the project's folder
+ */
+public record Build(Path root) {
+
+  private static final String CLASS_PATH = "test-classpath.txt";
+  private static final String STAMP = "lab-built";
+
+  /** A build that failed; the message ends with what Maven said. */
+  public static final class Failed extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    Failed(String message) {
+      super(message);
+    }
+  }
+
+  /** The module's test class path: its two jars, then what Maven resolved. */
+  public List<Path> classPath(Question question) {
+    var target = question.folder().resolve("target");
+    var paths = new ArrayList<Path>();
+    for (var jar : List.of(question.module() + "-tests.jar", question.module() + ".jar")) {
+      if (Files.exists(target.resolve(jar))) {
+        paths.add(target.resolve(jar));
+      }
+    }
+    try {
+      var resolved = Files.readString(target.resolve(CLASS_PATH)).strip();
+      Stream.of(resolved.split(java.io.File.pathSeparator)).map(Path::of).forEach(paths::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s is not built".formatted(question.module()), e);
+    }
+    return paths;
+  }
+
+  /** The jar with the module's demo. */
+  public Path demoJar(Question question) {
+    return question.folder().resolve("target").resolve(question.module() + "-tests.jar");
+  }
+
+  /** Whether a source of the module, or of a lab module that it stands on, is newer than its jars. */
+  public boolean isStale(Question question) {
+    var stamp = question.folder().resolve("target").resolve(STAMP);
+    try {
+      var built = Files.getLastModifiedTime(stamp);
+      if (newer(root.resolve("pom.xml"), built)) {
+        return true;
+      }
+      for (var module : standsOn(question)) {
+        if (newer(module.resolve("pom.xml"), built) || newer(module.resolve("src"), built)) {
+          return true;
+        }
+      }
+      return classPath(question).stream().anyMatch(path -> !Files.exists(path));
+    } catch (NoSuchFileException notBuilt) {
+      return true;
+    } catch (IOException | UncheckedIOException unreadable) {
+      return true;
+    }
+  }
+
+  /**
+   * Builds these modules and what they stand on, without running a test.
+   *
+   * @throws Failed with Maven's own words
+   */
+  public void build(List<Question> questions) throws InterruptedException {
+    var started = FileTime.fromMillis(System.currentTimeMillis());
+    var modules =
+        String.join(",", questions.stream().map(each -> "modules/" + each.module()).toList());
+    maven(List.of("-q", "-B", "-DskipTests", "-pl", modules, "-am", "package"));
+    for (var question : questions) {
+      try {
+        var stamp = question.folder().resolve("target").resolve(STAMP);
+        Files.writeString(stamp, "");
+        Files.setLastModifiedTime(stamp, started);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void maven(List<String> arguments) throws InterruptedException {
+    var command = new ArrayList<String>();
+    command.add(mavenCommand());
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    try {
+      var process = builder.start();
+      process.getOutputStream().close();
+      var said = new String(process.getInputStream().readAllBytes());
+      if (process.waitFor() != 0) {
+        throw new Failed("The build failed:\n" + lastLines(said));
+      }
+    } catch (IOException e) {
+      throw new Failed(
+          "Maven could not be started (%s): install Maven 3.8 or newer, or put mvn on the PATH."
+              .formatted(e.getMessage()));
+    }
+  }
+
+  private String mavenCommand() {
+    var wrapper = root.resolve("mvnw");
+    return Files.isExecutable(wrapper) ? wrapper.toString() : "mvn";
+  }
+
+  private static String lastLines(String said) {
+    var errors = said.lines().filter(line -> line.contains("ERROR")).toList();
+    var telling = errors.isEmpty() ? said.lines().toList() : errors;
+    return String.join("\n", telling.subList(0, Math.min(12, telling.size())));
+  }
+
+  /** The module itself and the lab modules on its class path. */
+  private List<Path> standsOn(Question question) {
+    var modules = new ArrayList<Path>();
+    modules.add(question.folder());
+    var folder = root.resolve("modules").toAbsolutePath();
+    classPath(question).stream()
+        .map(Path::toAbsolutePath)
+        .filter(jar -> jar.startsWith(folder))
+        .map(jar -> folder.resolve(folder.relativize(jar).getName(0)))
+        .distinct()
+        .forEach(modules::add);
+    return modules;
+  }
+
+  private static boolean newer(Path sources, FileTime built) throws IOException {
+    if (!Files.exists(sources)) {
+      return false;
+    }
+    try (var files = Files.walk(sources)) {
+      Optional<Path> newest =
+          files.filter(file -> lastModified(file).compareTo(built) > 0).findFirst();
+      return newest.isPresent();
+    }
+  }
+
+  private static FileTime lastModified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException vanished) {
+      return FileTime.fromMillis(0);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.backendlab.kit.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How the lab starts a JVM of its own: soon ready, small, and from a cache of loaded classes where
+ * one was trained.
+ *
+ * @param classPath jars only: a cache accepts no folders
+ * @param cache where the cache is or would be
+ * @see <a href="https://openjdk.org/jeps/514">JEP 514: Ahead-of-time command-line ergonomics</a>
+ */
+record JavaProcess(List<Path> classPath, Path cache) {
+
+  private static final int AOT_SINCE = 25;
+
+  /** Next to the jars that it was made of, one for each JDK. */
+  static Path cacheIn(Path target) {
+    return target.resolve("lab-%s.%s".formatted(Runtime.version().feature(), cacheKind()));
+  }
+
+  /** The command up to the main class, exclusive. */
+  List<String> command(List<String> options) {
+    var command = base(options);
+    if (isTrained()) {
+      command.add((aot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache);
+    }
+    command.addAll(List.of("-cp", joined()));
+    return command;
+  }
+
+  /** The same, but recording: the process writes the cache to this file when it ends. */
+  List<String> training(List<String> options, Path into) {
+    var command = base(options);
+    command.add((aot() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + into);
+    command.addAll(List.of("-cp", joined()));
+    return command;
+  }
+
+  /** Whether there is a cache that is not older than a jar; a void one only costs its gain. */
+  boolean isTrained() {
+    try {
+      var made = Files.getLastModifiedTime(cache);
+      for (var jar : classPath) {
+        if (Files.getLastModifiedTime(jar).compareTo(made) > 0) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException none) {
+      return false;
+    }
+  }
+
+  private static List<String> base(List<String> options) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:+UseSerialGC");
+    command.add("-Xlog:disable");
+    command.add("-Xlog:all=error:stderr");
+    command.add("-Xshare:auto");
+    command.add("-Dfile.encoding=UTF-8");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    if (Runtime.version().feature() >= 23) {
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    command.addAll(options);
+    return command;
+  }
+
+  private String joined() {
+    return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static boolean aot() {
+    return Runtime.version().feature() >= AOT_SINCE;
+  }
+
+  private static String cacheKind() {
+    return aot() ? "aot" : "jsa";
+  }
+}

@@ -1,0 +1,188 @@
+package dev.backendlab.kit.run;
+
+import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.event.Outcome;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A demo's process while it tells its story. */
+public final class Run {
+
+  private static final Duration GRACE = Duration.ofSeconds(8);
+
+  private final Runner.Order order;
+  private final Process process;
+  private final Runs.Kept kept;
+  private final Consumer<EventLine> audience;
+  private final CountDownLatch told = new CountDownLatch(1);
+  private final long start = System.nanoTime();
+  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+
+  private volatile @Nullable String stopped;
+  private volatile boolean interrupted;
+  private Event.@Nullable RunEnded ended;
+  private @Nullable String claim;
+  private int next;
+
+  private Run(
+      Runner.Order order, Process process, Runs.Kept kept, Consumer<EventLine> audience) {
+    this.order = order;
+    this.process = process;
+    this.kept = kept;
+    this.audience = audience;
+  }
+
+  static Run start(
+      Runner.Order order, List<String> command, Runs.Kept kept, Consumer<EventLine> audience)
+      throws IOException {
+    var builder =
+        new ProcessBuilder(command)
+            .directory(order.question().folder().toFile())
+            .redirectError(kept.log());
+    var run = new Run(order, builder.start(), kept, audience);
+    Thread.ofPlatform().daemon().name("lab-story").start(run::listen);
+    Thread.ofVirtual().start(run::watchTheClock);
+    return run;
+  }
+
+  /** Waits for the end of the run. */
+  public RunResult await() throws InterruptedException {
+    told.await();
+    return new RunResult(java.util.Objects.requireNonNull(ended), interrupted, kept.folder());
+  }
+
+  /**
+   * Ends the run: the demo closes its services, or is killed where it takes too long. Returns when
+   * the process is gone and the last event is told.
+   */
+  public void stop() {
+    interrupted = true;
+    end("stopped by you");
+  }
+
+  private void end(String why) {
+    stopped = why;
+    try {
+      process.getOutputStream().close();
+    } catch (IOException alreadyGone) {
+      // then there is nothing to close
+    }
+    try {
+      if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+      told.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void watchTheClock() {
+    try {
+      if (!process.waitFor(order.limit().toMillis(), TimeUnit.MILLISECONDS)) {
+        end("it took longer than " + words(order.limit()) + " and was stopped");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void listen() {
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        EventLine.parse(line).ifPresent(this::hear);
+      }
+    } catch (IOException ended) {
+      // the process is gone; what it did not say is said below
+    }
+    try {
+      int status = process.waitFor();
+      if (ended == null) {
+        endInItsPlace(status);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      kept.close();
+      told.countDown();
+    }
+  }
+
+  private void hear(EventLine line) {
+    next = line.seq() + 1;
+    switch (line.event()) {
+      case Event.ClaimStarted started -> claim = started.claim();
+      case Event.ClaimEnded over -> {
+        claim = null;
+        outcomes.merge(over.outcome(), 1, Integer::sum);
+      }
+      case Event.RunEnded last -> ended = last;
+      default -> {}
+    }
+    kept.write(line);
+    audience.accept(line);
+  }
+
+  /** Says what a process could not say that was killed: every run has a last event. */
+  private void endInItsPlace(int status) {
+    var why =
+        stopped != null
+            ? stopped
+            : "the demo's process ended with status %d before its story did; its log says more"
+                .formatted(status);
+    var running = claim;
+    if (running != null) {
+      hear(line(running, new Event.ClaimEnded(running, Outcome.BROKEN, why, millis())));
+    }
+    int over = outcomes.values().stream().mapToInt(Integer::intValue).sum();
+    hear(
+        line(
+            null,
+            new Event.RunEnded(
+                Outcome.BROKEN,
+                count(Outcome.PROVEN),
+                count(Outcome.REFUTED),
+                count(Outcome.SKIPPED),
+                count(Outcome.BROKEN) + order.claims().size() - over,
+                why,
+                millis())));
+  }
+
+  private int count(Outcome outcome) {
+    return outcomes.getOrDefault(outcome, 0);
+  }
+
+  private EventLine line(@Nullable String claim, Event event) {
+    return new EventLine(EventLine.VERSION, next, millis(), claim, event);
+  }
+
+  private long millis() {
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+
+  private static String words(Duration limit) {
+    var parts = new ArrayList<String>();
+    if (limit.toMinutes() > 0) {
+      parts.add(limit.toMinutes() + " min");
+    }
+    if (limit.toSecondsPart() > 0 || parts.isEmpty()) {
+      parts.add(limit.toSecondsPart() + " s");
+    }
+    return String.join(" ", parts);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.backendlab.kit.run;
+
+import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.internal.DemoMain;
+import dev.backendlab.kit.internal.StartMain;
+import dev.backendlab.kit.question.Question;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Runs demos, each in a process of its own, because each module has its own class path.
+ *
+ * @param build where the class paths come from; the modules must be built
+ * @param runs where the evidence is kept
+ */
+public record Runner(Build build, Runs runs) {
+
+  /** Enough for every demo on a slow machine. */
+  public static final Duration USUAL_LIMIT = Duration.ofMinutes(15);
+
+  private static final List<String> MEMORY = List.of("-Xmx320m", "-Xss512k");
+
+  /**
+   * What to run.
+   *
+   * @param claims their ids; in whatever order, they run in that of the README
+   * @param broken the claim to run on its broken twin
+   * @param services where backing services come from: {@code embedded}, {@code external}, or empty
+   *     for external where configured, else embedded
+   * @param limit after which the run is stopped and counts as broken
+   */
+  public record Order(
+      Question question,
+      List<String> claims,
+      Optional<String> broken,
+      Optional<String> services,
+      Duration limit) {
+
+    /** All claims of a question. */
+    public static Order all(Question question) {
+      return claims(question, question.claims().stream().map(each -> each.id()).toList());
+    }
+
+    /** Some claims of a question. */
+    public static Order claims(Question question, List<String> claims) {
+      return new Order(question, claims, Optional.empty(), Optional.empty(), USUAL_LIMIT);
+    }
+
+    /** One claim on its broken twin. */
+    public static Order broken(Question question, String claim) {
+      return new Order(
+          question, List.of(claim), Optional.of(claim), Optional.empty(), USUAL_LIMIT);
+    }
+
+    /** The same, with services from there. */
+    public Order withServices(String services) {
+      return new Order(question, claims, broken, Optional.of(services), limit);
+    }
+
+    /** The same, within this time. */
+    public Order within(Duration limit) {
+      return new Order(question, claims, broken, services, limit);
+    }
+  }
+
+  /**
+   * Starts a run.
+   *
+   * @param audience hears every event, in order, on one thread
+   * @throws IOException where the process can't be started
+   */
+  public Run start(Order order, Consumer<EventLine> audience) throws IOException {
+    var kept = runs.begin(order.question().id());
+    var command = java(order).command(options(order));
+    command.add(DemoMain.class.getName());
+    command.addAll(arguments(order, kept.id()));
+    return Run.start(order, command, kept, audience);
+  }
+
+  /**
+   * Starts a question's own applications and keeps them up until the run is stopped.
+   *
+   * @param audience hears {@code ServiceReady} and {@code ApplicationReady} for each
+   * @throws IOException where the process can't be started
+   */
+  public Run startApplications(Order order, Consumer<EventLine> audience) throws IOException {
+    var kept = runs.begin("start-" + order.question().id());
+    var command = java(order).command(options(order));
+    command.addAll(List.of(StartMain.class.getName(), kept.id()));
+    var forever = order.within(Duration.ofDays(365));
+    return Run.start(forever, command, kept, audience);
+  }
+
+  /**
+   * Trains the cache of a question's demo where it has none that fits, in a process of its own, in
+   * the background, at low priority, for at most two minutes: it must never make a run wait.
+   */
+  public void trainInBackground(Order order) {
+    var java = java(order);
+    if (java.isTrained()) {
+      return;
+    }
+    var first = Order.claims(order.question(), order.claims().subList(0, 1));
+    var into = Path.of(java.cache() + ".new");
+    var command = java.training(options(first), into);
+    command.add(DemoMain.class.getName());
+    command.addAll(arguments(first, DemoMain.TRAINING));
+    Training.inBackground(command, order.question().folder(), into, java.cache());
+  }
+
+  private JavaProcess java(Order order) {
+    var target = order.question().folder().resolve("target");
+    return new JavaProcess(build.classPath(order.question()), JavaProcess.cacheIn(target));
+  }
+
+  private static List<String> options(Order order) {
+    var options = new ArrayList<>(MEMORY);
+    order.services().ifPresent(services -> options.add("-Dlab.services=" + services));
+    return options;
+  }
+
+  private List<String> arguments(Order order, String run) {
+    var arguments = new ArrayList<String>();
+    arguments.add(run);
+    arguments.add(build.demoJar(order.question()).toString());
+    arguments.add(String.join(",", order.claims()));
+    order.broken().ifPresent(arguments::add);
+    return arguments;
+  }
+}
