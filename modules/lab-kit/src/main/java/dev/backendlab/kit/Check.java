@@ -110,13 +110,12 @@ public final class Check<T extends @Nullable Object> {
   }
 
   private static boolean same(@Nullable Object one, @Nullable Object other) {
-    if (isWhole(one) && isWhole(other)) {
-      return ((Number) one).longValue() == ((Number) other).longValue();
-    }
-    return Objects.equals(one, other);
+    return Objects.equals(widened(one), widened(other));
   }
 
-  private static boolean isWhole(@Nullable Object value) {
-    return value instanceof Integer || value instanceof Long || value instanceof Short;
+  private static @Nullable Object widened(@Nullable Object value) {
+    return value instanceof Integer || value instanceof Short
+        ? Long.valueOf(((Number) value).longValue())
+        : value;
   }
 }

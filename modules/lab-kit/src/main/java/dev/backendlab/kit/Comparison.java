@@ -86,7 +86,6 @@ public final class Comparison {
     double larger = Math.max(without().value(), with().value());
     double smaller = Math.min(without().value(), with().value());
     double ratio = larger == smaller ? 1 : larger / smaller;
-    stage.decided(
-        new Event.Compared(what, without(), with(), unit, demand, ratio, held, because));
+    stage.decided(new Event.Compared(what, without(), with(), unit, demand, ratio, held, because));
   }
 }

@@ -8,7 +8,10 @@ public final class Figures {
 
   private Figures() {}
 
-  /** A value as the story shows it: {@code 1,234,567}, {@code 0.42}, {@code 12.3}, {@code "text"} bare. */
+  /**
+   * A value as the story shows it: {@code 1,234,567}, {@code 0.42}, {@code 12.3}, {@code "text"}
+   * bare.
+   */
   public static String of(@Nullable Object value) {
     return switch (value) {
       case null -> "nothing";

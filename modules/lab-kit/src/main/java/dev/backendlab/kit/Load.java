@@ -91,19 +91,17 @@ public final class Load {
     return closed(next::getAndIncrement, index -> System.nanoTime() < end, call);
   }
 
-  private Result closed(
-      IntSupplier next, IntPredicate goOn, Call call)
+  private Result closed(IntSupplier next, IntPredicate goOn, Call call)
       throws InterruptedException {
     var tally = new Tally();
     long start = System.nanoTime();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int client = 0; client < clients; client++) {
-        threads.submit(
-            () -> {
-              for (int i = next.getAsInt(); goOn.test(i); i = next.getAsInt()) {
-                tally.run(call, i, System.nanoTime());
-              }
-            });
+        threads.submit(() -> {
+          for (int i = next.getAsInt(); goOn.test(i); i = next.getAsInt()) {
+            tally.run(call, i, System.nanoTime());
+          }
+        });
       }
       threads.shutdown();
       threads.awaitTermination(1, TimeUnit.HOURS);
@@ -133,14 +131,13 @@ public final class Load {
           tally.failed("not sent: %d requests were under way".formatted(MOST_IN_FLIGHT));
           continue;
         }
-        threads.submit(
-            () -> {
-              try {
-                tally.run(call, index, due);
-              } finally {
-                inFlight.release();
-              }
-            });
+        threads.submit(() -> {
+          try {
+            tally.run(call, index, due);
+          } finally {
+            inFlight.release();
+          }
+        });
       }
       threads.shutdown();
       threads.awaitTermination(1, TimeUnit.HOURS);

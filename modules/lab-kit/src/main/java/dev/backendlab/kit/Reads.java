@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The production classes to read beside a claim, most telling first; the faces show their source. */
+/**
+ * The production classes to read beside a claim, most telling first; the faces show their source.
+ */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -227,7 +227,8 @@ public final class Stage {
   public synchronized List<String> verdict() {
     var all = new ArrayList<>(refutations);
     for (var check : open) {
-      all.add("'%s' was never given a verdict: end it with is(…) or its like".formatted(check.what()));
+      all.add(
+          "'%s' was never given a verdict: end it with is(…) or its like".formatted(check.what()));
     }
     if (checks == 0 || controls == 0) {
       all.add(

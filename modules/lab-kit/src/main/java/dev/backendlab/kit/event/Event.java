@@ -22,7 +22,12 @@ public sealed interface Event {
    * @param startedAt the wall clock, ISO-8601 in UTC
    */
   record RunStarted(
-      String run, String question, List<String> claims, @Nullable String broken, String startedAt, Machine machine)
+      String run,
+      String question,
+      List<String> claims,
+      @Nullable String broken,
+      String startedAt,
+      Machine machine)
       implements Event {}
 
   /**
@@ -34,7 +39,12 @@ public sealed interface Event {
    * @param versions the libraries that the module's figures depend on, by name
    */
   record Machine(
-      String os, String arch, int processors, long memoryMegabytes, String java, Map<String, String> versions) {}
+      String os,
+      String arch,
+      int processors,
+      long memoryMegabytes,
+      String java,
+      Map<String, String> versions) {}
 
   /**
    * A backing service answers.
@@ -45,7 +55,8 @@ public sealed interface Event {
    * @param address for people, password masked
    * @param millis from the order to start it until it answered, in ms
    */
-  record ServiceReady(String service, String version, String origin, String address, long millis) implements Event {}
+  record ServiceReady(String service, String version, String origin, String address, long millis)
+      implements Event {}
 
   /**
    * An application of the module answers, kept up by {@code ./lab start}.
@@ -61,7 +72,8 @@ public sealed interface Event {
    * @param reads the production classes to read beside it, by full name
    * @param twin what the broken twin replaced, where one is at work
    */
-  record ClaimStarted(String claim, String sentence, String method, List<String> reads, @Nullable String twin)
+  record ClaimStarted(
+      String claim, String sentence, String method, List<String> reads, @Nullable String twin)
       implements Event {}
 
   /** Narration: one or a few sentences. */
@@ -74,7 +86,12 @@ public sealed interface Event {
    * @param because the mechanism that makes it so, where the demo names it
    */
   record Checked(
-      String what, String expected, String actual, boolean held, boolean control, @Nullable String because)
+      String what,
+      String expected,
+      String actual,
+      boolean held,
+      boolean control,
+      @Nullable String because)
       implements Event {}
 
   /**
@@ -86,7 +103,14 @@ public sealed interface Event {
    *     where one of them is 0
    */
   record Compared(
-      String what, Side without, Side with, String unit, String demand, double ratio, boolean held, @Nullable String because)
+      String what,
+      Side without,
+      Side with,
+      String unit,
+      String demand,
+      double ratio,
+      boolean held,
+      @Nullable String because)
       implements Event {}
 
   /** One side of a comparison: what it is and what was measured. */
@@ -99,8 +123,14 @@ public sealed interface Event {
    * @param micros from the first byte sent to the last byte read, in microseconds
    */
   record Exchanged(
-      String method, String url, Map<String, String> requestHeaders, String requestBody,
-      int status, Map<String, String> responseHeaders, String responseBody, long micros)
+      String method,
+      String url,
+      Map<String, String> requestHeaders,
+      String requestBody,
+      int status,
+      Map<String, String> responseHeaders,
+      String responseBody,
+      long micros)
       implements Event {}
 
   /** A statement sent to a database, with the plan that the database reported (may be empty). */
@@ -110,7 +140,8 @@ public sealed interface Event {
   record Tabled(String title, List<String> columns, List<List<String>> rows) implements Event {}
 
   /** Bars: one value each. */
-  record BarsCharted(String title, String unit, boolean logarithmic, List<Bar> bars) implements Event {}
+  record BarsCharted(String title, String unit, boolean logarithmic, List<Bar> bars)
+      implements Event {}
 
   /** One bar. */
   record Bar(String label, double value) {}
@@ -131,9 +162,11 @@ public sealed interface Event {
    * Something was timed.
    *
    * @param perSecond successful calls per second
-   * @param latencies in ms, by name in ascending order: {@code p50}, {@code p90}, {@code p99}, {@code max}
+   * @param latencies in ms, by name in ascending order: {@code p50}, {@code p90}, {@code p99},
+   *     {@code max}
    */
-  record Timed(String what, long count, long errors, double perSecond, Map<String, Double> latencies)
+  record Timed(
+      String what, long count, long errors, double perSecond, Map<String, Double> latencies)
       implements Event {}
 
   /** A claim has ended; {@code reason} is one sentence, empty where it is proven. */
@@ -145,6 +178,7 @@ public sealed interface Event {
    * @param outcome the run's: broken before refuted before proven; skipped where nothing else ran
    * @param reason one sentence where the run itself failed, else empty
    */
-  record RunEnded(Outcome outcome, int proven, int refuted, int skipped, int broken, String reason, long millis)
+  record RunEnded(
+      Outcome outcome, int proven, int refuted, int skipped, int broken, String reason, long millis)
       implements Event {}
 }

@@ -14,7 +14,9 @@ final class Cause {
     }
     var seen = new HashSet<Throwable>();
     var telling = failure;
-    for (@Nullable Throwable next = failure; next != null && seen.add(next); next = next.getCause()) {
+    for (@Nullable Throwable next = failure;
+        next != null && seen.add(next);
+        next = next.getCause()) {
       if (next.getMessage() != null && !next.getMessage().isBlank()) {
         telling = next;
       }

@@ -7,6 +7,7 @@ import dev.backendlab.kit.question.Question.ClaimSentence;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.opentest4j.TestAbortedException;
 
 /** Gives each claim its stage, and turns what it left there into a verdict. */
@@ -32,7 +34,7 @@ public final class ClaimExtension
         AnnotationSupport.findAnnotatedMethods(
                 demo,
                 Claim.class,
-                org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN)
+                HierarchyTraversalMode.TOP_DOWN)
             .stream()
             .map(method -> method.getAnnotation(Claim.class).value())
             .sorted()
@@ -42,7 +44,8 @@ public final class ClaimExtension
           """
           The claims of %s and of its README differ. Make the two lists one:
             README.md: %s
-            @Claim:    %s"""
+            @Claim:    %s\
+          """
               .formatted(demo.getSimpleName(), told, coded));
     }
     var id = demo.getAnnotation(Demo.class).value();
@@ -54,8 +57,7 @@ public final class ClaimExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Stage.class
-        && context.getTestMethod().isPresent();
+    return parameter.getParameter().getType() == Stage.class && context.getTestMethod().isPresent();
   }
 
   @Override
@@ -65,7 +67,7 @@ public final class ClaimExtension
 
   @Override
   public void interceptTestMethod(
-      Invocation<Void> claim,
+      Invocation<@Nullable Void> claim,
       ReflectiveInvocationContext<Method> invocation,
       ExtensionContext context)
       throws Throwable {

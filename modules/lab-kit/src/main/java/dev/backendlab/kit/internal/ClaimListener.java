@@ -141,5 +141,4 @@ final class ClaimListener implements TestExecutionListener {
       failure.printStackTrace();
     }
   }
-
 }

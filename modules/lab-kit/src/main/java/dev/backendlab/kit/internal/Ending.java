@@ -15,16 +15,15 @@ final class Ending {
 
   /** Ends with standard input, a pipe held by the starter: it closes by kill -9 too. */
   static void withStandardInput() {
-    watch(
-        () -> {
-          try {
-            while (System.in.read() >= 0) {
-              // nobody writes: only the end matters
-            }
-          } catch (IOException closed) {
-            // the same end
-          }
-        });
+    watch(() -> {
+      try {
+        while (System.in.read() >= 0) {
+          // nobody writes: only the end matters
+        }
+      } catch (IOException closed) {
+        // the same end
+      }
+    });
   }
 
   /** Ends after this time. */
@@ -36,31 +35,29 @@ final class Ending {
     Thread.ofPlatform()
         .daemon()
         .name("lab-ending")
-        .start(
-            () -> {
-              try {
-                wait.forTheEnd();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              haltIfShutdownHangs();
-              System.exit(INTERRUPTED);
-            });
+        .start(() -> {
+          try {
+            wait.forTheEnd();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          haltIfShutdownHangs();
+          System.exit(INTERRUPTED);
+        });
   }
 
   private static void haltIfShutdownHangs() {
     Thread.ofPlatform()
         .daemon()
         .name("lab-halt")
-        .start(
-            () -> {
-              try {
-                Thread.sleep(GRACE);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              Runtime.getRuntime().halt(INTERRUPTED);
-            });
+        .start(() -> {
+          try {
+            Thread.sleep(GRACE);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          Runtime.getRuntime().halt(INTERRUPTED);
+        });
   }
 
   @FunctionalInterface

@@ -49,7 +49,13 @@ public final class Narrator implements ClientHttpRequestInterceptor {
     try (var response = execution.execute(request, body)) {
       byte[] answer = response.getBody().readAllBytes();
       var read = new Read(response.getStatusCode(), response.getHeaders(), answer);
-      tell(request, body, response.getStatusCode().value(), response.getHeaders(), text(answer), start);
+      tell(
+          request,
+          body,
+          response.getStatusCode().value(),
+          response.getHeaders(),
+          text(answer),
+          start);
       return read;
     } catch (IOException failure) {
       tell(request, body, 0, new HttpHeaders(), failure.toString(), start);
@@ -58,7 +64,12 @@ public final class Narrator implements ClientHttpRequestInterceptor {
   }
 
   private void tell(
-      HttpRequest request, byte[] body, int status, HttpHeaders headers, String answer, long start) {
+      HttpRequest request,
+      byte[] body,
+      int status,
+      HttpHeaders headers,
+      String answer,
+      long start) {
     story.tell(
         new Event.Exchanged(
             request.getMethod().name(),

@@ -12,16 +12,14 @@ public final class ReadmeOrder implements MethodOrderer {
 
   @Override
   public void orderMethods(MethodOrdererContext context) {
-    var told =
-        Module.of(context.getTestClass()).claims().stream().map(ClaimSentence::id).toList();
+    var told = Module.of(context.getTestClass()).claims().stream().map(ClaimSentence::id).toList();
     context
         .getMethodDescriptors()
         .sort(
-            Comparator.comparingInt(
-                method -> {
-                  int place = told.indexOf(idOf(method));
-                  return place < 0 ? Integer.MAX_VALUE : place;
-                }));
+            Comparator.comparingInt(method -> {
+              int place = told.indexOf(idOf(method));
+              return place < 0 ? Integer.MAX_VALUE : place;
+            }));
   }
 
   private static String idOf(MethodDescriptor method) {

@@ -44,16 +44,15 @@ public final class ThisMachine {
         .matcher(pom)
         .results()
         .map(found -> found.group(1))
-        .forEach(
-            artifact -> {
-              var jar = Pattern.compile(Pattern.quote(artifact) + "-(\\d.*)\\.jar");
-              for (var entry : jars) {
-                var name = jar.matcher(Path.of(entry).getFileName().toString());
-                if (name.matches()) {
-                  versions.put(artifact, name.group(1));
-                }
-              }
-            });
+        .forEach(artifact -> {
+          var jar = Pattern.compile(Pattern.quote(artifact) + "-(\\d.*)\\.jar");
+          for (var entry : jars) {
+            var name = jar.matcher(Path.of(entry).getFileName().toString());
+            if (name.matches()) {
+              versions.put(artifact, name.group(1));
+            }
+          }
+        });
     return versions;
   }
 }

@@ -27,11 +27,10 @@ public final class Twins {
     return scanner.findCandidateComponents(demo.getPackageName()).stream()
         .map(AnnotatedBeanDefinition.class::cast)
         .map(AnnotatedBeanDefinition::getMetadata)
-        .flatMap(
-            type ->
-                Stream.concat(
-                    Stream.<AnnotatedTypeMetadata>of(type),
-                    type.getAnnotatedMethods(BrokenTwin.class.getName()).stream()))
+        .flatMap(type ->
+            Stream.concat(
+                Stream.<AnnotatedTypeMetadata>of(type),
+                type.getAnnotatedMethods(BrokenTwin.class.getName()).stream()))
         .filter(each -> each.isAnnotated(BrokenTwin.class.getName()))
         .map(each -> each.getAnnotations().get(BrokenTwin.class).synthesize());
   }

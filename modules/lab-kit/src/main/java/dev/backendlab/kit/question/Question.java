@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param section of the interview, for example {@code Authentication & Security}
  * @param services the backing services, for people: {@code Redis}
  * @param claims in the order in which they are told
- * @param start the applications that {@code ./lab start} keeps up: the shell variable that will hold
- *     the base URL, and the main class; in order
+ * @param start the applications that {@code ./lab start} keeps up: the shell variable that will
+ *     hold the base URL, and the main class; in order
  * @param sections the text, by heading, in order
  */
 public record Question(

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
@@ -57,7 +58,8 @@ final class Readme {
     } catch (IOException unreadable) {
       throw new BrokenQuestion(
           List.of(
-              new Defect(file, 1, "cannot be read: " + unreadable, "Make it a readable UTF-8 file")));
+              new Defect(
+                  file, 1, "cannot be read: " + unreadable, "Make it a readable UTF-8 file")));
     }
   }
 
@@ -100,7 +102,7 @@ final class Readme {
   }
 
   private Path folder() {
-    return file.toAbsolutePath().getParent();
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
   }
 
   private String single(String key) {
@@ -114,7 +116,8 @@ final class Readme {
 
   private List<ClaimSentence> claims() {
     if (frontMatter.getOrDefault("claims", List.of()).isEmpty()) {
-      defect(1, "the front matter has no claims", "Add 'claims:' and a line '  - id: Sentence.' each");
+      defect(
+          1, "the front matter has no claims", "Add 'claims:' and a line '  - id: Sentence.' each");
     }
     var claims = new ArrayList<ClaimSentence>();
     var seen = new HashSet<String>();
@@ -129,7 +132,8 @@ final class Readme {
         defect(line, "the claim '" + id + "' has no sentence", "Write '- " + id + ": Sentence.'");
       }
       if (!seen.add(id)) {
-        defect(lastLineOf("- " + id), "the claim '" + id + "' is there twice", "Rename or remove one");
+        defect(
+            lastLineOf("- " + id), "the claim '" + id + "' is there twice", "Rename or remove one");
       }
       claims.add(new ClaimSentence(id, parts.length < 2 ? "" : parts[1].strip()));
     }
@@ -141,7 +145,8 @@ final class Readme {
     for (var entry : frontMatter.getOrDefault(key, List.of())) {
       var parts = entry.split(":\\s+", 2);
       if (parts.length < 2) {
-        defect(lineOf("- " + entry), "'" + entry + "' names no class", "Write '- NAME: main.Class'");
+        defect(
+            lineOf("- " + entry), "'" + entry + "' names no class", "Write '- NAME: main.Class'");
       } else {
         pairs.put(parts[0].strip(), parts[1].strip());
       }

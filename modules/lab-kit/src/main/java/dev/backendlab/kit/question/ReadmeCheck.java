@@ -80,8 +80,7 @@ public final class ReadmeCheck {
             lineOf("## What this proves"),
             "no link leads to the method of the claim '" + claim.claim() + "'",
             "Link its sentence to %s#%s"
-                .formatted(
-                    question.folder().relativize(claim.snippet().file()), claim.method()));
+                .formatted(question.folder().relativize(claim.snippet().file()), claim.method()));
       }
     }
   }

@@ -127,12 +127,11 @@ public record Shelf(Path root, List<Entry> entries) {
     names.add(String.valueOf(Integer.parseInt(entry.id().substring(1))));
     entry
         .module()
-        .ifPresent(
-            folder -> {
-              var name = folder.getFileName().toString();
-              names.add(name);
-              names.add(name.substring(4));
-            });
+        .ifPresent(folder -> {
+          var name = folder.getFileName().toString();
+          names.add(name);
+          names.add(name.substring(4));
+        });
     return names;
   }
 

@@ -32,8 +32,7 @@ public final class SourceCode {
   private final CompilationUnitTree unit;
   private final Trees trees;
 
-  private SourceCode(
-      Path file, List<String> lines, CompilationUnitTree unit, Trees trees) {
+  private SourceCode(Path file, List<String> lines, CompilationUnitTree unit, Trees trees) {
     this.file = file;
     this.lines = lines;
     this.unit = unit;
@@ -65,7 +64,12 @@ public final class SourceCode {
       var task =
           (JavacTask)
               compiler.getTask(
-                  null, files, problem -> {}, List.of("-proc:none"), null, files.getJavaFileObjects(file));
+                  null,
+                  files,
+                  problem -> {},
+                  List.of("-proc:none"),
+                  null,
+                  files.getJavaFileObjects(file));
       var unit = task.parse().iterator().next();
       return new SourceCode(file, Files.readAllLines(file), unit, Trees.instance(task));
     } catch (IOException e) {

@@ -49,20 +49,16 @@ public final class Applications implements AutoCloseable {
     properties.put("server.address", "127.0.0.1");
     var context =
         new SpringApplicationBuilder(type(main))
-            .initializers(
-                starting ->
-                    starting
-                        .getEnvironment()
-                        .getPropertySources()
-                        .addFirst(
-                            new MapPropertySource(
-                                "lab-start", properties)))
+            .initializers(starting ->
+                starting
+                    .getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("lab-start", properties)))
             .run();
     contexts.push(context);
     var url = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     urls.put(variable, url);
-    tell.accept(
-        new Event.ApplicationReady(variable, url, (System.nanoTime() - start) / 1_000_000));
+    tell.accept(new Event.ApplicationReady(variable, url, (System.nanoTime() - start) / 1_000_000));
   }
 
   private static Class<?> type(String main) {

@@ -55,7 +55,9 @@ public record Build(Path root) {
     return question.folder().resolve("target").resolve(question.module() + "-tests.jar");
   }
 
-  /** Whether a source of the module, or of a lab module that it stands on, is newer than its jars. */
+  /**
+   * Whether a source of the module, or of a lab module that it stands on, is newer than its jars.
+   */
   public boolean isStale(Question question) {
     var stamp = question.folder().resolve("target").resolve(STAMP);
     try {

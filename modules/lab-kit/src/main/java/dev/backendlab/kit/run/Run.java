@@ -36,8 +36,7 @@ public final class Run {
   private @Nullable String claim;
   private int next;
 
-  private Run(
-      Runner.Order order, Process process, Runs.Kept kept, Consumer<EventLine> audience) {
+  private Run(Runner.Order order, Process process, Runs.Kept kept, Consumer<EventLine> audience) {
     this.order = order;
     this.process = process;
     this.kept = kept;

@@ -53,8 +53,7 @@ public record Runner(Build build, Runs runs) {
 
     /** One claim on its broken twin. */
     public static Order broken(Question question, String claim) {
-      return new Order(
-          question, List.of(claim), Optional.of(claim), Optional.empty(), USUAL_LIMIT);
+      return new Order(question, List.of(claim), Optional.of(claim), Optional.empty(), USUAL_LIMIT);
     }
 
     /** The same, with services from there. */

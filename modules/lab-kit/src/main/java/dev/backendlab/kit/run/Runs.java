@@ -74,10 +74,10 @@ public record Runs(Path folder) {
                 question,
                 STAMP.format(Clock.systemUTC().instant()),
                 ThreadLocalRandom.current().nextInt(0x10000));
-    var place = folder.resolve(question).resolve(id);
+    var runs = folder.resolve(question);
     try {
-      Files.createDirectories(place);
-      return new Kept(id, place, Files.newBufferedWriter(place.resolve(EVENTS)));
+      var place = Files.createDirectories(runs.resolve(id));
+      return new Kept(id, runs, Files.newBufferedWriter(place.resolve(EVENTS)));
     } catch (IOException e) {
       throw new NotWritable(folder, e);
     }
@@ -177,13 +177,15 @@ public record Runs(Path folder) {
   static final class Kept {
 
     private final String id;
+    private final Path question;
     private final Path place;
     private final BufferedWriter events;
     private volatile boolean whole = true;
 
-    Kept(String id, Path place, BufferedWriter events) {
+    Kept(String id, Path question, BufferedWriter events) {
       this.id = id;
-      this.place = place;
+      this.question = question;
+      this.place = question.resolve(id);
       this.events = events;
     }
 
@@ -220,8 +222,7 @@ public record Runs(Path folder) {
     }
 
     private void prune() throws IOException {
-      for (var old :
-          newestFirst(place.getParent()).stream().skip(KEPT_PER_QUESTION).toList()) {
+      for (var old : newestFirst(question).stream().skip(KEPT_PER_QUESTION).toList()) {
         try (var files = Files.walk(old)) {
           for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
             Files.deleteIfExists(file);

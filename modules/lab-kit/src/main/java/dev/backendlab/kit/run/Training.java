@@ -32,10 +32,7 @@ final class Training {
     if ("off".equals(System.getenv(SWITCH)) || !taken(lock)) {
       return;
     }
-    var all =
-        new ArrayList<>(
-            List.of(
-                "sh", "-c", SCRIPT, "sh", into.toString(), cache.toString()));
+    var all = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh", into.toString(), cache.toString()));
     all.addAll(command);
     try {
       new ProcessBuilder(all)
