@@ -31,10 +31,7 @@ public final class ClaimExtension
     var question = Module.of(demo);
     var told = question.claims().stream().map(ClaimSentence::id).sorted().toList();
     var coded =
-        AnnotationSupport.findAnnotatedMethods(
-                demo,
-                Claim.class,
-                HierarchyTraversalMode.TOP_DOWN)
+        AnnotationSupport.findAnnotatedMethods(demo, Claim.class, HierarchyTraversalMode.TOP_DOWN)
             .stream()
             .map(method -> method.getAnnotation(Claim.class).value())
             .sorted()
