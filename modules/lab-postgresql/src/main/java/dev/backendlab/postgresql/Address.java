@@ -11,8 +11,7 @@ import org.springframework.core.env.Environment;
  * @param hosts {@code host:port}, or several of these
  * @param parameters what follows the question mark of the JDBC URL, may be empty
  */
-record Address(
-    String hosts, String database, String parameters, String username, String password) {
+record Address(String hosts, String database, String parameters, String username, String password) {
 
   private static final String PROPERTIES = "spring.datasource.";
   private static final Pattern URL =

@@ -41,17 +41,16 @@ final class OwnDatabase {
   }
 
   private static void dropAtEnd(Address server, String drop) {
-    AtEnd.run(
-        () -> {
-          try (var connection = connect(server)) {
-            execute(connection, drop);
-          } catch (SQLException e) {
-            throw new ServiceUnavailable(
-                "%s may be left on PostgreSQL at %s, which does not answer: %s"
-                    .formatted(RunPrefix.name(), server.masked(), e.getMessage()),
-                e);
-          }
-        });
+    AtEnd.run(() -> {
+      try (var connection = connect(server)) {
+        execute(connection, drop);
+      } catch (SQLException e) {
+        throw new ServiceUnavailable(
+            "%s may be left on PostgreSQL at %s, which does not answer: %s"
+                .formatted(RunPrefix.name(), server.masked(), e.getMessage()),
+            e);
+      }
+    });
   }
 
   private static Connection connect(Address server) throws SQLException {

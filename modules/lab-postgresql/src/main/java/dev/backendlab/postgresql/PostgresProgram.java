@@ -1,6 +1,5 @@
 package dev.backendlab.postgresql;
 
-import dev.backendlab.kit.service.Folders;
 import dev.backendlab.kit.service.ServiceUnavailable;
 import dev.backendlab.kit.service.Trees;
 import java.io.BufferedInputStream;
