@@ -62,8 +62,7 @@ record Errors(Session session) implements IParameterExceptionHandler, IExecution
       var kind = option ? "option" : spec.subcommands().isEmpty() ? "argument" : "command";
       return Nearest.to(option ? word.split("=")[0] : word, option ? options(spec) : commands(spec))
           .map(near -> "%s has no %s '%s': did you mean %s?".formatted(name, kind, word, near))
-          .orElse(
-              "%s has no %s '%s': see %s.".formatted(name, kind, word, helpOn(spec)));
+          .orElse("%s has no %s '%s': see %s.".formatted(name, kind, word, helpOn(spec)));
     }
     var said = mistake.getMessage().lines().findFirst().orElse("").replaceAll("\\.?$", "");
     return "%s: see %s.".formatted(said, helpOn(spec));
@@ -82,15 +81,19 @@ record Errors(Session session) implements IParameterExceptionHandler, IExecution
   }
 
   private String unexpected(Exception failure) {
-    var what = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    var what =
+        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     return "Something unexpected happened (%s). %s"
         .formatted(
             what.lines().findFirst().orElse(""),
-            log(failure).map(log -> "The trace is in " + log + ".").orElse("No log could be written."));
+            log(failure)
+                .map(log -> "The trace is in " + log + ".")
+                .orElse("No log could be written."));
   }
 
   private java.util.Optional<Path> log(Exception failure) {
-    for (var folder : new Path[] {session.places().state(), Path.of(System.getProperty("java.io.tmpdir"))}) {
+    for (var folder :
+        new Path[] {session.places().state(), Path.of(System.getProperty("java.io.tmpdir"))}) {
       try {
         Files.createDirectories(folder);
         var log = folder.resolve("lab-error.log");

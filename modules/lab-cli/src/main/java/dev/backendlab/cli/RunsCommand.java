@@ -41,11 +41,14 @@ final class RunsCommand implements Runnable {
     var runs =
         entries.stream()
             .flatMap(entry -> session.runs().of(entry.id()).runs().stream())
-            .sorted((one, other) -> other.started().startedAt().compareTo(one.started().startedAt()))
+            .sorted(
+                (one, other) -> other.started().startedAt().compareTo(one.started().startedAt()))
             .limit(MOST)
             .toList();
     if (runs.isEmpty()) {
-      session.aside("Nothing was run here yet: ./lab run " + (entries.isEmpty() ? "q12" : entries.getFirst().id()));
+      session.aside(
+          "Nothing was run here yet: ./lab run "
+              + (entries.isEmpty() ? "q12" : entries.getFirst().id()));
       return;
     }
     var rows = new ArrayList<List<Text>>();
@@ -57,7 +60,8 @@ final class RunsCommand implements Runnable {
 
   private List<Text> row(Runs.Past run) {
     var started = run.started();
-    var what = started.question() + (started.broken() == null ? "" : " broken: " + started.broken());
+    var what =
+        started.question() + (started.broken() == null ? "" : " broken: " + started.broken());
     long proven =
         run.claims().values().stream().filter(each -> each.outcome() == Outcome.PROVEN).count();
     return List.of(

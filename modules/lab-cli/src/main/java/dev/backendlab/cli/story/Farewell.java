@@ -55,7 +55,8 @@ record Farewell(Ledger ledger, Setting setting, int width) {
     if (ledger.broken() != null) {
       return ledger.count(Outcome.REFUTED) > 0
           ? sentence(Style.GOOD_STRONG, "'%s' was refuted on its broken twin: its checks can fail")
-          : sentence(Style.BAD_STRONG, "'%s' was not refuted on its broken twin: it proves nothing");
+          : sentence(
+              Style.BAD_STRONG, "'%s' was not refuted on its broken twin: it proves nothing");
     }
     var style = proven == all ? Style.GOOD_STRONG : Style.STRONG;
     var count =
@@ -100,7 +101,8 @@ record Farewell(Ledger ledger, Setting setting, int width) {
       lines.addAll(command("next", "code " + id + " " + refuted, "the claim and what it reads"));
       lines.addAll(command("", "run " + id + " --claim " + refuted, "once more"));
     } else if (proven != null) {
-      lines.addAll(command("next", "break " + id + " " + proven, "see it fail without its mechanism"));
+      lines.addAll(
+          command("next", "break " + id + " " + proven, "see it fail without its mechanism"));
       lines.addAll(command("", "show " + id, "the answer and the follow-ups"));
     } else {
       lines.addAll(command("next", "doctor", "what this machine has"));

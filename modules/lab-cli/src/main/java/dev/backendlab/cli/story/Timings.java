@@ -26,7 +26,8 @@ final class Timings {
     }
     var lines =
         new ArrayList<>(
-            Layout.edges(Text.of(timed.what()), percentiles.and(" ms", Style.FAINT), INDENT, width));
+            Layout.edges(
+                Text.of(timed.what()), percentiles.and(" ms", Style.FAINT), INDENT, width));
     var calls =
         Text.of(
             "%s %s, %s per second"
