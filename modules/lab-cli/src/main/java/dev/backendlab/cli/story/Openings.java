@@ -45,6 +45,14 @@ final class Openings {
         .wrapped(width);
   }
 
+  static List<Text> application(Event.ApplicationReady application, int width) {
+    return Text.of("●", Style.GOOD)
+        .and(" " + application.variable(), Style.STRONG)
+        .and(" " + application.url(), Style.CODE)
+        .and(" up after " + Durations.ofMillis(application.millis()), Style.FAINT)
+        .wrapped(width);
+  }
+
   static List<Text> claim(Event.ClaimStarted claim, String place, int width) {
     var bar = Text.of(GUTTER, Style.FIRST);
     var lines = new ArrayList<Text>();

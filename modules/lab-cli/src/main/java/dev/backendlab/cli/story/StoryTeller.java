@@ -94,6 +94,7 @@ public final class StoryTeller {
     return switch (event) {
       case Event.RunStarted started -> indented(Openings.run(started, width));
       case Event.ServiceReady service -> indented(Openings.service(service, width));
+      case Event.ApplicationReady application -> indented(Openings.application(application, width));
       case Event.ClaimStarted claim -> claim(claim);
       case Event.Said said -> indented(Text.of(said.text().strip()).wrapped(width));
       case Event.Checked checked -> indented(verdicts.check(checked, ledger.twin()));
@@ -117,6 +118,7 @@ public final class StoryTeller {
     return switch (event) {
       case Event.RunStarted started -> Kind.OPENING;
       case Event.ServiceReady service -> Kind.OPENING;
+      case Event.ApplicationReady application -> Kind.OPENING;
       case Event.ClaimStarted claim -> Kind.CLAIM;
       case Event.ClaimEnded claim -> Kind.CLAIM;
       case Event.Said said -> Kind.PROSE;

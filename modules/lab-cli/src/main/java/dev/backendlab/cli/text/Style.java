@@ -13,6 +13,7 @@ public enum Style {
   BAD_STRONG("1;31"),
   WARNING("33"),
   WARNING_STRONG("1;33"),
+  HEADING("1;36"),
   FIRST("36"),
   SECOND("35"),
   THIRD("33"),
