@@ -12,8 +12,7 @@ import picocli.CommandLine.Parameters;
 /** Shows a claim's method and the production code that it points to. */
 @Command(
     name = "code",
-    description = "Read a claim's method and the code that it proves something about.",
-    mixinStandardHelpOptions = true)
+    description = "Read a claim's method and the code that it proves something about.")
 final class CodeCommand implements Runnable {
 
   private final Session session;

@@ -11,8 +11,7 @@ import picocli.CommandLine.Spec;
 /** Prints a completion script. */
 @Command(
     name = "completion",
-    description = "Print a completion script: source <(./lab completion bash)",
-    mixinStandardHelpOptions = true)
+    description = "Print a completion script: source <(./lab completion bash)")
 final class CompletionCommand implements Runnable {
 
   private static final List<String> SHELLS = List.of("bash", "zsh");

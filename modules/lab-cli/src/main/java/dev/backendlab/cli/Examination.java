@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Looks at the machine. */
 record Examination(Places places) {
 
-  private static final Pattern MAVEN = Pattern.compile("Apache Maven (\\d+)\\.(\\d+)[^ ]*");
+  private static final Pattern MAVEN = Pattern.compile("Apache Maven (\\d+)\\.(\\d+)[\\w.-]*");
   private static final long ENOUGH_MIB = 1_500;
 
   List<Finding> machine() {

@@ -16,8 +16,7 @@ import picocli.CommandLine.Parameters;
 /** What was run here. */
 @Command(
     name = "runs",
-    description = "What was run here, how it went, where its evidence is.",
-    mixinStandardHelpOptions = true)
+    description = "What was run here, how it went, where its evidence is.")
 final class RunsCommand implements Runnable {
 
   private static final int MOST = 20;

@@ -12,8 +12,7 @@ import picocli.CommandLine.Parameters;
 /** Renders a question's README for the terminal. */
 @Command(
     name = "show",
-    description = "Read a question: short answer, claims, follow-ups, what to say.",
-    mixinStandardHelpOptions = true)
+    description = "Read a question: short answer, claims, follow-ups, what to say.")
 final class ShowCommand implements Runnable {
 
   private static final int INDENT = 2;

@@ -7,8 +7,7 @@ import picocli.CommandLine.Parameters;
 /** Keeps a module's own applications up. */
 @Command(
     name = "start",
-    description = "Keep a question's applications and services up; prints requests to try.",
-    mixinStandardHelpOptions = true)
+    description = "Keep a question's applications and services up; prints requests to try.")
 final class StartCommand implements Callable<Integer> {
 
   private final Session session;

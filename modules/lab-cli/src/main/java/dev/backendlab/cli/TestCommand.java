@@ -13,8 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Runs the project's tests with Maven. */
 @Command(
     name = "test",
-    description = "Run every test of the project, or of some questions and what they stand on.",
-    mixinStandardHelpOptions = true)
+    description = "Run every test of the project, or of some questions and what they stand on.")
 final class TestCommand implements Callable<Integer> {
 
   private final Session session;

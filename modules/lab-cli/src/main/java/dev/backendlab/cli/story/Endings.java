@@ -65,7 +65,7 @@ final class Endings {
   }
 
   private static List<Text> summary(Event.Checked checked, int room) {
-    var control = checked.control() ? "control, " : "";
+    var control = checked.control() ? "control: " : "";
     return facts(control + checked.what() + ": " + checked.expected(), checked.actual(), room);
   }
 
@@ -82,8 +82,8 @@ final class Endings {
   }
 
   /** Only a run that itself failed has something to say; the rest stands in the last lines. */
-  static List<Text> run(Event.RunEnded ended, int width) {
-    return ended.reason().isBlank()
+  static List<Text> run(Event.RunEnded ended, Ledger ledger, int width) {
+    return ended.reason().isBlank() || ended.reason().equals(ledger.lastReason())
         ? List.of()
         : Layout.hanging(
             mark(ended.outcome()).and(" "), Text.of(ended.reason(), Style.STRONG), width);
