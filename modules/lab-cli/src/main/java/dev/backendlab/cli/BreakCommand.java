@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "break",
     description = "Run a claim with its mechanism replaced by the naive one: it must be refuted.",
-    mixinStandardHelpOptions = true,
     sortOptions = false)
 final class BreakCommand implements Callable<Integer> {
 

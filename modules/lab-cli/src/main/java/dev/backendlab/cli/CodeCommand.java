@@ -12,8 +12,7 @@ import picocli.CommandLine.Parameters;
 /** Shows a claim's method and the production code that it points to. */
 @Command(
     name = "code",
-    description = "Read a claim's method and the code that it proves something about.",
-    mixinStandardHelpOptions = true)
+    description = "Read a claim's method and the code that it proves something about.")
 final class CodeCommand implements Runnable {
 
   private final Session session;
@@ -39,10 +38,11 @@ final class CodeCommand implements Runnable {
         SourceCode.claimsOf(read).stream()
             .filter(each -> each.claim().equals(id))
             .findFirst()
-            .orElseThrow(() ->
-                new Mistake(
-                    "%s names the claim '%s', but no demo has a method for it."
-                        .formatted(session.places().brief(read.readme()), id)));
+            .orElseThrow(
+                () ->
+                    new Mistake(
+                        "%s names the claim '%s', but no demo has a method for it."
+                            .formatted(session.places().brief(read.readme()), id)));
     var lines = new ArrayList<Text>();
     var sentence = read.claim(id).orElseThrow().sentence();
     lines.addAll(Text.of(sentence, Style.STRONG).wrapped(session.terminal().measure()));

@@ -11,8 +11,7 @@ import picocli.CommandLine.Spec;
 /** Prints a completion script. */
 @Command(
     name = "completion",
-    description = "Print a completion script: source <(./lab completion bash)",
-    mixinStandardHelpOptions = true)
+    description = "Print a completion script: source <(./lab completion bash)")
 final class CompletionCommand implements Runnable {
 
   private static final List<String> SHELLS = List.of("bash", "zsh");
@@ -33,9 +32,7 @@ final class CompletionCommand implements Runnable {
     if (!SHELLS.contains(shell)) {
       throw new Mistake(
           "There is a completion for bash and zsh, not for '%s'%s"
-              .formatted(
-                  shell,
-                  Nearest.to(shell, SHELLS).map(n -> ": did you mean " + n + "?").orElse(".")));
+              .formatted(shell, Nearest.to(shell, SHELLS).map(n -> ": did you mean " + n + "?").orElse(".")));
     }
     session.tell(AutoComplete.bash("lab", spec.root().commandLine()) + "\n");
   }

@@ -12,8 +12,7 @@ import picocli.CommandLine.Command;
 /** What this machine has, and how to fix what is missing. */
 @Command(
     name = "doctor",
-    description = "What this machine has, what each demo would run on, how to fix what is missing.",
-    mixinStandardHelpOptions = true)
+    description = "What this machine has, what each demo would run on, how to fix what is missing.")
 final class DoctorCommand implements Callable<Integer> {
 
   private final Session session;

@@ -10,10 +10,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -60,51 +63,62 @@ record Errors(Session session) implements IParameterExceptionHandler, IExecution
       var word = unmatched.getUnmatched().getFirst();
       boolean option = word.startsWith("-");
       var kind = option ? "option" : spec.subcommands().isEmpty() ? "argument" : "command";
-      return Nearest.to(option ? word.split("=")[0] : word, option ? options(spec) : commands(spec))
+      return near(word, option ? options(spec) : commands(spec))
           .map(near -> "%s has no %s '%s': did you mean %s?".formatted(name, kind, word, near))
           .orElse("%s has no %s '%s': see %s.".formatted(name, kind, word, helpOn(spec)));
     }
+    if (mistake instanceof MissingParameterException missing) {
+      var labels = missing.getMissing().stream().map(CommandLine.Model.ArgSpec::paramLabel).toList();
+      return "%s needs %s: see %s.".formatted(name, String.join(" and ", labels), helpOn(spec));
+    }
     var said = mistake.getMessage().lines().findFirst().orElse("").replaceAll("\\.?$", "");
     return "%s: see %s.".formatted(said, helpOn(spec));
+  }
+
+  /** Without their dashes, which would make any two options look alike. */
+  private static Optional<String> near(String word, List<String> known) {
+    var typed = bare(word.split("=")[0]);
+    return Nearest.to(typed, known.stream().map(Errors::bare).toList())
+        .flatMap(near -> known.stream().filter(each -> bare(each).equals(near)).findFirst());
+  }
+
+  private static String bare(String option) {
+    return option.replaceFirst("^-+", "");
   }
 
   private static String helpOn(CommandSpec spec) {
     return spec.parent() == null ? "./lab help" : "./lab help " + spec.name();
   }
 
-  private static java.util.List<String> options(CommandSpec spec) {
+  private static List<String> options(CommandSpec spec) {
     return spec.options().stream().flatMap(option -> Stream.of(option.names())).toList();
   }
 
-  private static java.util.List<String> commands(CommandSpec spec) {
-    return java.util.List.copyOf(spec.subcommands().keySet());
+  private static List<String> commands(CommandSpec spec) {
+    return List.copyOf(spec.subcommands().keySet());
   }
 
   private String unexpected(Exception failure) {
-    var what =
-        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    var what = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     return "Something unexpected happened (%s). %s"
         .formatted(
             what.lines().findFirst().orElse(""),
-            log(failure)
-                .map(log -> "The trace is in " + log + ".")
-                .orElse("No log could be written."));
+            log(failure).map(log -> "The trace is in " + log + ".").orElse("No log could be written."));
   }
 
-  private java.util.Optional<Path> log(Exception failure) {
-    for (var folder :
-        new Path[] {session.places().state(), Path.of(System.getProperty("java.io.tmpdir"))}) {
+  private Optional<Path> log(Exception failure) {
+    for (var folder : new Path[] {session.places().state(), Path.of(System.getProperty("java.io.tmpdir"))}) {
       try {
         Files.createDirectories(folder);
         var log = folder.resolve("lab-error.log");
         try (var trace = new PrintWriter(Files.newBufferedWriter(log, StandardCharsets.UTF_8))) {
           failure.printStackTrace(trace);
         }
-        return java.util.Optional.of(log);
+        return Optional.of(log);
       } catch (IOException notWritable) {
         // the next folder may be
       }
     }
-    return java.util.Optional.empty();
+    return Optional.empty();
   }
 }

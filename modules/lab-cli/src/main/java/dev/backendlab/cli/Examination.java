@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Looks at the machine. */
 record Examination(Places places) {
 
-  private static final Pattern MAVEN = Pattern.compile("Apache Maven (\\d+)\\.(\\d+)[^ ]*");
+  private static final Pattern MAVEN = Pattern.compile("Apache Maven (\\d+)\\.(\\d+)[\\w.-]*");
   private static final long ENOUGH_MIB = 1_500;
 
   List<Finding> machine() {
@@ -33,7 +33,8 @@ record Examination(Places places) {
 
   private static Finding jdk() {
     var version = Runtime.version();
-    var found = "%s, %s".formatted(version, System.getProperty("java.home"));
+    var found =
+        "%s, %s".formatted(version, System.getProperty("java.home"));
     return version.feature() >= 25
         ? Finding.well("JDK", found)
         : Finding.well("JDK", found + "; 25 would start demos faster");
@@ -92,8 +93,7 @@ record Examination(Places places) {
       return "empty";
     }
     try (var files = Files.walk(folder)) {
-      long bytes =
-          files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+      long bytes = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
       return "%d MiB".formatted(Math.round(bytes / 1048576.0));
     } catch (IOException | UncheckedIOException unreadable) {
       return "of unknown size";

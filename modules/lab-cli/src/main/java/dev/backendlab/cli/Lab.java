@@ -5,13 +5,13 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command line of the lab; without a command it shows the shelf. */
 @Command(
     name = "lab",
     description = "Backend interview answers that prove themselves on real services.",
-    mixinStandardHelpOptions = true,
     version = "Backend Lab 1.0.0",
     sortOptions = false,
     usageHelpAutoWidth = true,
@@ -32,6 +32,19 @@ import picocli.CommandLine.HelpCommand;
 public final class Lab implements Runnable {
 
   private final Session session;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "What this command does, and with which options.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Which version this is.")
+  private boolean version;
 
   Lab(Session session) {
     this.session = session;

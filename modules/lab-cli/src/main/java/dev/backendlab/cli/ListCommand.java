@@ -10,8 +10,7 @@ import picocli.CommandLine.Command;
 /** The shelf: all questions by section, what each proves, and how it went here. */
 @Command(
     name = "list",
-    description = "The questions by section, what each proves, how its last run here went.",
-    mixinStandardHelpOptions = true)
+    description = "The questions by section, what each proves, how its last run here went.")
 final class ListCommand implements Runnable {
 
   private final Session session;

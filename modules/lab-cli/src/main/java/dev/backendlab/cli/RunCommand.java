@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     description = "Run demos: every claim proven or refuted, narrated and measured.",
-    mixinStandardHelpOptions = true,
     sortOptions = false)
 final class RunCommand implements Callable<Integer> {
 

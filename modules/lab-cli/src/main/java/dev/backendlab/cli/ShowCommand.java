@@ -12,8 +12,7 @@ import picocli.CommandLine.Parameters;
 /** Renders a question's README for the terminal. */
 @Command(
     name = "show",
-    description = "Read a question: short answer, claims, follow-ups, what to say.",
-    mixinStandardHelpOptions = true)
+    description = "Read a question: short answer, claims, follow-ups, what to say.")
 final class ShowCommand implements Runnable {
 
   private static final int INDENT = 2;
@@ -47,8 +46,7 @@ final class ShowCommand implements Runnable {
 
   private static ArrayList<Text> title(Question question, int width) {
     var id = Text.of(question.id() + "  ", Style.FIRST);
-    var lines =
-        new ArrayList<>(Layout.hanging(id, Text.of(question.question(), Style.STRONG), width));
+    var lines = new ArrayList<>(Layout.hanging(id, Text.of(question.question(), Style.STRONG), width));
     var services =
         question.services().isEmpty() ? "" : " · " + String.join(", ", question.services());
     lines.addAll(

@@ -7,8 +7,7 @@ import picocli.CommandLine.Parameters;
 /** Keeps a module's own applications up. */
 @Command(
     name = "start",
-    description = "Keep a question's applications and services up; prints requests to try.",
-    mixinStandardHelpOptions = true)
+    description = "Keep a question's applications and services up; prints requests to try.")
 final class StartCommand implements Callable<Integer> {
 
   private final Session session;
@@ -27,8 +26,7 @@ final class StartCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var read = session.question(session.entry(question));
     if (read.start().isEmpty()) {
-      throw new Mistake(
-          "%s has no application to keep up: ./lab run %s".formatted(read.id(), read.id()));
+      throw new Mistake("%s has no application to keep up: ./lab run %s".formatted(read.id(), read.id()));
     }
     return new Upkeep(session, read).untilStopped();
   }

@@ -13,8 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Runs the project's tests with Maven. */
 @Command(
     name = "test",
-    description = "Run every test of the project, or of some questions and what they stand on.",
-    mixinStandardHelpOptions = true)
+    description = "Run every test of the project, or of some questions and what they stand on.")
 final class TestCommand implements Callable<Integer> {
 
   private final Session session;
@@ -36,8 +35,7 @@ final class TestCommand implements Callable<Integer> {
     var modules =
         session.entries(questions).stream()
             .map(Shelf.Entry::module)
-            .map(
-                module -> module.orElseThrow(() -> new Mistake("That question has no module yet.")))
+            .map(module -> module.orElseThrow(() -> new Mistake("That question has no module yet.")))
             .map(folder -> "modules/" + folder.getFileName())
             .toList();
     if (!modules.isEmpty()) {
@@ -47,16 +45,13 @@ final class TestCommand implements Callable<Integer> {
     int status = status(command);
     var took = Durations.ofMillis((System.nanoTime() - start) / 1e6);
     session.aside(
-        status == 0
-            ? "Every test passed, in " + took
-            : "Not every test passed, see above; " + took);
+        status == 0 ? "Every test passed, in " + took : "Not every test passed, see above; " + took);
     return status == 0 ? RunResult.PROVEN : RunResult.REFUTED;
   }
 
   private int status(List<String> command) throws InterruptedException {
     session.aside(String.join(" ", command));
-    var builder =
-        new ProcessBuilder(command).directory(session.places().root().toFile()).inheritIO();
+    var builder = new ProcessBuilder(command).directory(session.places().root().toFile()).inheritIO();
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     try {
       return builder.start().waitFor();

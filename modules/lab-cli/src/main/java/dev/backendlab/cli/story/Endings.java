@@ -19,7 +19,8 @@ final class Endings {
 
   static List<Text> claim(Event.ClaimEnded ended, Ledger ledger, int width) {
     int room = width - Openings.GUTTER.length();
-    boolean asItMust = ended.claim().equals(ledger.broken()) && ended.outcome() == Outcome.REFUTED;
+    boolean asItMust =
+        ended.claim().equals(ledger.broken()) && ended.outcome() == Outcome.REFUTED;
     var style = style(ended.outcome());
     var lines = new ArrayList<Text>();
     lines.add(
@@ -55,13 +56,16 @@ final class Endings {
     return switch (failure) {
       case Event.Checked checked -> summary(checked, room);
       case Event.Compared compared ->
-          facts(compared.what() + ": " + compared.demand(), Verdicts.ratio(compared), room);
+          facts(
+              compared.what() + ": " + compared.demand(),
+              Verdicts.ratio(compared),
+              room);
       default -> List.of();
     };
   }
 
   private static List<Text> summary(Event.Checked checked, int room) {
-    var control = checked.control() ? "control, " : "";
+    var control = checked.control() ? "control: " : "";
     return facts(control + checked.what() + ": " + checked.expected(), checked.actual(), room);
   }
 
@@ -78,8 +82,8 @@ final class Endings {
   }
 
   /** Only a run that itself failed has something to say; the rest stands in the last lines. */
-  static List<Text> run(Event.RunEnded ended, int width) {
-    return ended.reason().isBlank()
+  static List<Text> run(Event.RunEnded ended, Ledger ledger, int width) {
+    return ended.reason().isBlank() || ended.reason().equals(ledger.lastReason())
         ? List.of()
         : Layout.hanging(
             mark(ended.outcome()).and(" "), Text.of(ended.reason(), Style.STRONG), width);

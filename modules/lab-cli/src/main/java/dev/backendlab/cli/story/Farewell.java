@@ -55,8 +55,7 @@ record Farewell(Ledger ledger, Setting setting, int width) {
     if (ledger.broken() != null) {
       return ledger.count(Outcome.REFUTED) > 0
           ? sentence(Style.GOOD_STRONG, "'%s' was refuted on its broken twin: its checks can fail")
-          : sentence(
-              Style.BAD_STRONG, "'%s' was not refuted on its broken twin: it proves nothing");
+          : sentence(Style.BAD_STRONG, "'%s' was not refuted on its broken twin: it proves nothing");
     }
     var style = proven == all ? Style.GOOD_STRONG : Style.STRONG;
     var count =
@@ -91,23 +90,24 @@ record Farewell(Ledger ledger, Setting setting, int width) {
 
   private List<Text> next() {
     var id = setting.question();
-    var lines = new ArrayList<Text>();
     var refuted = first(Outcome.REFUTED);
     var proven = first(Outcome.PROVEN);
     if (ledger.broken() != null) {
-      lines.addAll(command("next", "run " + id + " --claim " + ledger.broken(), "the real one"));
-      lines.addAll(command("", "code " + id + " " + ledger.broken(), "what makes the difference"));
-    } else if (refuted != null) {
-      lines.addAll(command("next", "code " + id + " " + refuted, "the claim and what it reads"));
-      lines.addAll(command("", "run " + id + " --claim " + refuted, "once more"));
-    } else if (proven != null) {
-      lines.addAll(
-          command("next", "break " + id + " " + proven, "see it fail without its mechanism"));
-      lines.addAll(command("", "show " + id, "the answer and the follow-ups"));
-    } else {
-      lines.addAll(command("next", "doctor", "what this machine has"));
+      return commands(
+          "run " + id + " --claim " + ledger.broken(), "the same on the real mechanism",
+          "code " + id + " " + ledger.broken(), "the claim and what it reads");
     }
-    return lines;
+    if (refuted != null) {
+      return commands(
+          "code " + id + " " + refuted, "the claim and what it reads",
+          "run " + id + " --claim " + refuted, "once more");
+    }
+    if (proven != null) {
+      return commands(
+          "break " + id + " " + proven, "see it fail without its mechanism",
+          "show " + id, "the answer and the follow-ups");
+    }
+    return commands("doctor", "what this machine has", "show " + id, "the answer in words");
   }
 
   private @Nullable String first(Outcome outcome) {
@@ -118,7 +118,18 @@ record Farewell(Ledger ledger, Setting setting, int width) {
         .orElse(null);
   }
 
-  private List<Text> command(String label, String command, String purpose) {
-    return fact(label, Text.of("./lab " + command, Style.CODE).and("  " + purpose, Style.FAINT));
+  private List<Text> commands(String one, String why, String other, String whyOther) {
+    int longest = Math.max(one.length(), other.length());
+    var lines = new ArrayList<Text>();
+    lines.addAll(fact("next", command(one, longest, why)));
+    lines.addAll(fact("", command(other, longest, whyOther)));
+    return lines;
+  }
+
+  private Text command(String command, int longest, String purpose) {
+    boolean roomy = LABELS + longest + purpose.length() + 8 <= width;
+    return Text.of("./lab " + command, Style.CODE)
+        .padded(roomy ? longest + 8 : 0)
+        .and(roomy ? purpose : "", Style.FAINT);
   }
 }

@@ -22,6 +22,7 @@ public final class Ledger {
   private @Nullable String twin;
   private @Nullable String current;
   private Event.@Nullable RunEnded ended;
+  private String lastReason = "";
   private long millis;
 
   void enter(EventLine line) {
@@ -42,6 +43,7 @@ public final class Ledger {
       case Event.Compared compared when !compared.held() -> failures.add(compared);
       case Event.ClaimEnded claim -> {
         current = null;
+        lastReason = claim.reason();
         var entry = entries.getOrDefault(claim.claim(), unannounced(claim.claim()));
         entries.put(
             claim.claim(),
@@ -92,6 +94,11 @@ public final class Ledger {
 
   List<Event> failures() {
     return List.copyOf(failures);
+  }
+
+  /** Why the last claim ended as it did. */
+  String lastReason() {
+    return lastReason;
   }
 
   /** For example {@code 3 of 7}. */

@@ -11,7 +11,6 @@ import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Tells a run as it happens: takes its event lines in order and returns the text of each.
@@ -97,8 +96,8 @@ public final class StoryTeller {
       case Event.ApplicationReady application -> indented(Openings.application(application, width));
       case Event.ClaimStarted claim -> claim(claim);
       case Event.Said said -> indented(Text.of(said.text().strip()).wrapped(width));
-      case Event.Checked checked -> indented(verdicts.check(checked, ledger.twin()));
-      case Event.Compared compared -> indented(verdicts.comparison(compared, ledger.twin()));
+      case Event.Checked checked -> indented(verdicts.check(checked));
+      case Event.Compared compared -> indented(verdicts.comparison(compared));
       case Event.Exchanged exchanged -> indented(exchanges.lines(exchanged));
       case Event.Queried queried -> indented(Statements.lines(queried, width));
       case Event.Tabled table -> titled(table.title(), wide(table));
@@ -110,7 +109,7 @@ public final class StoryTeller {
       case Event.Timed timed -> indented(Timings.lines(timed, width));
       case Event.ClaimEnded ended -> Endings.claim(ended, ledger, terminal.measure());
       case Event.Progressed drawnInPlace -> List.of();
-      case Event.RunEnded ended -> indented(Endings.run(ended, width));
+      case Event.RunEnded ended -> indented(Endings.run(ended, ledger, width));
     };
   }
 
@@ -147,16 +146,15 @@ public final class StoryTeller {
 
   private List<Text> bars(Event.BarsCharted chart) {
     var bars =
-        IntStream.range(0, chart.bars().size())
-            .mapToObj(chart.bars()::get)
+        chart.bars().stream()
             .map(bar -> new Bars.Bar(bar.label(), bar.value(), Style.FIRST))
             .toList();
-    return new Bars(chart.unit(), chart.logarithmic(), bars).lines(width - INDENT);
+    return new Bars("", chart.logarithmic(), bars).lines(width - INDENT);
   }
 
   private static String scale(Event.BarsCharted chart) {
-    var unit = chart.unit().isEmpty() ? "" : ", in " + chart.unit();
-    return unit + (chart.logarithmic() ? " (logarithmic)" : "");
+    var unit = chart.unit().isEmpty() ? "" : " · " + chart.unit();
+    return unit + (chart.logarithmic() ? " · logarithmic" : "");
   }
 
   private List<Text> titled(String title, List<Text> picture) {

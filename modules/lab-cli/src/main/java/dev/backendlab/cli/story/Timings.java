@@ -16,18 +16,18 @@ final class Timings {
   private Timings() {}
 
   static List<Text> lines(Event.Timed timed, int width) {
+    boolean quick = timed.latencies().getOrDefault("p50", 1.0) < 0.1;
     var percentiles = Text.EMPTY;
     for (var latency : timed.latencies().entrySet()) {
       percentiles =
           percentiles
               .and(percentiles.isEmpty() ? "" : "  ")
               .and(latency.getKey() + " ", Style.FAINT)
-              .and(Figures.of(latency.getValue().doubleValue()), Style.STRONG);
+              .and(Figures.of(latency.getValue() * (quick ? 1_000 : 1)), Style.STRONG);
     }
     var lines =
         new ArrayList<>(
-            Layout.edges(
-                Text.of(timed.what()), percentiles.and(" ms", Style.FAINT), INDENT, width));
+            Layout.edges(Text.of(timed.what()), percentiles.and(quick ? " µs" : " ms", Style.FAINT), INDENT, width));
     var calls =
         Text.of(
             "%s %s, %s per second"

@@ -22,14 +22,13 @@ final class Verdicts {
     this.width = width;
   }
 
-  List<Text> check(Event.Checked check, @Nullable String twin) {
+  List<Text> check(Event.Checked check) {
     var mark = mark(check.held()).and(" ");
-    var role = check.control() ? Text.of("control ", Style.FAINT) : Text.EMPTY;
+    var role = check.control() ? Text.of("control: ", Style.FAINT) : Text.EMPTY;
     var what = mark.and(role).and(Text.of(check.what(), what(check)));
     if (!check.held()) {
-      var lines =
-          new ArrayList<>(Layout.hanging(mark, role.and(check.what(), Style.STRONG), width));
-      lines.addAll(evidence(check.expected(), check.actual(), check.because(), twin));
+      var lines = new ArrayList<>(Layout.hanging(mark, role.and(check.what(), Style.STRONG), width));
+      lines.addAll(evidence(check.expected(), check.actual(), check.because()));
       return lines;
     }
     var actual = Text.of(oneLine(check.actual()), check.control() ? Style.PLAIN : Style.STRONG);
@@ -58,7 +57,7 @@ final class Verdicts {
         || check.expected().startsWith("anything but ");
   }
 
-  List<Text> comparison(Event.Compared compared, @Nullable String twin) {
+  List<Text> comparison(Event.Compared compared) {
     var ratio = Text.of(ratio(compared), compared.held() ? Style.GOOD_STRONG : Style.BAD_STRONG);
     var lines =
         new ArrayList<>(
@@ -75,7 +74,7 @@ final class Verdicts {
       lines.addAll(note("demanded: " + compared.demand()));
       lines.addAll(mechanism(compared.because()));
     } else {
-      lines.addAll(evidence(compared.demand(), ratio(compared), compared.because(), twin));
+      lines.addAll(evidence(compared.demand(), ratio(compared), compared.because()));
     }
     return lines;
   }
@@ -92,18 +91,14 @@ final class Verdicts {
         : "%s times %s".formatted(Figures.of(compared.ratio()), direction);
   }
 
-  /** What was expected, what happened, and why: the same three lines in every refutation. */
-  private List<Text> evidence(
-      String expected, String happened, @Nullable String because, @Nullable String twin) {
+  /** What was expected, and why, and what happened: the same lines for all that did not hold. */
+  private List<Text> evidence(String expected, String happened, @Nullable String because) {
     var lines = new ArrayList<Text>();
     lines.addAll(fact("expected", Text.of(expected)));
     if (because != null) {
       lines.addAll(fact("because", Text.of(because)));
     }
     lines.addAll(fact("happened", Text.of(happened, Style.BAD_STRONG)));
-    if (twin != null) {
-      lines.addAll(fact("why", Text.of(twin, Style.WARNING)));
-    }
     return lines;
   }
 

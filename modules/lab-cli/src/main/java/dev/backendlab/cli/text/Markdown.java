@@ -99,12 +99,13 @@ public final class Markdown {
         literal
             .stripTrailing()
             .lines()
-            .map(line ->
-                Text.of(
-                    line,
-                    console && !line.startsWith("$ ") && !line.startsWith("> ")
-                        ? Style.FAINT
-                        : Style.CODE))
+            .map(
+                line ->
+                    Text.of(
+                        line,
+                        console && !line.startsWith("$ ") && !line.startsWith("> ")
+                            ? Style.FAINT
+                            : Style.CODE))
             .toList());
   }
 
