@@ -62,12 +62,15 @@ record BackingServices(Session session, Map<String, String> environment) {
   }
 
   private static Finding external(String id, String service, String variable, String address) {
-    var shown = address.replaceAll("(?<=[:/])[^:/@]*(?=@)", "***").replaceAll("(password=)[^&]*", "$1***");
+    var shown =
+        address.replaceAll("(?<=[:/])[^:/@]*(?=@)", "***").replaceAll("(password=)[^&]*", "$1***");
     var found = "%s external, %s from %s".formatted(service, shown, variable);
     return answers(address)
         ? Finding.well(id, found)
         : Finding.missing(
-            id, found + ", does not answer", "Start it, or unset %s for an embedded one.".formatted(variable));
+            id,
+            found + ", does not answer",
+            "Start it, or unset %s for an embedded one.".formatted(variable));
   }
 
   private static boolean answers(String address) {

@@ -38,11 +38,10 @@ final class CodeCommand implements Runnable {
         SourceCode.claimsOf(read).stream()
             .filter(each -> each.claim().equals(id))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new Mistake(
-                        "%s names the claim '%s', but no demo has a method for it."
-                            .formatted(session.places().brief(read.readme()), id)));
+            .orElseThrow(() ->
+                new Mistake(
+                    "%s names the claim '%s', but no demo has a method for it."
+                        .formatted(session.places().brief(read.readme()), id)));
     var lines = new ArrayList<Text>();
     var sentence = read.claim(id).orElseThrow().sentence();
     lines.addAll(Text.of(sentence, Style.STRONG).wrapped(session.terminal().measure()));

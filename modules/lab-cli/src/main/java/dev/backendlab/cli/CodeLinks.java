@@ -21,7 +21,9 @@ record CodeLinks(Places places, Question question) implements UnaryOperator<Stri
     return parts.length < 2 ? path : path + lineOf(parts[1], file);
   }
 
-  /** Where the symbol is declared, by its looks: to parse the file would take longer than to read. */
+  /**
+   * Where the symbol is declared, by its looks: to parse the file would take longer than to read.
+   */
   private static String lineOf(String symbol, Path file) {
     var declared =
         Pattern.compile(

@@ -32,7 +32,9 @@ final class CompletionCommand implements Runnable {
     if (!SHELLS.contains(shell)) {
       throw new Mistake(
           "There is a completion for bash and zsh, not for '%s'%s"
-              .formatted(shell, Nearest.to(shell, SHELLS).map(n -> ": did you mean " + n + "?").orElse(".")));
+              .formatted(
+                  shell,
+                  Nearest.to(shell, SHELLS).map(n -> ": did you mean " + n + "?").orElse(".")));
     }
     session.tell(AutoComplete.bash("lab", spec.root().commandLine()) + "\n");
   }

@@ -68,7 +68,8 @@ record Errors(Session session) implements IParameterExceptionHandler, IExecution
           .orElse("%s has no %s '%s': see %s.".formatted(name, kind, word, helpOn(spec)));
     }
     if (mistake instanceof MissingParameterException missing) {
-      var labels = missing.getMissing().stream().map(CommandLine.Model.ArgSpec::paramLabel).toList();
+      var labels =
+          missing.getMissing().stream().map(CommandLine.Model.ArgSpec::paramLabel).toList();
       return "%s needs %s: see %s.".formatted(name, String.join(" and ", labels), helpOn(spec));
     }
     var said = mistake.getMessage().lines().findFirst().orElse("").replaceAll("\\.?$", "");
@@ -99,15 +100,19 @@ record Errors(Session session) implements IParameterExceptionHandler, IExecution
   }
 
   private String unexpected(Exception failure) {
-    var what = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    var what =
+        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     return "Something unexpected happened (%s). %s"
         .formatted(
             what.lines().findFirst().orElse(""),
-            log(failure).map(log -> "The trace is in " + log + ".").orElse("No log could be written."));
+            log(failure)
+                .map(log -> "The trace is in " + log + ".")
+                .orElse("No log could be written."));
   }
 
   private Optional<Path> log(Exception failure) {
-    for (var folder : new Path[] {session.places().state(), Path.of(System.getProperty("java.io.tmpdir"))}) {
+    for (var folder :
+        new Path[] {session.places().state(), Path.of(System.getProperty("java.io.tmpdir"))}) {
       try {
         Files.createDirectories(folder);
         var log = folder.resolve("lab-error.log");

@@ -33,8 +33,7 @@ record Examination(Places places) {
 
   private static Finding jdk() {
     var version = Runtime.version();
-    var found =
-        "%s, %s".formatted(version, System.getProperty("java.home"));
+    var found = "%s, %s".formatted(version, System.getProperty("java.home"));
     return version.feature() >= 25
         ? Finding.well("JDK", found)
         : Finding.well("JDK", found + "; 25 would start demos faster");
@@ -93,7 +92,8 @@ record Examination(Places places) {
       return "empty";
     }
     try (var files = Files.walk(folder)) {
-      long bytes = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+      long bytes =
+          files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
       return "%d MiB".formatted(Math.round(bytes / 1048576.0));
     } catch (IOException | UncheckedIOException unreadable) {
       return "of unknown size";

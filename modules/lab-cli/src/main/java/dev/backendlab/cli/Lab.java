@@ -1,8 +1,11 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.kit.run.Training;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,7 +57,10 @@ public final class Lab implements Runnable {
   public static void main(String[] args) {
     var out = stream(FileDescriptor.out);
     var err = stream(FileDescriptor.err);
-    System.exit(run(args, out, err));
+    int status = run(args, out, err);
+    var target = Path.of(System.getProperty("lab.root", "."), "modules", "lab-cli", "target");
+    Training.ofThisProgram(target, Lab.class, List.of("list"));
+    System.exit(status);
   }
 
   private static int run(String[] args, PrintStream out, PrintStream err) {

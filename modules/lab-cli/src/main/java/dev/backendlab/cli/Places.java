@@ -37,11 +37,10 @@ record Places(Path root, Path state, Path cache, Path home) {
     return Optional.of(start)
         .filter(Places::isRoot)
         .or(() -> above(start))
-        .orElseThrow(
-            () ->
-                new Mistake(
-                    "%s is not in a Backend Lab checkout: start ./lab from its folder."
-                        .formatted(start)));
+        .orElseThrow(() ->
+            new Mistake(
+                "%s is not in a Backend Lab checkout: start ./lab from its folder."
+                    .formatted(start)));
   }
 
   private static Optional<Path> above(Path start) {

@@ -14,9 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** What was run here. */
-@Command(
-    name = "runs",
-    description = "What was run here, how it went, where its evidence is.")
+@Command(name = "runs", description = "What was run here, how it went, where its evidence is.")
 final class RunsCommand implements Runnable {
 
   private static final int MOST = 20;
@@ -40,11 +38,14 @@ final class RunsCommand implements Runnable {
     var runs =
         entries.stream()
             .flatMap(entry -> session.runs().of(entry.id()).runs().stream())
-            .sorted((one, other) -> other.started().startedAt().compareTo(one.started().startedAt()))
+            .sorted(
+                (one, other) -> other.started().startedAt().compareTo(one.started().startedAt()))
             .limit(MOST)
             .toList();
     if (runs.isEmpty()) {
-      session.aside("Nothing was run here yet: ./lab run " + (entries.isEmpty() ? "q12" : entries.getFirst().id()));
+      session.aside(
+          "Nothing was run here yet: ./lab run "
+              + (entries.isEmpty() ? "q12" : entries.getFirst().id()));
       return;
     }
     var rows = new ArrayList<List<Text>>();
@@ -56,7 +57,8 @@ final class RunsCommand implements Runnable {
 
   private List<Text> row(Runs.Past run) {
     var started = run.started();
-    var what = started.question() + (started.broken() == null ? "" : " broken: " + started.broken());
+    var what =
+        started.question() + (started.broken() == null ? "" : " broken: " + started.broken());
     long proven =
         run.claims().values().stream().filter(each -> each.outcome() == Outcome.PROVEN).count();
     return List.of(

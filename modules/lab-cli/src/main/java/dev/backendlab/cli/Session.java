@@ -81,7 +81,8 @@ record Session(Places places, Terminal terminal, PrintStream out, PrintStream er
     var section =
         shelf.sections().stream().filter(each -> Shelf.slug(each).equals(word)).findFirst();
     if (section.isPresent()) {
-      return new Mistake("No question of the section '%s' runs yet: see ./lab list.".formatted(section.get()));
+      return new Mistake(
+          "No question of the section '%s' runs yet: see ./lab list.".formatted(section.get()));
     }
     return new Mistake(
         shelf
@@ -107,7 +108,8 @@ record Session(Places places, Terminal terminal, PrintStream out, PrintStream er
     }
     throw new Mistake(
         dev.backendlab.kit.question.Nearest.to(word, ids)
-            .map(near -> "%s has no claim '%s': did you mean %s?".formatted(question.id(), word, near))
+            .map(near ->
+                "%s has no claim '%s': did you mean %s?".formatted(question.id(), word, near))
             .orElse(
                 "%s has no claim '%s': it has %s."
                     .formatted(question.id(), word, String.join(", ", ids))));

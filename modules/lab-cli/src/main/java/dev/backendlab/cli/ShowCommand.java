@@ -46,7 +46,8 @@ final class ShowCommand implements Runnable {
 
   private static ArrayList<Text> title(Question question, int width) {
     var id = Text.of(question.id() + "  ", Style.FIRST);
-    var lines = new ArrayList<>(Layout.hanging(id, Text.of(question.question(), Style.STRONG), width));
+    var lines =
+        new ArrayList<>(Layout.hanging(id, Text.of(question.question(), Style.STRONG), width));
     var services =
         question.services().isEmpty() ? "" : " · " + String.join(", ", question.services());
     lines.addAll(

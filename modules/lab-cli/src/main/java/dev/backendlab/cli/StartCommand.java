@@ -26,7 +26,8 @@ final class StartCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var read = session.question(session.entry(question));
     if (read.start().isEmpty()) {
-      throw new Mistake("%s has no application to keep up: ./lab run %s".formatted(read.id(), read.id()));
+      throw new Mistake(
+          "%s has no application to keep up: ./lab run %s".formatted(read.id(), read.id()));
     }
     return new Upkeep(session, read).untilStopped();
   }

@@ -4,7 +4,6 @@ import dev.backendlab.cli.story.Setting;
 import dev.backendlab.cli.story.StoryTeller;
 import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.question.Question;
-import dev.backendlab.kit.run.Run;
 import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.run.Runner;
 import java.io.IOException;

@@ -24,14 +24,11 @@ final class TerminalSearch {
     var told = number(environment.get(COLUMNS_OF_LAUNCHER));
     boolean terminal = told.isPresent() ? told.getAsInt() > 0 : isTerminal();
     boolean dumb = "dumb".equals(environment.getOrDefault("TERM", "dumb"));
-    boolean colour =
-        terminal && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    boolean colour = terminal && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
     int width =
         number(environment.get("COLUMNS"))
-            .orElseGet(
-                () -> told.orElseGet(() -> terminal ? askTerminal() : USUAL_WIDTH));
-    return new Terminal(
-        width > 0 ? width : USUAL_WIDTH, colour, isUnicode(), terminal && !dumb);
+            .orElseGet(() -> told.orElseGet(() -> terminal ? askTerminal() : USUAL_WIDTH));
+    return new Terminal(width > 0 ? width : USUAL_WIDTH, colour, isUnicode(), terminal && !dumb);
   }
 
   /** UTF-8 where the locale says so, else what everything can show. */

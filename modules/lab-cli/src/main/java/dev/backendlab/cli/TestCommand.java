@@ -35,7 +35,8 @@ final class TestCommand implements Callable<Integer> {
     var modules =
         session.entries(questions).stream()
             .map(Shelf.Entry::module)
-            .map(module -> module.orElseThrow(() -> new Mistake("That question has no module yet.")))
+            .map(
+                module -> module.orElseThrow(() -> new Mistake("That question has no module yet.")))
             .map(folder -> "modules/" + folder.getFileName())
             .toList();
     if (!modules.isEmpty()) {
@@ -45,13 +46,16 @@ final class TestCommand implements Callable<Integer> {
     int status = status(command);
     var took = Durations.ofMillis((System.nanoTime() - start) / 1e6);
     session.aside(
-        status == 0 ? "Every test passed, in " + took : "Not every test passed, see above; " + took);
+        status == 0
+            ? "Every test passed, in " + took
+            : "Not every test passed, see above; " + took);
     return status == 0 ? RunResult.PROVEN : RunResult.REFUTED;
   }
 
   private int status(List<String> command) throws InterruptedException {
     session.aside(String.join(" ", command));
-    var builder = new ProcessBuilder(command).directory(session.places().root().toFile()).inheritIO();
+    var builder =
+        new ProcessBuilder(command).directory(session.places().root().toFile()).inheritIO();
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     try {
       return builder.start().waitFor();

@@ -39,7 +39,8 @@ final class Upkeep {
       if (!result.interrupted()) {
         result
             .folder()
-            .ifPresent(folder -> session.aside("log: " + session.places().brief(folder.resolve("log.txt"))));
+            .ifPresent(folder ->
+                session.aside("log: " + session.places().brief(folder.resolve("log.txt"))));
         return RunResult.BROKEN;
       }
       return RunResult.INTERRUPTED;
@@ -61,7 +62,8 @@ final class Upkeep {
     lines.add(Text.EMPTY);
     lines.add(Text.of("Paste these into another terminal:", Style.STRONG));
     lines.add(Text.EMPTY);
-    urls.forEach((variable, url) -> lines.add(Text.of("%s=%s".formatted(variable, url), Style.CODE)));
+    urls.forEach(
+        (variable, url) -> lines.add(Text.of("%s=%s".formatted(variable, url), Style.CODE)));
     for (var request : TryIt.requestsOf(question)) {
       request.command().lines().forEach(line -> lines.add(Text.of(line, Style.CODE)));
     }

@@ -19,8 +19,7 @@ final class Endings {
 
   static List<Text> claim(Event.ClaimEnded ended, Ledger ledger, int width) {
     int room = width - Openings.GUTTER.length();
-    boolean asItMust =
-        ended.claim().equals(ledger.broken()) && ended.outcome() == Outcome.REFUTED;
+    boolean asItMust = ended.claim().equals(ledger.broken()) && ended.outcome() == Outcome.REFUTED;
     var style = style(ended.outcome());
     var lines = new ArrayList<Text>();
     lines.add(
@@ -56,10 +55,7 @@ final class Endings {
     return switch (failure) {
       case Event.Checked checked -> summary(checked, room);
       case Event.Compared compared ->
-          facts(
-              compared.what() + ": " + compared.demand(),
-              Verdicts.ratio(compared),
-              room);
+          facts(compared.what() + ": " + compared.demand(), Verdicts.ratio(compared), room);
       default -> List.of();
     };
   }

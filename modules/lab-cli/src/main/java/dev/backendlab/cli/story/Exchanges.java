@@ -19,15 +19,32 @@ final class Exchanges {
   /** Said by every request and answer, or by the framework rather than by the application. */
   private static final Set<String> USUAL =
       Set.of(
-          "accept", "accept-encoding", "connection", "content-length", "content-type", "date",
-          "expires", "host", "keep-alive", "pragma", "server", "transfer-encoding", "upgrade",
-          "user-agent", "vary", "x-content-type-options", "x-frame-options", "x-xss-protection",
-          "http2-settings", "strict-transport-security");
+          "accept",
+          "accept-encoding",
+          "connection",
+          "content-length",
+          "content-type",
+          "date",
+          "expires",
+          "host",
+          "keep-alive",
+          "pragma",
+          "server",
+          "transfer-encoding",
+          "upgrade",
+          "user-agent",
+          "vary",
+          "x-content-type-options",
+          "x-frame-options",
+          "x-xss-protection",
+          "http2-settings",
+          "strict-transport-security");
 
   private static final String NO_CACHING = "no-cache, no-store, max-age=0, must-revalidate";
   private static final Pattern TOKEN =
       Pattern.compile("\\b(eyJ[\\w-]{8,})\\.([\\w-]*)\\.([\\w-]*)");
-  private static final Pattern LOCAL = Pattern.compile("https?://(?:127\\.0\\.0\\.1|localhost)(?=:)");
+  private static final Pattern LOCAL =
+      Pattern.compile("https?://(?:127\\.0\\.0\\.1|localhost)(?=:)");
   private static final int INDENT = 2;
 
   private final int width;
@@ -70,7 +87,9 @@ final class Exchanges {
             width);
     return lines.size() <= 2
         ? lines
-        : List.of(lines.get(0), lines.get(1).and("  ", Style.FAINT).and("…", Style.FAINT).shortened(width));
+        : List.of(
+            lines.get(0),
+            lines.get(1).and("  ", Style.FAINT).and("…", Style.FAINT).shortened(width));
   }
 
   private static Text answer(Event.Exchanged exchange) {
@@ -87,12 +106,11 @@ final class Exchanges {
   }
 
   private static void headers(String mark, Map<String, String> headers, List<String> details) {
-    headers.forEach(
-        (name, value) -> {
-          if (!USUAL.contains(name.toLowerCase(Locale.ROOT)) && !value.equals(NO_CACHING)) {
-            details.add(mark + name + ": " + withShortTokens(value));
-          }
-        });
+    headers.forEach((name, value) -> {
+      if (!USUAL.contains(name.toLowerCase(Locale.ROOT)) && !value.equals(NO_CACHING)) {
+        details.add(mark + name + ": " + withShortTokens(value));
+      }
+    });
   }
 
   private static void body(String mark, String body, List<String> details) {

@@ -55,7 +55,8 @@ record Farewell(Ledger ledger, Setting setting, int width) {
     if (ledger.broken() != null) {
       return ledger.count(Outcome.REFUTED) > 0
           ? sentence(Style.GOOD_STRONG, "'%s' was refuted on its broken twin: its checks can fail")
-          : sentence(Style.BAD_STRONG, "'%s' was not refuted on its broken twin: it proves nothing");
+          : sentence(
+              Style.BAD_STRONG, "'%s' was not refuted on its broken twin: it proves nothing");
     }
     var style = proven == all ? Style.GOOD_STRONG : Style.STRONG;
     var count =

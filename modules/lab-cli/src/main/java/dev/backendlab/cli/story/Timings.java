@@ -27,7 +27,11 @@ final class Timings {
     }
     var lines =
         new ArrayList<>(
-            Layout.edges(Text.of(timed.what()), percentiles.and(quick ? " µs" : " ms", Style.FAINT), INDENT, width));
+            Layout.edges(
+                Text.of(timed.what()),
+                percentiles.and(quick ? " µs" : " ms", Style.FAINT),
+                INDENT,
+                width));
     var calls =
         Text.of(
             "%s %s, %s per second"

@@ -27,7 +27,8 @@ final class Verdicts {
     var role = check.control() ? Text.of("control: ", Style.FAINT) : Text.EMPTY;
     var what = mark.and(role).and(Text.of(check.what(), what(check)));
     if (!check.held()) {
-      var lines = new ArrayList<>(Layout.hanging(mark, role.and(check.what(), Style.STRONG), width));
+      var lines =
+          new ArrayList<>(Layout.hanging(mark, role.and(check.what(), Style.STRONG), width));
       lines.addAll(evidence(check.expected(), check.actual(), check.because()));
       return lines;
     }

@@ -3,10 +3,8 @@ package dev.backendlab.cli.text;
 /** The nearest that ASCII has to the signs in our texts, each as wide as the original. */
 final class Ascii {
 
-  private static final String FROM =
-      "…–—→←↑↓·×≤≥≠‘’“”„•─│┌┐└┘├┤┼╷╵━┃█░▏▎▍▌▋▊▉▔▁✓✗○●µ\u00a0ΔΣ±";
-  private static final String TO =
-      "~--><^v.x<>=''\"\"\"*-|+++++++||-|#.|||####-_+xoou dS~";
+  private static final String FROM = "…–—→←↑↓·×≤≥≠‘’“”„•─│┌┐└┘├┤┼╷╵━┃█░▏▎▍▌▋▊▉▔▁✓✗○●µ\u00a0ΔΣ±";
+  private static final String TO = "~--><^v.x<>=''\"\"\"*-|+++++++||-|#.|||####-_+xoou dS~";
 
   private Ascii() {}
 
@@ -16,11 +14,10 @@ final class Ascii {
     }
     var ascii = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(
-            c -> {
-              int known = c > 0xFFFF ? -1 : FROM.indexOf(c);
-              ascii.append(c < 128 ? (char) c : known >= 0 ? TO.charAt(known) : plain(c));
-            });
+        .forEach(c -> {
+          int known = c > 0xFFFF ? -1 : FROM.indexOf(c);
+          ascii.append(c < 128 ? (char) c : known >= 0 ? TO.charAt(known) : plain(c));
+        });
     return ascii.toString();
   }
 

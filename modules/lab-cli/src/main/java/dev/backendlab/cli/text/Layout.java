@@ -39,9 +39,7 @@ public final class Layout {
     var lines = new ArrayList<Text>();
     var wrapped = left.wrapped(width - indent);
     lines.add(wrapped.getFirst());
-    wrapped.stream()
-        .skip(1)
-        .forEach(line -> lines.add(Text.of(" ".repeat(indent)).and(line)));
+    wrapped.stream().skip(1).forEach(line -> lines.add(Text.of(" ".repeat(indent)).and(line)));
     int room = width - lines.getLast().width() - right.width();
     if (room >= 2) {
       var last = lines.removeLast();

@@ -99,13 +99,12 @@ public final class Markdown {
         literal
             .stripTrailing()
             .lines()
-            .map(
-                line ->
-                    Text.of(
-                        line,
-                        console && !line.startsWith("$ ") && !line.startsWith("> ")
-                            ? Style.FAINT
-                            : Style.CODE))
+            .map(line ->
+                Text.of(
+                    line,
+                    console && !line.startsWith("$ ") && !line.startsWith("> ")
+                        ? Style.FAINT
+                        : Style.CODE))
             .toList());
   }
 

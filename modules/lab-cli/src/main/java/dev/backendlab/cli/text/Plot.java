@@ -42,8 +42,7 @@ public final class Plot {
     var lines = new ArrayList<Text>();
     lines.addAll(Text.of(y.label(), Style.FAINT).wrapped(width));
     for (int row = 0; row < HEIGHT; row++) {
-      var tick =
-          row == 0 ? top : row == HEIGHT / 2 ? middle : row == HEIGHT - 1 ? bottom : "";
+      var tick = row == 0 ? top : row == HEIGHT / 2 ? middle : row == HEIGHT - 1 ? bottom : "";
       lines.add(
           Text.of(tick, Style.FAINT)
               .flushRight(margin)

@@ -8,8 +8,7 @@ record Scale(double low, double high, boolean logarithmic) {
 
   /** The scale that shows all of these; one that may start at 0 does where that is not far. */
   static Scale of(Stream<Double> values, Axis axis, boolean fromZero) {
-    var shown =
-        values.filter(v -> Double.isFinite(v) && (!axis.logarithmic() || v > 0)).toList();
+    var shown = values.filter(v -> Double.isFinite(v) && (!axis.logarithmic() || v > 0)).toList();
     double low = shown.stream().mapToDouble(Double::doubleValue).min().orElse(0);
     double high = shown.stream().mapToDouble(Double::doubleValue).max().orElse(1);
     if (fromZero && !axis.logarithmic() && low > 0) {

@@ -37,15 +37,14 @@ public record Table(List<String> columns, List<List<Text>> rows) {
 
   private int[] naturalWidths() {
     return IntStream.range(0, columns.size())
-        .map(
-            column ->
-                Math.max(
-                    Width.of(columns.get(column)),
-                    rows.stream()
-                        .flatMap(row -> row.get(column).wrapped(Terminal.WIDEST).stream())
-                        .mapToInt(Text::width)
-                        .max()
-                        .orElse(0)))
+        .map(column ->
+            Math.max(
+                Width.of(columns.get(column)),
+                rows.stream()
+                    .flatMap(row -> row.get(column).wrapped(Terminal.WIDEST).stream())
+                    .mapToInt(Text::width)
+                    .max()
+                    .orElse(0)))
         .toArray();
   }
 
@@ -82,8 +81,7 @@ public record Table(List<String> columns, List<List<Text>> rows) {
     for (int line = 0; line < height; line++) {
       var text = Text.EMPTY;
       for (int column = 0; column < widths.length; column++) {
-        var cell =
-            line < wrapped.get(column).size() ? wrapped.get(column).get(line) : Text.EMPTY;
+        var cell = line < wrapped.get(column).size() ? wrapped.get(column).get(line) : Text.EMPTY;
         boolean last = column == widths.length - 1;
         text =
             text.and(

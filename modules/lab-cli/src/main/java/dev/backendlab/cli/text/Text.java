@@ -93,14 +93,13 @@ public record Text(List<Span> spans) {
   private static String clean(String text) {
     var clean = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '\t') {
-                clean.append("    ");
-              } else if (c == '\n' || !Character.isISOControl(c)) {
-                clean.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          if (c == '\t') {
+            clean.append("    ");
+          } else if (c == '\n' || !Character.isISOControl(c)) {
+            clean.appendCodePoint(c);
+          }
+        });
     return clean.toString();
   }
 }

@@ -60,8 +60,7 @@ final class Recording {
             false,
             "the signature covers every byte of header and payload"));
     story.tell(new Event.Checked("her own token, once more", "200", "200", true, true, null));
-    story.tell(
-        new Event.Checked("alg: none, in five spellings", "5", "5", true, false, null));
+    story.tell(new Event.Checked("alg: none, in five spellings", "5", "5", true, false, null));
     story.tell(new Event.Checked("bytes of the token", "at most 1,000", "412", true, false, null));
     story.ended(Outcome.PROVEN, "", 412);
     story.claim("stateless", "The service verifies a token while its issuer is down.", null);
@@ -169,7 +168,8 @@ final class Recording {
             new Event.Axis("hits, in %", false),
             List.of(
                 new Event.Series("LFU", x, x.stream().map(i -> 96 - 90 / (1 + i / 900)).toList()),
-                new Event.Series("LRU", x, x.stream().map(i -> 80 - 78 / (1 + i / 1500)).toList()))));
+                new Event.Series(
+                    "LRU", x, x.stream().map(i -> 80 - 78 / (1 + i / 1500)).toList()))));
     var latencies = new java.util.LinkedHashMap<String, Double>();
     latencies.put("p50", 3.12);
     latencies.put("p90", 5.9);
