@@ -33,6 +33,12 @@ final class BreakCommand implements Callable<Integer> {
     this.session = session;
   }
 
+  BreakCommand(Session session, String question, String claim) {
+    this(session);
+    this.question = question;
+    this.claim = claim;
+  }
+
   @Override
   public Integer call() throws Exception {
     var read = session.question(session.entry(question));

@@ -30,6 +30,12 @@ final class CodeCommand implements Runnable {
     this.session = session;
   }
 
+  CodeCommand(Session session, String question, String claim) {
+    this(session);
+    this.question = question;
+    this.claim = claim;
+  }
+
   @Override
   public void run() {
     var read = session.question(session.entry(question));
@@ -55,9 +61,11 @@ final class CodeCommand implements Runnable {
   private List<Text> shown(SourceCode.Snippet snippet) {
     var lines = new ArrayList<Text>();
     lines.add(Text.EMPTY);
+    // into a file or another program it goes as it stands in the source
+    int width = session.terminal().live() ? session.terminal().width() : Integer.MAX_VALUE;
     var place = session.places().brief(snippet.file()) + ":" + snippet.firstLine();
     lines.add(Text.of(place, Style.HEADING));
-    lines.addAll(JavaText.lines(snippet.lines(), snippet.firstLine()));
+    lines.addAll(JavaText.lines(snippet.lines(), snippet.firstLine(), width));
     return lines;
   }
 }

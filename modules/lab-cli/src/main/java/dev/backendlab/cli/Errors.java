@@ -1,15 +1,7 @@
 package dev.backendlab.cli;
 
-import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Nearest;
-import dev.backendlab.kit.run.Build;
 import dev.backendlab.kit.run.RunResult;
-import dev.backendlab.kit.run.Runs;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,37 +14,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What goes wrong, in one sentence; never a stack trace on the screen. */
+/** What is wrong with a command line, in one sentence, with what was probably meant. */
 record Errors(Session session) implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
   @Override
   public int handleParseException(ParameterException mistake, String[] args) {
-    say(sentence(mistake));
+    session.aside(sentence(mistake));
     return RunResult.USAGE;
   }
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    return switch (failure) {
-      case Mistake mistake -> {
-        say(mistake.getMessage());
-        yield mistake.exitStatus();
-      }
-      case BrokenQuestion defects -> said(defects.getMessage());
-      case Build.Failed failed -> said(failed.getMessage());
-      case Runs.NotWritable notWritable -> said(notWritable.getMessage());
-      case InterruptedException interrupted -> RunResult.INTERRUPTED;
-      default -> said(unexpected(failure));
-    };
-  }
-
-  private int said(String sentence) {
-    say(sentence);
-    return RunResult.BROKEN;
-  }
-
-  private void say(String sentence) {
-    session.aside(sentence);
+    return new Failures(session).tell(failure);
   }
 
   private static String sentence(ParameterException mistake) {
@@ -68,8 +41,7 @@ record Errors(Session session) implements IParameterExceptionHandler, IExecution
           .orElse("%s has no %s '%s': see %s.".formatted(name, kind, word, helpOn(spec)));
     }
     if (mistake instanceof MissingParameterException missing) {
-      var labels =
-          missing.getMissing().stream().map(CommandLine.Model.ArgSpec::paramLabel).toList();
+      var labels = missing.getMissing().stream().map(CommandLine.Model.ArgSpec::paramLabel).toList();
       return "%s needs %s: see %s.".formatted(name, String.join(" and ", labels), helpOn(spec));
     }
     var said = mistake.getMessage().lines().findFirst().orElse("").replaceAll("\\.?$", "");
@@ -97,33 +69,5 @@ record Errors(Session session) implements IParameterExceptionHandler, IExecution
 
   private static List<String> commands(CommandSpec spec) {
     return List.copyOf(spec.subcommands().keySet());
-  }
-
-  private String unexpected(Exception failure) {
-    var what =
-        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-    return "Something unexpected happened (%s). %s"
-        .formatted(
-            what.lines().findFirst().orElse(""),
-            log(failure)
-                .map(log -> "The trace is in " + log + ".")
-                .orElse("No log could be written."));
-  }
-
-  private Optional<Path> log(Exception failure) {
-    for (var folder :
-        new Path[] {session.places().state(), Path.of(System.getProperty("java.io.tmpdir"))}) {
-      try {
-        Files.createDirectories(folder);
-        var log = folder.resolve("lab-error.log");
-        try (var trace = new PrintWriter(Files.newBufferedWriter(log, StandardCharsets.UTF_8))) {
-          failure.printStackTrace(trace);
-        }
-        return Optional.of(log);
-      } catch (IOException notWritable) {
-        // the next folder may be
-      }
-    }
-    return Optional.empty();
   }
 }

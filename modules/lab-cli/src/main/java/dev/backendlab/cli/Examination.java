@@ -76,21 +76,23 @@ record Examination(Places places) {
   }
 
   private static Finding folder(String what, Path folder, String variable, String holds) {
-    var existing = folder;
-    while (existing != null && !Files.exists(existing)) {
-      existing = existing.getParent();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException notWritable) {
+      return notWritable(what, folder, variable);
     }
-    if (existing == null || !Files.isWritable(existing) || !Files.isDirectory(existing)) {
-      return Finding.missing(
-          what, folder + " can't be written", "Set %s to a folder that can.".formatted(variable));
+    if (!Files.isWritable(folder)) {
+      return notWritable(what, folder, variable);
     }
     return Finding.well(what, "%s, %s: %s".formatted(folder, size(folder), holds));
   }
 
+  private static Finding notWritable(String what, Path folder, String variable) {
+    return Finding.missing(
+        what, folder + " can't be written", "Set %s to a folder that can.".formatted(variable));
+  }
+
   private static String size(Path folder) {
-    if (!Files.exists(folder)) {
-      return "empty";
-    }
     try (var files = Files.walk(folder)) {
       long bytes =
           files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();

@@ -52,6 +52,11 @@ final class RunCommand implements Callable<Integer> {
     this.session = session;
   }
 
+  RunCommand(Session session, List<String> questions) {
+    this(session);
+    this.questions = questions;
+  }
+
   @Override
   public Integer call() throws Exception {
     checkServices();

@@ -51,8 +51,14 @@ final class RunsCommand implements Runnable {
     var rows = new ArrayList<List<Text>>();
     runs.forEach(run -> rows.add(row(run)));
     session.print(
-        new Table(List.of("when", "question", "outcome", "proven", "took", "evidence"), rows)
+        new Table(List.of("when", "question", "outcome", "proven", "took", "run"), rows)
             .lines(session.terminal().width()));
+    session.print(
+        Text.of(
+                "Each run is a folder below %s, by question."
+                    .formatted(session.places().brief(session.places().runs())),
+                Style.FAINT)
+            .wrapped(session.terminal().measure()));
   }
 
   private List<Text> row(Runs.Past run) {
@@ -67,7 +73,7 @@ final class RunsCommand implements Runnable {
         run.ended().map(ended -> outcome(started, ended)).orElse(Text.of("cut off", Style.WARNING)),
         Text.of("%d of %d".formatted(proven, started.claims().size())),
         Text.of(run.ended().map(ended -> Durations.ofMillis(ended.millis())).orElse("–")),
-        Text.of(session.places().brief(run.folder()), Style.FAINT));
+        Text.of(String.valueOf(run.folder().getFileName()), Style.FAINT));
   }
 
   private static Text outcome(Event.RunStarted started, Event.RunEnded ended) {

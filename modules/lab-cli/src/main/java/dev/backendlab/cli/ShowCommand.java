@@ -29,6 +29,11 @@ final class ShowCommand implements Runnable {
     this.session = session;
   }
 
+  ShowCommand(Session session, String question) {
+    this(session);
+    this.question = question;
+  }
+
   @Override
   public void run() {
     var read = session.question(session.entry(question));

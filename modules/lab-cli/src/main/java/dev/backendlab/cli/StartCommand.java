@@ -22,6 +22,11 @@ final class StartCommand implements Callable<Integer> {
     this.session = session;
   }
 
+  StartCommand(Session session, String question) {
+    this(session);
+    this.question = question;
+  }
+
   @Override
   public Integer call() throws Exception {
     var read = session.question(session.entry(question));

@@ -20,8 +20,8 @@ public final class JavaText {
 
   private JavaText() {}
 
-  /** The lines, with their numbers from this one on; not wrapped: code is read as it stands. */
-  public static List<Text> lines(List<String> source, int firstLine) {
+  /** The lines, with their numbers from this one on; what is wider than this goes on below. */
+  public static List<Text> lines(List<String> source, int firstLine, int width) {
     int digits = String.valueOf(firstLine + source.size()).length();
     var lines = new ArrayList<Text>();
     boolean comment = false;
@@ -34,12 +34,25 @@ public final class JavaText {
       block = opens != block;
       if (comment || line.strip().startsWith("/*")) {
         comment = !line.contains("*/");
-        lines.add(number.and(line, Style.FAINT));
+        lines.addAll(wrapped(number, Text.of(line, Style.FAINT), width));
       } else if (inBlock && !opens) {
-        lines.add(number.and(line, Style.GOOD));
+        lines.addAll(wrapped(number, Text.of(line, Style.GOOD), width));
       } else {
-        lines.add(number.and(coloured(line)));
+        lines.addAll(wrapped(number, coloured(line), width));
       }
+    }
+    return lines;
+  }
+
+  private static List<Text> wrapped(Text number, Text code, int width) {
+    if (number.width() + code.width() <= width) {
+      return List.of(number.and(code));
+    }
+    var plain = code.plain();
+    int indent = number.width() + plain.length() - plain.stripLeading().length() + 4;
+    var lines = new ArrayList<Text>();
+    for (var line : code.wrapped(Math.max(20, width - indent))) {
+      lines.add(lines.isEmpty() ? number.and(line) : Text.of(" ".repeat(indent)).and(line));
     }
     return lines;
   }

@@ -77,11 +77,24 @@ final class Wrapping {
     gap.clear();
     for (var letter : word) {
       if (width(line) + letter.width() > width && !line.isEmpty()) {
-        endLine();
+        breakWord();
       }
       line.add(letter);
     }
     word.clear();
+  }
+
+  /** Behind the last slash of the line, where it has one, so that paths stay readable. */
+  private void breakWord() {
+    int slash = line.size() - 1;
+    while (slash > 0 && line.get(slash).codePoint != '/' && line.get(slash).codePoint != ' ') {
+      slash--;
+    }
+    int cut = line.get(slash).codePoint == '/' ? slash + 1 : line.size();
+    var rest = List.copyOf(line.subList(cut, line.size()));
+    line.subList(cut, line.size()).clear();
+    endLine();
+    line.addAll(rest);
   }
 
   private void endLine() {

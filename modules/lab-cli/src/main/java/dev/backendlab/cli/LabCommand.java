@@ -1,0 +1,70 @@
+package dev.backendlab.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line of the lab; without a command it shows the shelf. */
+@Command(
+    name = "lab",
+    description = "Backend interview answers that prove themselves on real services.",
+    version = "Backend Lab 1.0.0",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ListCommand.class,
+      RunCommand.class,
+      BreakCommand.class,
+      ShowCommand.class,
+      CodeCommand.class,
+      StartCommand.class,
+      RunsCommand.class,
+      DoctorCommand.class,
+      TestCommand.class,
+      CompletionCommand.class,
+      HelpCommand.class
+    })
+final class LabCommand implements Runnable {
+
+  private final Session session;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "What this command does, and with which options.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Which version this is.")
+  private boolean version;
+
+  LabCommand(Session session) {
+    this.session = session;
+  }
+
+  /** The command model with everything that a command needs. */
+  static CommandLine of(Session session) {
+    var commands = new CommandLine(new LabCommand(session), new Commands(session));
+    var errors = new Errors(session);
+    return commands
+        .setOut(new PrintWriter(session.out(), true))
+        .setErr(new PrintWriter(session.err(), true))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                session.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+        .setUsageHelpWidth(Math.max(55, session.terminal().measure()))
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
+  }
+
+  @Override
+  public void run() {
+    new ListCommand(session).run();
+  }
+}
