@@ -49,6 +49,25 @@ class RunsTest {
   }
 
   @Test
+  void theDigestSaysWhatTheEventsSay() {
+    keep(null);
+    keep("compact");
+
+    assertThat(runs.digest("q12")).contains(Digest.of(runs.last("q12").runs().getFirst()));
+  }
+
+  @Test
+  void aDamagedDigestIsNoDigest() throws IOException {
+    keep(null);
+    var place = runs.last("q12").runs().getFirst().folder();
+
+    for (var damage : List.of("", "digest-1", "digest-1 x real 1\ncompact", "digest-1 x real z")) {
+      Files.writeString(place.resolve("digest.txt"), damage);
+      assertThat(runs.digest("q12")).isEmpty();
+    }
+  }
+
+  @Test
   void whatIsNoRunIsSetAsideAndNamed() throws IOException {
     keep(null);
     var damaged = Files.createDirectories(state.resolve("runs/q12/q12-zzz"));
