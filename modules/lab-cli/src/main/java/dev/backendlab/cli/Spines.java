@@ -3,18 +3,18 @@ package dev.backendlab.cli;
 import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
-import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.Shelf;
-import dev.backendlab.kit.run.Runs;
+import dev.backendlab.kit.run.Digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What can be seen of a question on the shelf. */
 record Spines(Session session, List<String> asides) {
@@ -23,49 +23,50 @@ record Spines(Session session, List<String> asides) {
 
   List<Text> of(Shelf.Entry entry) {
     int width = session.terminal().measure();
-    var id =
-        Text.of("  " + entry.id() + "  ", entry.module().isPresent() ? Style.FIRST : Style.FAINT);
+    var id = Text.of("  " + entry.id() + "  ", entry.module().isPresent() ? Style.FIRST : Style.FAINT);
     if (entry.module().isEmpty()) {
       return Layout.hanging(id, Text.of(entry.question(), Style.FAINT), width);
     }
-    var past = last(entry);
-    var lines = new ArrayList<>(head(id, entry, past, width));
     try {
-      lines.addAll(claims(entry.read(), past, width));
+      var question = entry.read();
+      var past = last(entry);
+      var lines = new ArrayList<>(head(id, question, past, width));
+      lines.addAll(claims(question, past, width));
+      return lines;
     } catch (BrokenQuestion defects) {
       asides.add(defects.getMessage());
-      lines.add(Text.of(" ".repeat(INDENT)).and("its README.md is defective", Style.BAD));
+      return Layout.edges(
+          id.and(entry.question(), Style.STRONG),
+          Text.of("its README.md is defective", Style.BAD),
+          INDENT,
+          width);
     }
-    return lines;
   }
 
-  private List<Runs.Past> last(Shelf.Entry entry) {
+  private Optional<Digest> last(Shelf.Entry entry) {
+    return session.runs().digest(entry.id()).or(() -> lastByItsEvents(entry));
+  }
+
+  private Optional<Digest> lastByItsEvents(Shelf.Entry entry) {
     var found = session.runs().last(entry.id());
     found
         .setAside()
-        .forEach(place ->
-            asides.add("Not a run, so it is out of the way: " + session.places().brief(place)));
-    return found.runs();
+        .forEach(place -> asides.add("Not a run, so it is out of the way: " + session.places().brief(place)));
+    return found.runs().stream().map(Digest::of).findFirst();
   }
 
-  private static List<Text> head(Text id, Shelf.Entry entry, List<Runs.Past> past, int width) {
-    var question = Text.of(entry.question(), Style.STRONG);
-    if (past.isEmpty()) {
-      return Layout.hanging(id, question, width);
-    }
-    return Layout.edges(id.and(question), state(past.getFirst()), INDENT, width);
+  private static List<Text> head(Text id, Question question, Optional<Digest> past, int width) {
+    var asked = Text.of(question.question(), Style.STRONG);
+    return past.map(digest -> state(question, digest))
+        .map(state -> Layout.edges(id.and(asked), state, INDENT, width))
+        .orElseGet(() -> Layout.hanging(id, asked, width));
   }
 
-  private static Text state(Runs.Past past) {
-    long proven = count(past, Outcome.PROVEN);
-    int all = past.started().claims().size();
-    boolean good = proven + count(past, Outcome.SKIPPED) == all;
-    return Text.of("%d of %d".formatted(proven, all), good ? Style.GOOD : Style.BAD)
-        .and(", " + ago(past.started().startedAt()), Style.FAINT);
-  }
-
-  private static long count(Runs.Past past, Outcome outcome) {
-    return past.claims().values().stream().filter(claim -> claim.outcome() == outcome).count();
+  private static Text state(Question question, Digest past) {
+    long failed = past.count(Outcome.REFUTED) + past.count(Outcome.BROKEN);
+    var proven = "%d of %d".formatted(past.count(Outcome.PROVEN), question.claims().size());
+    return Text.of(proven, failed == 0 ? Style.GOOD : Style.BAD)
+        .and(", " + ago(past.startedAt()), Style.FAINT);
   }
 
   static String ago(String startedAt) {
@@ -85,16 +86,16 @@ record Spines(Session session, List<String> asides) {
   }
 
   /** The claims in one line or two, each with how it went. */
-  private static List<Text> claims(Question question, List<Runs.Past> past, int width) {
-    var outcomes = past.isEmpty() ? Map.<String, Event.ClaimEnded>of() : past.getFirst().claims();
+  private static List<Text> claims(Question question, Optional<Digest> past, int width) {
+    var outcomes = past.map(Digest::claims).orElse(Map.of());
     var text = Text.EMPTY;
     for (var claim : question.claims()) {
-      var ended = outcomes.get(claim.id());
+      var outcome = outcomes.get(claim.id());
       text = text.and(text.isEmpty() ? "" : "  ");
       text =
-          ended == null
+          outcome == null
               ? text.and("·\u00a0" + claim.id(), Style.FAINT)
-              : text.and(mark(ended.outcome())).and(claim.id(), Style.FAINT);
+              : text.and(mark(outcome)).and(claim.id(), Style.FAINT);
     }
     return Layout.indented(INDENT, text.wrapped(width - INDENT));
   }
