@@ -1,0 +1,120 @@
+package dev.backendlab.cli;
+
+import dev.backendlab.cli.text.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A small project with one question that has a module, and what the command line says about it. */
+final class LabFixture {
+
+  private static final String DEMO =
+      """
+      package dev.backendlab.jwt;
+
+      record JwtDemo() {
+
+        @Claim("signature")
+        @Reads(Verifier.class)
+        void aForgedTokenIsRefused(Stage stage) {
+          stage.check("status", 401).is(401);
+        }
+      }
+      """;
+
+  private static final String VERIFIER =
+      """
+      package dev.backendlab.jwt;
+
+      /** Decides about tokens. */
+      class Verifier {}
+      """;
+
+  private final Path root;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  LabFixture(Path folder) throws IOException {
+    root = folder.resolve("with a space");
+    write("docs/questions.md", questions());
+    write("modules/q12-jwt/pom.xml", "<project/>");
+    write("modules/q12-jwt/README.md", readme());
+    write("modules/q12-jwt/src/test/java/dev/backendlab/jwt/JwtDemo.java", DEMO);
+    write("modules/q12-jwt/src/main/java/dev/backendlab/jwt/Verifier.java", VERIFIER);
+  }
+
+  private static String questions() {
+    return """
+        ## Databases & Caching
+        - `q10` Why use caching (Redis, Memcached)?
+        ## Authentication & Security
+        - `q12` What is JWT (JSON Web Token)?
+        """;
+  }
+
+  private static String readme() {
+    return """
+        ---
+        id: q12
+        question: What is JWT (JSON Web Token)?
+        section: Authentication & Security
+        services:
+          - Redis
+        claims:
+          - signature: A forged token is refused.
+          - stateless: It is verified while the issuer is down.
+        ---
+
+        ## The short answer
+        A *signed* statement.
+
+        ## What this proves
+        [A forgery](src/test/java/dev/backendlab/jwt/JwtDemo.java#aForgedTokenIsRefused) fails.
+
+        ## Run it
+        ## Try it yourself
+        ## Read the code
+        ## Follow-ups
+        ## Where the short answer misleads
+        ## What to say in the interview
+        """;
+  }
+
+  void write(String file, String text) throws IOException {
+    var path = root.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Path state() {
+    return root.resolve("state");
+  }
+
+  Session session() {
+    var places = new Places(root, state(), root.resolve("cache"), root.resolve("home"));
+    return new Session(places, new Terminal(80, false, true, false), stream(out), stream(err));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream into) {
+    return new PrintStream(into, true, StandardCharsets.UTF_8);
+  }
+
+  int run(String... words) {
+    return Lab.run(words, session());
+  }
+
+  String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,5 @@
+/** Typography, tried on plain lines. */
+@NullMarked
+package dev.backendlab.cli.text;
+
+import org.jspecify.annotations.NullMarked;
