@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that runs as our child, in a folder of its own, and can't outlive this JVM.
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
  * <p>The folder outlives stop and restart, and ends with {@link #close()}.
  */
 public final class ServerProcess implements AutoCloseable {
+
+  private static final Living living = new Living();
 
   static final String PID = "pid";
   private static final String LOG = "log";
@@ -67,9 +71,7 @@ public final class ServerProcess implements AutoCloseable {
               .directory(folder.toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      var server = new ServerProcess(folder, process);
-      AtEnd.run(server::close);
-      return server;
+      return living.add(new ServerProcess(folder, process));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -168,35 +170,45 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Ends the server at once and removes its folder. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    dismiss();
+    awaitDismissal();
+    living.remove(this);
+  }
+
+  /** The end of the pipe is the watchdog's sign to end the server. */
+  synchronized void dismiss() {
     try (orders) {
       orders.write("leave\n");
     } catch (IOException e) {
-      // The watchdog has gone, see below.
+      // The watchdog has gone, which will be seen.
     }
+  }
+
+  synchronized void awaitDismissal() {
     try {
       if (!watchdog.waitFor(10, TimeUnit.SECONDS)) {
-        watchdog.destroyForcibly();
+        watchdog.destroyForcibly().waitFor();
       }
-      withoutWatchdog();
     } catch (InterruptedException e) {
+      watchdog.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    withoutWatchdog();
     alive = false;
   }
 
   /** Somebody has killed the watchdog: then it is up to us. */
   private void withoutWatchdog() {
-    if (watchdog.exitValue() != 0) {
-      if (alive) {
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-      }
-      try {
-        Trees.delete(folder);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    if (!watchdog.isAlive() && watchdog.exitValue() == 0) {
+      return;
     }
+    if (isAlive()) {
+      var processes = processes().toList();
+      processes.forEach(ProcessHandle::destroyForcibly);
+      processes.forEach(Patience::untilEnded);
+    }
+    Patience.until(() -> Trees.deleted(folder), Duration.ofSeconds(2));
   }
 
   private void freeze() {
@@ -231,7 +243,7 @@ public final class ServerProcess implements AutoCloseable {
     throw new IllegalStateException("The server's watchdog has gone.");
   }
 
-  private void hear(@org.jspecify.annotations.Nullable String answer) {
+  private void hear(@Nullable String answer) {
     if (answer == null || answer.startsWith("ended")) {
       alive = false;
     }
