@@ -34,12 +34,11 @@ record EmbeddedPostgres(Address address, ServerProcess process) {
       if (postgres.startAndAnswer()) {
         return postgres;
       }
-      var log = postgres.process.log();
+      var words = postgres.process.lastWords(1);
+      boolean taken = postgres.process.log().contains("Address already in use");
       postgres.process.close();
-      if (tries == TRIES || !log.contains("Address already in use")) {
-        throw new ServiceUnavailable(
-            "PostgreSQL did not start: "
-                + log.strip().lines().reduce((first, last) -> last).orElse("no word"));
+      if (tries == TRIES || !taken) {
+        throw new ServiceUnavailable("PostgreSQL did not start: " + words);
       }
     }
   }
@@ -49,13 +48,15 @@ record EmbeddedPostgres(Address address, ServerProcess process) {
     var address = Address.embedded(port, template.password());
     try {
       var folder = Files.createTempDirectory(Folders.run(), "postgresql-");
-      DataFolder.copy(template.data(), folder.resolve("data"));
+      var data = folder.resolve("data");
+      Spares.move(data);
+      DataFolder.reset(template.data(), data);
       var command =
           Commands.with(
               NotRoot.prefix(), template.program().postgres(), "-D", "data", "-p", "" + port);
       settings.forEach(setting -> command.addAll(List.of("-c", setting)));
       return new EmbeddedPostgres(
-          address, ServerProcess.in(folder, "QUIT", REMOVE_SEGMENT, command));
+          address, ServerProcess.in(folder, "QUIT", REMOVE_SEGMENT + Spares.KEEP, command));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

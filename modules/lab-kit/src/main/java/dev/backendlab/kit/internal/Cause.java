@@ -1,5 +1,6 @@
 package dev.backendlab.kit.internal;
 
+import dev.backendlab.kit.service.ServiceUnavailable;
 import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ final class Cause {
     for (@Nullable Throwable next = failure;
         next != null && seen.add(next);
         next = next.getCause()) {
+      if (next instanceof ServiceUnavailable) {
+        return String.valueOf(next.getMessage()); // already the sentence for the user
+      }
       if (next.getMessage() != null && !next.getMessage().isBlank()) {
         telling = next;
       }

@@ -2,6 +2,9 @@ package dev.backendlab.kit.service;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 
 /**
@@ -12,47 +15,54 @@ import org.springframework.boot.SpringApplication;
  */
 public final class AtEnd {
 
-  private static final Deque<Runnable> services = new ArrayDeque<>();
-  private static final Deque<Runnable> folders = new ArrayDeque<>();
-  private static boolean registered;
+  /** In the order in which they are done. */
+  private enum Step {
+    GUESTS,
+    SERVERS,
+    FOLDERS
+  }
+
+  private static final Map<Step, Deque<Runnable>> actions = new EnumMap<>(Step.class);
 
   private AtEnd() {}
 
-  /** Runs this action once all Spring contexts are closed, before those that came earlier. */
+  /**
+   * Runs this action once all Spring contexts are closed, while the lab's own servers still run:
+   * what has been a guest somewhere tidies up.
+   */
   public static void run(Runnable action) {
-    add(services, action);
+    add(Step.GUESTS, action);
   }
 
-  /** Runs this action after all those given to {@link #run}. */
-  static void afterServers(Runnable action) {
-    add(folders, action);
+  static void endServers(Runnable action) {
+    add(Step.SERVERS, action);
   }
 
-  private static synchronized void add(Deque<Runnable> actions, Runnable action) {
-    if (!registered) {
-      registered = true;
+  static void removeFolders(Runnable action) {
+    add(Step.FOLDERS, action);
+  }
+
+  private static synchronized void add(Step step, Runnable action) {
+    if (actions.isEmpty()) {
       SpringApplication.getShutdownHandlers().add(AtEnd::end);
     }
-    actions.push(action);
+    actions.computeIfAbsent(step, unknown -> new ArrayDeque<>()).push(action);
   }
 
   private static void end() {
-    drain(services);
-    drain(folders);
-  }
-
-  private static void drain(Deque<Runnable> actions) {
-    for (var next = poll(actions); next != null; next = poll(actions)) {
-      try {
-        next.run();
-      } catch (RuntimeException e) {
-        System.err.println(e.getMessage());
+    for (var step : Step.values()) {
+      for (var next = poll(step); next != null; next = poll(step)) {
+        try {
+          next.run();
+        } catch (RuntimeException e) {
+          System.err.println(e.getMessage()); // one failure must not keep the others from their end
+        }
       }
     }
   }
 
-  private static synchronized @org.jspecify.annotations.Nullable Runnable poll(
-      Deque<Runnable> actions) {
-    return actions.poll();
+  private static synchronized @Nullable Runnable poll(Step step) {
+    var left = actions.get(step);
+    return left == null ? null : left.poll();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where the lab keeps what it makes, after the XDG Base Directory specification. */
 public final class Folders {
@@ -49,7 +50,7 @@ public final class Folders {
   }
 
   private static ServiceUnavailable notWritable(
-      Path folder, String variable, @org.jspecify.annotations.Nullable IOException cause) {
+      Path folder, String variable, @Nullable IOException cause) {
     return new ServiceUnavailable(
         "The folder %s can't be written; set %s to a folder that can.".formatted(folder, variable),
         cause);

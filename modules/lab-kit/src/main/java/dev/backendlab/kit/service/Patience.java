@@ -26,8 +26,11 @@ public final class Patience {
     return true;
   }
 
-  /** Not for ever: where no init collects orphans, an ended process looks alive. */
+  /**
+   * An ended process that nobody has collected yet has lost its program, but still has its id. Not
+   * for ever: the orphan of a killed server is collected by init, and a container may have none.
+   */
   static void untilEnded(ProcessHandle process) {
-    until(() -> !process.isAlive(), Duration.ofSeconds(1));
+    until(() -> !process.isAlive() || process.info().command().isEmpty(), Duration.ofSeconds(1));
   }
 }

@@ -40,7 +40,7 @@ final class RunFolder {
       }
       ours = folder;
       var made = folder;
-      AtEnd.afterServers(() -> remove(made));
+      AtEnd.removeFolders(() -> remove(made));
     }
     return folder;
   }

@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that runs as our child, in a folder of its own, and can't outlive this JVM.
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
  * <p>The folder outlives stop and restart, and ends with {@link #close()}.
  */
 public final class ServerProcess implements AutoCloseable {
+
+  private static final Living living = new Living();
 
   static final String PID = "pid";
   private static final String LOG = "log";
@@ -67,9 +71,7 @@ public final class ServerProcess implements AutoCloseable {
               .directory(folder.toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      var server = new ServerProcess(folder, process);
-      AtEnd.run(server::close);
-      return server;
+      return living.add(new ServerProcess(folder, process));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,9 +131,8 @@ public final class ServerProcess implements AutoCloseable {
   /** Kills the server with all its processes (kill -9), and waits until they have ended. */
   public synchronized void kill() {
     if (isAlive()) {
-      var processes = processes().toList();
-      freeze(); // so that none of them notices the end of another one
-      order("signal KILL " + ids(processes.stream()), "done");
+      var processes = freeze(); // so that none of them notices the end of another one
+      order("signal KILL " + ids(processes), "done");
       awaitEnd();
       processes.forEach(Patience::untilEnded);
     }
@@ -166,52 +167,78 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** The last lines of the log in one, for the sentence that says why it did not start. */
+  public String lastWords(int lines) {
+    var words = log().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return words.isEmpty()
+        ? "it said nothing."
+        : String.join(" ", words.subList(Math.max(0, words.size() - lines), words.size()));
+  }
+
   /** Ends the server at once and removes its folder. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    dismiss();
+    awaitDismissal();
+    living.remove(this);
+  }
+
+  /** The end of the pipe is the watchdog's sign to end the server. */
+  synchronized void dismiss() {
     try (orders) {
       orders.write("leave\n");
     } catch (IOException e) {
-      // The watchdog has gone, see below.
+      // The watchdog has gone, which will be seen.
     }
+  }
+
+  synchronized void awaitDismissal() {
     try {
       if (!watchdog.waitFor(10, TimeUnit.SECONDS)) {
-        watchdog.destroyForcibly();
+        watchdog.destroyForcibly().waitFor();
       }
-      withoutWatchdog();
     } catch (InterruptedException e) {
+      watchdog.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    withoutWatchdog();
     alive = false;
   }
 
   /** Somebody has killed the watchdog: then it is up to us. */
   private void withoutWatchdog() {
-    if (watchdog.exitValue() != 0) {
-      if (alive) {
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    if (!watchdog.isAlive() && watchdog.exitValue() == 0) {
+      return;
+    }
+    if (isAlive()) {
+      var processes = processes();
+      processes.forEach(ProcessHandle::destroyForcibly);
+      processes.forEach(Patience::untilEnded);
+    }
+    Patience.until(() -> Trees.deleted(folder), Duration.ofSeconds(2));
+  }
+
+  /** Until no process has come since the last look: one may have been under way. */
+  private List<ProcessHandle> freeze() {
+    for (var known = List.<ProcessHandle>of(); ; ) {
+      var all = processes();
+      if (all.equals(known)) {
+        return all;
       }
-      try {
-        Trees.delete(folder);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      order("freeze " + ids(all), "done");
+      known = all;
+      paused = true;
     }
   }
 
-  private void freeze() {
-    order("freeze " + pid, "done"); // first, so that it can't start more
-    order("freeze " + ids(processes()), "done");
-    paused = true;
-  }
-
-  private Stream<ProcessHandle> processes() {
+  private List<ProcessHandle> processes() {
     var server = ProcessHandle.of(pid);
-    return Stream.concat(server.stream(), server.stream().flatMap(ProcessHandle::descendants));
+    return Stream.concat(server.stream(), server.stream().flatMap(ProcessHandle::descendants))
+        .toList();
   }
 
-  private static String ids(Stream<ProcessHandle> processes) {
-    return processes.map(process -> "" + process.pid()).collect(Collectors.joining(" "));
+  private static String ids(List<ProcessHandle> processes) {
+    return processes.stream().map(each -> "" + each.pid()).collect(Collectors.joining(" "));
   }
 
   /** Gives an order and returns what follows the expected word in the answer. */
@@ -231,7 +258,7 @@ public final class ServerProcess implements AutoCloseable {
     throw new IllegalStateException("The server's watchdog has gone.");
   }
 
-  private void hear(@org.jspecify.annotations.Nullable String answer) {
+  private void hear(@Nullable String answer) {
     if (answer == null || answer.startsWith("ended")) {
       alive = false;
     }

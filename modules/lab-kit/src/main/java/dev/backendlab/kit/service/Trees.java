@@ -23,6 +23,16 @@ public final class Trees {
     }
   }
 
+  /** The same; false where somebody still puts something there. */
+  static boolean deleted(Path folder) {
+    try {
+      delete(folder);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static final class Deletion extends SimpleFileVisitor<Path> {
 
     @Override

@@ -9,13 +9,14 @@ final class Watchdog {
    * <p>The server is the child of a subshell that does nothing but wait, so that its end is noticed
    * at once while the main shell waits for orders. What the subshell must not inherit is reset: the
    * signals that the watchdog ignores. {@code leave} says that the JVM lives and only this server
-   * is to go; without it the whole run's folder goes too, whichever watchdog is last.
+   * is to go; without it the last watchdog removes the whole run's folder.
    */
   static final String SCRIPT =
       """
       trap '' HUP INT QUIT TERM PIPE
       folder=$1 ending=$2 last=$3 server= frozen= left=
       shift 3
+      : >"$folder/pid"
       running() { [ -n "$server" ] && [ ! -e "$folder/ended" ]; }
       while read -r order rest; do
         case $order in
@@ -49,7 +50,7 @@ final class Watchdog {
           sleep 0.02 || sleep 1
           tries=$((tries + 1))
         done
-        running && kill -s KILL "$server"
+        running && kill -s KILL "$server" $frozen
       fi
       wait
       cd "$folder" && eval "$last"
@@ -57,7 +58,8 @@ final class Watchdog {
       rm -rf "$folder"
       if [ -z "$left" ]; then
         run=${folder%/*}
-        rm -rf "$run" && rm -f "$run.lock"
+        set -- "$run"/*/pid
+        [ -e "$1" ] || { rm -rf "$run" && rm -f "$run.lock"; }
       fi
       exit 0
       """;
