@@ -1,0 +1,218 @@
+package dev.backendlab.kit.service;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * A server that runs as our child, in a folder of its own, and can't outlive this JVM.
+ *
+ * <p>Between the JVM and the server stands a watchdog, a shell that reads our orders from a pipe.
+ * The kernel closes that pipe however the JVM ends, kill -9 included; the watchdog then ends the
+ * server and removes its folder. It lives in a session of its own where the system can make one, so
+ * that neither Ctrl-C nor a signal to our process group reaches it or the server.
+ *
+ * <p>The folder outlives stop and restart, and ends with {@link #close()}.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+  static final String PID = "pid";
+  private static final String LOG = "log";
+
+  private static final boolean OWN_SESSION = Files.isExecutable(Path.of("/usr/bin/setsid"));
+
+  private final Path folder;
+  private final Process watchdog;
+  private final BufferedWriter orders;
+  private final BufferedReader answers;
+  private long pid;
+  private boolean alive;
+  private boolean paused;
+
+  private ServerProcess(Path folder, Process watchdog) {
+    this.folder = folder;
+    this.watchdog = watchdog;
+    this.orders = watchdog.outputWriter(StandardCharsets.UTF_8);
+    this.answers = watchdog.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Prepares a server and its watchdog; {@link #start()} starts it.
+   *
+   * @param folder the server's own, removed at the end
+   * @param ending the signal that ends the server at once when the JVM has gone, for example KILL
+   * @param last a shell command for what ending the server by kill -9 would leave behind, run in
+   *     the folder just before it is removed
+   */
+  public static ServerProcess in(Path folder, String ending, String last, List<String> command) {
+    var line = new ArrayList<String>();
+    if (OWN_SESSION) {
+      line.add("/usr/bin/setsid");
+    }
+    line.addAll(List.of("/bin/sh", "-c", Watchdog.SCRIPT, "watchdog"));
+    line.addAll(List.of(folder.toString(), ending, last));
+    line.addAll(command);
+    try {
+      var process =
+          new ProcessBuilder(line)
+              .directory(folder.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      var server = new ServerProcess(folder, process);
+      AtEnd.run(server::close);
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts the server; it may take a while until it answers. */
+  public synchronized void start() {
+    if (isAlive()) {
+      throw new IllegalStateException("The server is running.");
+    }
+    alive = true; // before the order: the server may have ended when its answer comes
+    paused = false;
+    pid = Long.parseLong(order("start", "started"));
+  }
+
+  /** The process id of the server, not of its watchdog. */
+  public synchronized long pid() {
+    return pid;
+  }
+
+  /** Whether the server's process is there, be it paused. */
+  public synchronized boolean isAlive() {
+    try {
+      while (alive && answers.ready()) {
+        hear(answers.readLine());
+      }
+    } catch (IOException e) {
+      alive = false;
+    }
+    return alive;
+  }
+
+  /** Sends the server a signal, for example INT. */
+  public synchronized void signal(String name) {
+    if (isAlive()) {
+      order("signal " + name + " " + pid, "done");
+    }
+  }
+
+  /** Sends the server a signal that ends it, and waits until it has ended. */
+  public synchronized void end(String signal) {
+    resume();
+    signal(signal);
+    try {
+      while (alive) {
+        hear(answers.readLine());
+      }
+    } catch (IOException e) {
+      alive = false;
+    }
+  }
+
+  /** Freezes the server with all its processes: connections stay, answers don't come. */
+  public synchronized void pause() {
+    if (isAlive()) {
+      order("freeze " + pid, "done"); // first, so that it can't start more
+      order("freeze " + all(), "done");
+      paused = true;
+    }
+  }
+
+  /** Thaws a paused server; one that isn't paused goes on. */
+  public synchronized void resume() {
+    if (paused && isAlive()) {
+      order("thaw", "done");
+      paused = false;
+    }
+  }
+
+  /** The server's folder; it is the server's working directory too. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** What the server has written, to be shown when it does not start. */
+  public String log() {
+    try {
+      return Files.readString(folder.resolve(LOG), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** Ends the server at once and removes its folder. */
+  @Override
+  public synchronized void close() {
+    try (orders) {
+      orders.write("leave\n");
+    } catch (IOException e) {
+      // The watchdog has gone, see below.
+    }
+    try {
+      if (!watchdog.waitFor(10, TimeUnit.SECONDS)) {
+        watchdog.destroyForcibly();
+      }
+      withoutWatchdog();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    alive = false;
+  }
+
+  /** Somebody has killed the watchdog: then it is up to us. */
+  private void withoutWatchdog() {
+    if (watchdog.exitValue() != 0) {
+      if (alive) {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+      }
+      try {
+        Trees.delete(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private String all() {
+    var children = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants);
+    return LongStream.concat(LongStream.of(pid), children.mapToLong(ProcessHandle::pid))
+        .mapToObj(Long::toString)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Gives an order and returns what follows the expected word in the answer. */
+  private String order(String order, String expected) {
+    try {
+      orders.write(order + "\n");
+      orders.flush();
+      for (var answer = answers.readLine(); answer != null; answer = answers.readLine()) {
+        if (answer.startsWith(expected)) {
+          return answer.substring(expected.length()).trim();
+        }
+        hear(answer);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The server's watchdog has gone.", e);
+    }
+    throw new IllegalStateException("The server's watchdog has gone.");
+  }
+
+  private void hear(@org.jspecify.annotations.Nullable String answer) {
+    if (answer == null || answer.startsWith("ended")) {
+      alive = false;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.backendlab.redis;
+
+import dev.backendlab.kit.service.Folders;
+import dev.backendlab.kit.service.FreePorts;
+import dev.backendlab.kit.service.ServerProcess;
+import dev.backendlab.kit.service.ServiceUnavailable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A redis-server of our own: on 127.0.0.1 only, with a password that nobody else knows. */
+record EmbeddedRedis(Endpoint endpoint, ServerProcess process) {
+
+  private static final int TRIES = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final SecureRandom random = new SecureRandom();
+
+  static EmbeddedRedis start(List<String> settings) {
+    var program = RedisProgram.path();
+    for (int tries = 1; ; tries++) {
+      var redis = prepare(program, settings);
+      if (redis.startAndAnswer()) {
+        return redis;
+      }
+      var log = redis.process.log();
+      redis.process.close();
+      if (tries == TRIES || !log.contains("Address already in use")) {
+        throw new ServiceUnavailable(
+            "Redis did not start: " + log.strip().lines().reduce((a, b) -> b).orElse("no word"));
+      }
+    }
+  }
+
+  private static EmbeddedRedis prepare(Path program, List<String> settings) {
+    var password = new byte[16];
+    random.nextBytes(password);
+    var endpoint =
+        new Endpoint(
+            false, "127.0.0.1", FreePorts.next(), "", HexFormat.of().formatHex(password), 0);
+    try {
+      var folder = Files.createTempDirectory(Folders.run(), "redis-");
+      Files.writeString(folder.resolve("redis.conf"), configuration(endpoint, settings));
+      var command = List.of(program.toString(), "redis.conf");
+      return new EmbeddedRedis(endpoint, ServerProcess.in(folder, "KILL", ":", command));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file, and not the command line, where every user of the machine could read the password. */
+  private static String configuration(Endpoint endpoint, List<String> settings) {
+    return """
+    bind %s
+    port %d
+    requirepass %s
+    masterauth %s
+    save ""
+    appendonly no
+    daemonize no
+    %s
+    """
+        .formatted(
+            endpoint.host(),
+            endpoint.port(),
+            endpoint.password(),
+            endpoint.password(),
+            String.join("\n", settings));
+  }
+
+  /** False if the server has ended instead. */
+  boolean startAndAnswer() {
+    process.start();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (process.isAlive()) {
+      try (var wire = Wire.to(endpoint, PATIENCE)) {
+        wire.call("PING");
+        return true;
+      } catch (IOException e) {
+        if (System.nanoTime() > deadline) {
+          return false;
+        }
+        pollAgain();
+      }
+    }
+    return false;
+  }
+
+  private static void pollAgain() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServiceUnavailable("The start of Redis was interrupted.", e);
+    }
+  }
+}
