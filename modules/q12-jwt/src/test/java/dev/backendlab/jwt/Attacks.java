@@ -92,7 +92,7 @@ final class Attacks {
   }
 
   private void onTheParser() {
-    add("malformed base64", honest.replaceFirst("\\.", ".%%%"));
+    add("malformed base64", "%%%" + honest);
     add("dots alone", "..");
     add("no token at all", "open sesame");
   }

@@ -1,5 +1,6 @@
 package dev.backendlab.jwt.api;
 
+import jakarta.servlet.DispatcherType;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,8 @@ class ApiSecurity {
   SecurityFilterChain byToken(HttpSecurity http, JwtVerifier tokens, SessionClient sessions) {
     return http.authorizeHttpRequests(requests ->
             requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll() // the answer 403 is a dispatch of its own, without the caller
                 .requestMatchers("/accounts")
                 .hasAuthority("ADMIN")
                 .anyRequest()

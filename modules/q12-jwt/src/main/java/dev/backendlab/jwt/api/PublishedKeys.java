@@ -47,10 +47,13 @@ public class PublishedKeys implements Locator<Key> {
     if (OWN_KEYS.stream().anyMatch(header::containsKey)) {
       throw new RefusedToken("it brings the key for its own signature");
     }
-    var id = header instanceof JwsHeader signed ? signed.getKeyId() : null;
-    if (id == null) {
+    if (!(header instanceof JwsHeader signed) || signed.getKeyId() == null) {
       throw new RefusedToken("it names no key");
     }
+    return find(signed.getKeyId());
+  }
+
+  private Key find(String id) {
     if (!keys.containsKey(id) || isOlderThan(maxAge)) {
       askAgain(id);
     }

@@ -31,7 +31,7 @@ class StrictJson implements Deserializer<Map<String, ?>> {
     try {
       return json.readValue(text, OBJECT);
     } catch (JacksonException malformed) {
-      throw new DeserializationException("not one plain JSON object", malformed);
+      throw new DeserializationException("not one JSON object with each name once", malformed);
     }
   }
 

@@ -20,6 +20,7 @@ class IssuerSecurity {
   SecurityFilterChain openEndpoints(HttpSecurity http) {
     return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .csrf(csrf -> csrf.disable())
+        .logout(logout -> logout.disable()) // Spring's own ends cookie sessions, and takes the path
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();

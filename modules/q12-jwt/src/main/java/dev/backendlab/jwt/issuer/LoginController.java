@@ -1,7 +1,5 @@
 package dev.backendlab.jwt.issuer;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -55,12 +53,9 @@ class LoginController {
 
   @PostMapping("/login")
   Tokens login(@RequestBody Login login) {
-    var user =
-        passwords.authenticate(
-            UsernamePasswordAuthenticationToken.unauthenticated(login.user(), login.password()));
-    return new Tokens(
-        accessTokens.issue(user.getName(), names(user.getAuthorities())),
-        refreshTokens.begin(user.getName()));
+    passwords.authenticate(
+        UsernamePasswordAuthenticationToken.unauthenticated(login.user(), login.password()));
+    return new Tokens(accessTokenOf(login.user()), refreshTokens.begin(login.user()));
   }
 
   /** The roles are read anew: what was taken from a user is gone from the next token. */
@@ -70,10 +65,7 @@ class LoginController {
         refreshTokens
             .renew(renewal.refreshToken())
             .orElseThrow(() -> new BadCredentialsException("This refresh token is over: log in."));
-    var user = users.loadUserByUsername(renewed.user());
-    return new Tokens(
-        accessTokens.issue(user.getUsername(), names(user.getAuthorities())),
-        renewed.refreshToken());
+    return new Tokens(accessTokenOf(renewed.user()), renewed.refreshToken());
   }
 
   @PostMapping("/logout")
@@ -90,7 +82,8 @@ class LoginController {
     return ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, failure.getMessage());
   }
 
-  private static List<String> names(Collection<? extends GrantedAuthority> authorities) {
-    return authorities.stream().map(GrantedAuthority::getAuthority).sorted().toList();
+  private String accessTokenOf(String user) {
+    var roles = users.loadUserByUsername(user).getAuthorities();
+    return accessTokens.issue(user, roles.stream().map(GrantedAuthority::getAuthority).toList());
   }
 }
