@@ -27,7 +27,7 @@ public class JwtVerifier {
   private static final int LONGEST = 4_096;
 
   /** Stricter than the decoder, which skips what it does not know. */
-  private static final Pattern THREE_PARTS = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+  private static final Pattern THREE_PARTS = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
   private final JwtParser parser;
   private final DenyList denyList;
@@ -93,7 +93,7 @@ public class JwtVerifier {
       case IncorrectClaimException e -> "it has the wrong " + e.getClaimName();
       case MissingClaimException e -> "it lacks " + e.getClaimName();
       case UnsupportedJwtException e -> "its algorithm is not ours";
-      default -> "it is malformed";
+      default -> "it is malformed, or lacks a part";
     };
   }
 }
