@@ -97,7 +97,7 @@ public final class Load {
     long start = System.nanoTime();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int client = 0; client < clients; client++) {
-        threads.submit(() -> {
+        threads.execute(() -> {
           for (int i = next.getAsInt(); goOn.test(i); i = next.getAsInt()) {
             tally.run(call, i, System.nanoTime());
           }
@@ -131,7 +131,7 @@ public final class Load {
           tally.failed("not sent: %d requests were under way".formatted(MOST_IN_FLIGHT));
           continue;
         }
-        threads.submit(() -> {
+        threads.execute(() -> {
           try {
             tally.run(call, index, due);
           } finally {
@@ -162,7 +162,7 @@ public final class Load {
         call.send(index);
         recorder.record(System.nanoTime() - due);
         requests.increment();
-      } catch (Exception failure) {
+      } catch (Exception | AssertionError failure) {
         failed(kind(failure));
       }
     }
@@ -176,7 +176,7 @@ public final class Load {
       return new Result(succeeded, requests.sum(), Map.copyOf(errors), took);
     }
 
-    private static String kind(Exception failure) {
+    private static String kind(Throwable failure) {
       @Nullable String message = failure.getMessage();
       String name = failure.getClass().getSimpleName();
       return message == null ? name : name + ": " + message.lines().findFirst().orElse("");

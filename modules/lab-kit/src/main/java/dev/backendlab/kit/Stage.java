@@ -169,12 +169,15 @@ public final class Stage {
   }
 
   /**
-   * Ends the claim as skipped.
+   * Ends the claim as skipped where something it needs is not to be had.
    *
-   * @param reason why, and how to get it: {@code "needs Docker: start it and run again"}
+   * @param possible whether the claim can be tried
+   * @param reason why not, and how to get it: {@code "needs Docker: start it and run again"}
    */
-  public void skip(String reason) {
-    throw new TestAbortedException(reason);
+  public void skipUnless(boolean possible, String reason) {
+    if (!possible) {
+      throw new TestAbortedException(reason);
+    }
   }
 
   void tell(String what, Load.Result result) {

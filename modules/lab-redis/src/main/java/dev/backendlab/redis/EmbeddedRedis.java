@@ -2,6 +2,7 @@ package dev.backendlab.redis;
 
 import dev.backendlab.kit.service.Folders;
 import dev.backendlab.kit.service.FreePorts;
+import dev.backendlab.kit.service.Patience;
 import dev.backendlab.kit.service.ServerProcess;
 import dev.backendlab.kit.service.ServiceUnavailable;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A redis-server of our own: on 127.0.0.1 only, with a password that nobody else knows. */
 record EmbeddedRedis(Endpoint endpoint, ServerProcess process) {
@@ -76,27 +76,17 @@ record EmbeddedRedis(Endpoint endpoint, ServerProcess process) {
   /** False if the server has ended instead. */
   boolean startAndAnswer() {
     process.start();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (process.isAlive()) {
-      try (var wire = Wire.to(endpoint, PATIENCE)) {
-        wire.call("PING");
-        return true;
-      } catch (IOException e) {
-        if (System.nanoTime() > deadline) {
-          return false;
-        }
-        pollAgain();
-      }
-    }
-    return false;
+    Patience.until(() -> answers() || !process.isAlive(), PATIENCE);
+    return process.isAlive();
   }
 
-  private static void pollAgain() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(1);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ServiceUnavailable("The start of Redis was interrupted.", e);
+  /** The password tells: a stranger on this port would refuse it. */
+  private boolean answers() {
+    try (var wire = Wire.to(endpoint, PATIENCE)) {
+      wire.call("PING");
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 }

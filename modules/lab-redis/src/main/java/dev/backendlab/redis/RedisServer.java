@@ -118,7 +118,7 @@ public final class RedisServer implements AutoCloseable {
 
   /** Kills the server (kill -9). */
   public void kill() {
-    own().process().end("KILL");
+    own().process().kill();
   }
 
   /** Starts the server again on its old port, after stopping it if need be. */

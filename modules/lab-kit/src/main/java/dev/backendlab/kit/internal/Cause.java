@@ -30,9 +30,12 @@ final class Cause {
   }
 
   private static boolean isOurs(Throwable failure) {
-    return failure.getClass().getName().startsWith("dev.backendlab.kit")
-        || failure instanceof IllegalStateException
-            && failure.getStackTrace().length > 0
-            && failure.getStackTrace()[0].getClassName().startsWith("dev.backendlab.");
+    if (failure.getClass().getName().startsWith("dev.backendlab.kit")) {
+      return true;
+    }
+    var trace = failure.getStackTrace();
+    return failure instanceof IllegalStateException
+        && trace.length > 0
+        && trace[0].getClassName().startsWith("dev.backendlab.");
   }
 }

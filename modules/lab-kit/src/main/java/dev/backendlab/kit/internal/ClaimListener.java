@@ -45,7 +45,8 @@ final class ClaimListener implements TestExecutionListener {
 
   @Override
   public void executionSkipped(TestIdentifier test, String why) {
-    if (claimOf(test) instanceof String claim) {
+    var claim = claimOf(test);
+    if (claim != null) {
       executionStarted(test);
       end(claim, Outcome.SKIPPED, why);
     }
@@ -54,7 +55,8 @@ final class ClaimListener implements TestExecutionListener {
   @Override
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     var failure = result.getThrowable().orElse(null);
-    if (claimOf(test) instanceof String claim) {
+    var claim = claimOf(test);
+    if (claim != null) {
       switch (failure) {
         case null -> end(claim, Outcome.PROVEN, "");
         case ClaimRefuted refuted -> {

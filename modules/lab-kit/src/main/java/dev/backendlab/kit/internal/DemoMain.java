@@ -7,12 +7,14 @@ import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.r
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.FilterResult;
@@ -42,28 +44,43 @@ public final class DemoMain {
    * @param args the run's id, the test jar, the claims to run separated by commas, and optionally
    *     the claim to run on its broken twin
    */
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) throws IOException {
     var story = Story.live();
     story.to(EventOutput.claimed());
-    var run = args[0];
-    if (run.equals(TRAINING)) {
+    if (args[0].equals(TRAINING)) {
       Ending.after(Duration.ofMinutes(2));
     } else {
       Ending.withStandardInput();
     }
 
-    var tests = Path.of(args[1]);
+    try {
+      run(story, args);
+    } catch (RuntimeException failed) {
+      story.failed(failed);
+      System.exit(RunResult.BROKEN);
+    }
+  }
+
+  private static void run(Story story, String[] args) throws IOException {
     var claims = List.of(args[2].split(","));
     var broken = args.length > 3 ? args[3] : null;
     var question = Question.in(Path.of("").toAbsolutePath());
-    story.tell(started(run, question, claims, broken));
+    story.tell(started(args[0], question, claims, broken));
     if (broken != null) {
       Broken.enter(broken);
     }
     var listener = new ClaimListener(story, question, claims);
-    try (var session =
-        LauncherFactory.openSession(
-            LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build())) {
+    execute(Path.of(args[1]), claims, listener);
+    var ended = listener.ended();
+    story.enter(null);
+    story.tell(ended);
+    System.exit(new RunResult(ended, false, Optional.empty()).exitStatus());
+  }
+
+  private static void execute(Path tests, List<String> claims, ClaimListener listener) {
+    var config =
+        LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();
+    try (var session = LauncherFactory.openSession(config)) {
       var demo =
           request()
               .selectors(selectClasspathRoots(Set.of(tests)))
@@ -72,10 +89,6 @@ public final class DemoMain {
               .build();
       session.getLauncher().execute(demo, listener);
     }
-    var ended = listener.ended();
-    story.enter(null);
-    story.tell(ended);
-    System.exit(ended.outcome().ordinal());
   }
 
   private static Event.RunStarted started(

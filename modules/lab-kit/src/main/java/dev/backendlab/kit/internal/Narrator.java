@@ -48,7 +48,9 @@ public final class Narrator implements ClientHttpRequestInterceptor {
     long start = System.nanoTime();
     try (var response = execution.execute(request, body)) {
       byte[] answer = response.getBody().readAllBytes();
-      var read = new Read(response.getStatusCode(), response.getHeaders(), answer);
+      var read =
+          new Read(
+              response.getStatusCode(), response.getHeaders(), new ByteArrayInputStream(answer));
       tell(
           request,
           body,
@@ -96,13 +98,8 @@ public final class Narrator implements ClientHttpRequestInterceptor {
   }
 
   /** A response that was read to its end. */
-  private record Read(HttpStatusCode getStatusCode, HttpHeaders getHeaders, byte[] bytes)
+  private record Read(HttpStatusCode getStatusCode, HttpHeaders getHeaders, InputStream getBody)
       implements ClientHttpResponse {
-
-    @Override
-    public InputStream getBody() {
-      return new ByteArrayInputStream(bytes);
-    }
 
     @Override
     public String getStatusText() {

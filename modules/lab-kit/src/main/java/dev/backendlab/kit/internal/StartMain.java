@@ -1,9 +1,9 @@
 package dev.backendlab.kit.internal;
 
 import dev.backendlab.kit.event.Event;
-import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.run.Applications;
+import dev.backendlab.kit.run.RunResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +23,6 @@ public final class StartMain {
     var story = Story.live();
     story.to(EventOutput.claimed());
     Ending.withStandardInput();
-    long start = System.nanoTime();
     var question = Question.in(Path.of("").toAbsolutePath());
     story.tell(
         new Event.RunStarted(
@@ -37,17 +36,8 @@ public final class StartMain {
       Applications.start(question, story::tell);
       Thread.currentThread().join();
     } catch (RuntimeException failed) {
-      failed.printStackTrace();
-      story.tell(
-          new Event.RunEnded(
-              Outcome.BROKEN,
-              0,
-              0,
-              0,
-              0,
-              Cause.oneSentence(failed),
-              (System.nanoTime() - start) / 1_000_000));
-      System.exit(Outcome.BROKEN.ordinal());
+      story.failed(failed);
+      System.exit(RunResult.BROKEN);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.backendlab.kit.internal;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.event.Outcome;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,5 +46,20 @@ public final class Story {
   public synchronized void tell(Event event) {
     long at = (System.nanoTime() - start) / 1_000_000;
     sink.accept(new EventLine(EventLine.VERSION, next++, at, claim, event));
+  }
+
+  /** Ends the story of a run that could not begin, or not go on: its last event names the cause. */
+  synchronized void failed(Throwable cause) {
+    cause.printStackTrace();
+    enter(null);
+    tell(
+        new Event.RunEnded(
+            Outcome.BROKEN,
+            0,
+            0,
+            0,
+            0,
+            Cause.oneSentence(cause),
+            (System.nanoTime() - start) / 1_000_000));
   }
 }

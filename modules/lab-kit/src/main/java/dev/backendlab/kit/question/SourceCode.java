@@ -133,7 +133,7 @@ public final class SourceCode {
                   arguments(method, "Reads"),
                   snippet(method)));
         }
-        return super.visitMethod(method, nothing);
+        return super.visitMethod(method, null);
       }
     }.scan(unit, null);
     return claims;
@@ -181,7 +181,7 @@ public final class SourceCode {
         if (kind.isInstance(tree) && wanted.test(kind.cast(tree))) {
           found.add(snippet(tree));
         }
-        return super.scan(tree, nothing);
+        return super.scan(tree, null);
       }
     }.scan(unit, null);
     return found.stream().findFirst();

@@ -3,6 +3,7 @@ package dev.backendlab.kit.run;
 import dev.backendlab.kit.question.Question;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ public record Build(Path root) {
     try {
       var process = builder.start();
       process.getOutputStream().close();
-      var said = new String(process.getInputStream().readAllBytes());
+      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new Failed("The build failed:\n" + lastLines(said));
       }

@@ -64,7 +64,6 @@ record JavaProcess(List<Path> classPath, Path cache) {
     command.add("-XX:+UseSerialGC");
     command.add("-Xlog:disable");
     command.add("-Xlog:all=error:stderr");
-    command.add("-Xshare:auto");
     command.add("-Dfile.encoding=UTF-8");
     command.add("--enable-native-access=ALL-UNNAMED");
     if (Runtime.version().feature() >= 23) {

@@ -1,5 +1,6 @@
 package dev.backendlab.kit.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,9 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A JVM that runs once to record its classes, after which it leaves a cache behind. */
-final class Training {
+/**
+ * A JVM that runs once to record its classes, after which it leaves a cache behind. It runs in the
+ * background at low priority when the user's own work is done, and ends by itself.
+ */
+public final class Training {
 
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
@@ -27,6 +32,31 @@ final class Training {
 
   private Training() {}
 
+  /**
+   * Trains the cache of this program where it has none that fits.
+   *
+   * @param target the folder for the cache, where the launcher looks for it
+   * @param main the program's main class
+   * @param arguments of a call that loads what most calls need, and ends by itself
+   */
+  public static void ofThisProgram(Path target, Class<?> main, List<String> arguments) {
+    var classPath =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(Path::of)
+            .toList();
+    var java = new JavaProcess(classPath, JavaProcess.cacheIn(target));
+    if (java.isTrained()) {
+      return;
+    }
+    var into = Path.of(java.cache() + ".new");
+    var options =
+        List.of("-XX:TieredStopAtLevel=1", "-Dlab.root=" + System.getProperty("lab.root"));
+    var command = java.training(options, into);
+    command.add(main.getName());
+    command.addAll(arguments);
+    inBackground(command, target, into, java.cache());
+  }
+
   static void inBackground(List<String> command, Path folder, Path into, Path cache) {
     var lock = Path.of(into + ".lock");
     if ("off".equals(System.getenv(SWITCH)) || !taken(lock)) {
@@ -35,13 +65,13 @@ final class Training {
     var all = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh", into.toString(), cache.toString()));
     all.addAll(command);
     try {
-      new ProcessBuilder(all)
-          .directory(folder.toFile())
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .getOutputStream()
-          .close();
+      var shell =
+          new ProcessBuilder(all)
+              .directory(folder.toFile())
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD);
+      shell.environment().put(SWITCH, "off");
+      shell.start().getOutputStream().close();
     } catch (IOException noCache) {
       // the next run is as slow as this one was
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A server that runs as our child, in a folder of its own, and can't outlive this JVM.
@@ -113,6 +113,10 @@ public final class ServerProcess implements AutoCloseable {
   public synchronized void end(String signal) {
     resume();
     signal(signal);
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
     try {
       while (alive) {
         hear(answers.readLine());
@@ -122,12 +126,21 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Kills the server with all its processes (kill -9), and waits until they have ended. */
+  public synchronized void kill() {
+    if (isAlive()) {
+      var processes = processes().toList();
+      freeze(); // so that none of them notices the end of another one
+      order("signal KILL " + ids(processes.stream()), "done");
+      awaitEnd();
+      processes.forEach(Patience::untilEnded);
+    }
+  }
+
   /** Freezes the server with all its processes: connections stay, answers don't come. */
   public synchronized void pause() {
     if (isAlive()) {
-      order("freeze " + pid, "done"); // first, so that it can't start more
-      order("freeze " + all(), "done");
-      paused = true;
+      freeze();
     }
   }
 
@@ -186,11 +199,19 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private String all() {
-    var children = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants);
-    return LongStream.concat(LongStream.of(pid), children.mapToLong(ProcessHandle::pid))
-        .mapToObj(Long::toString)
-        .collect(Collectors.joining(" "));
+  private void freeze() {
+    order("freeze " + pid, "done"); // first, so that it can't start more
+    order("freeze " + ids(processes()), "done");
+    paused = true;
+  }
+
+  private Stream<ProcessHandle> processes() {
+    var server = ProcessHandle.of(pid);
+    return Stream.concat(server.stream(), server.stream().flatMap(ProcessHandle::descendants));
+  }
+
+  private static String ids(Stream<ProcessHandle> processes) {
+    return processes.map(process -> "" + process.pid()).collect(Collectors.joining(" "));
   }
 
   /** Gives an order and returns what follows the expected word in the answer. */

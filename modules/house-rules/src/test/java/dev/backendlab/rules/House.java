@@ -1,0 +1,87 @@
+package dev.backendlab.rules;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.backendlab.kit.question.Question;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The house as the rules see it: folders, sources and classes. */
+final class House {
+
+  static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+
+  private House() {}
+
+  /** Every module, the rules themselves excepted. */
+  static List<Path> modules() {
+    return in(ROOT.resolve("modules"), 1, path -> Files.exists(path.resolve("pom.xml")));
+  }
+
+  /** The modules of questions. */
+  static List<Path> questionModules() {
+    return modules().stream().filter(Question::isIn).toList();
+  }
+
+  /** The sources of all modules. */
+  static List<Path> sources() {
+    return modules().stream()
+        .flatMap(module -> filesBelow(module.resolve("src"), ".java").stream())
+        .toList();
+  }
+
+  /** The Markdown that readers see. */
+  static List<Path> pages() {
+    return Stream.of(
+            in(ROOT, 1, path -> path.toString().endsWith(".md")),
+            filesBelow(ROOT.resolve("docs"), ".md"),
+            in(ROOT.resolve("modules"), 2, path -> path.toString().endsWith(".md")))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The classes of these modules, main and test, by path: their class paths never meet. */
+  static JavaClasses classesOf(List<Path> modules) {
+    var folders =
+        modules.stream()
+            .flatMap(
+                module ->
+                    Stream.of(
+                        module.resolve("target/classes"), module.resolve("target/test-classes")))
+            .filter(Files::isDirectory)
+            .toList();
+    return new ClassFileImporter().importPaths(folders);
+  }
+
+  static List<Path> filesBelow(Path folder, String ending) {
+    return in(folder, Integer.MAX_VALUE, path -> path.toString().endsWith(ending));
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Path relative(Path file) {
+    return ROOT.relativize(file.toAbsolutePath().normalize());
+  }
+
+  private static List<Path> in(Path folder, int depth, Predicate<Path> wanted) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var paths = Files.walk(folder, depth)) {
+      return paths.filter(path -> !path.equals(folder)).filter(wanted).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.backendlab.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SourcesTest {
+
+  private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
+  private static final Pattern FENCED = Pattern.compile("```.*?```", Pattern.DOTALL);
+  private static final Pattern VERSION =
+      Pattern.compile("<(?:dependency|plugin)>(?:(?!</(?:dependency|plugin)>).)*<version>", Pattern.DOTALL);
+
+  @Test
+  void everyPackageSaysWhatItIsAndIsNullMarked() {
+    var folders = House.sources().stream().map(Path::getParent).distinct().toList();
+    assertThat(folders).hasSizeGreaterThan(5);
+    for (var folder : folders) {
+      if (folder.toString().contains("src" + java.io.File.separator + "test")
+          && isDocumentedInMain(folder)) {
+        continue;
+      }
+      var info = folder.resolve("package-info.java");
+      assertThat(info)
+          .as("%s: add a package-info.java with one sentence and @NullMarked", House.relative(folder))
+          .exists();
+      assertThat(House.read(info)).contains("/**").contains("@NullMarked");
+    }
+  }
+
+  @Test
+  void versionsStandInTheParentOnly() {
+    assertThat(House.modules()).hasSizeGreaterThan(3);
+    for (var module : House.modules()) {
+      assertThat(VERSION.matcher(House.read(module.resolve("pom.xml"))).find())
+          .as("%s: move the version to the parent's dependencyManagement", House.relative(module))
+          .isFalse();
+    }
+  }
+
+  @Test
+  void linksOfTheDocumentsLeadSomewhere() {
+    var pages = House.pages();
+    assertThat(pages).hasSizeGreaterThan(5);
+    for (var page : pages) {
+      assertThat(deadLinks(page)).as("dead links of %s", House.relative(page)).isEmpty();
+    }
+  }
+
+  @Test
+  void todosNameAnIssue() {
+    var marker = Pattern.compile("\\b(TODO|FIXME|XXX)\\b(?! #\\d+)");
+    for (var source : House.sources()) {
+      if (!source.endsWith("SourcesTest.java")) {
+        assertThat(marker.matcher(House.read(source)).results())
+            .as("%s: write 'TODO #issue: …' or do it", House.relative(source))
+            .isEmpty();
+      }
+    }
+  }
+
+  private static boolean isDocumentedInMain(Path testFolder) {
+    var main =
+        testFolder
+            .toString()
+            .replace(
+                "src" + java.io.File.separator + "test", "src" + java.io.File.separator + "main");
+    return Files.exists(Path.of(main).resolve("package-info.java"));
+  }
+
+  private static List<String> deadLinks(Path page) {
+    var text = FENCED.matcher(House.read(page)).replaceAll("");
+    Stream<String> targets = LINK.matcher(text).results().map(link -> link.group(1));
+    return targets
+        .filter(target -> !target.matches("[a-z]+:.*") && !target.startsWith("#"))
+        .filter(target -> !Files.exists(page.resolveSibling(target.replaceAll("#.*", ""))))
+        .toList();
+  }
+}

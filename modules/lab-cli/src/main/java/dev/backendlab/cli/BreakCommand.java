@@ -1,0 +1,42 @@
+package dev.backendlab.cli;
+
+import dev.backendlab.kit.run.RunResult;
+import dev.backendlab.kit.run.Runner;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a claim on its broken twin. */
+@Command(
+    name = "break",
+    description = "Run a claim with its mechanism replaced by the naive one: it must be refuted.",
+    sortOptions = false)
+final class BreakCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Parameters(
+      paramLabel = "QUESTION",
+      description = "A question.",
+      completionCandidates = QuestionIds.class)
+  private String question = "";
+
+  @Parameters(paramLabel = "CLAIM", description = "One of its claims: ./lab show QUESTION.")
+  private String claim = "";
+
+  @Option(names = "--json", description = "The run's events as JSON lines on standard output.")
+  private boolean json;
+
+  BreakCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var read = session.question(session.entry(question));
+    var order = Runner.Order.broken(read, session.claim(read, claim));
+    return new Performance(session, json).of(List.of(order), RunResult::exitStatusOfTwin);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.backendlab.cli;
+
+import dev.backendlab.kit.question.Nearest;
+import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.run.RunResult;
+import dev.backendlab.kit.run.Runner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs demos one after the other. */
+@Command(
+    name = "run",
+    description = "Run demos: every claim proven or refuted, narrated and measured.",
+    sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+
+  private static final List<String> SOURCES = List.of("embedded", "external");
+
+  private final Session session;
+
+  @Parameters(
+      paramLabel = "QUESTION",
+      arity = "1..*",
+      description = "A question (q12, jwt), a section, or all.",
+      completionCandidates = QuestionIds.class)
+  private List<String> questions = List.of();
+
+  @Option(
+      names = {"-c", "--claim"},
+      paramLabel = "CLAIM",
+      split = ",",
+      description = "Only this claim; several with commas.")
+  private List<String> claims = List.of();
+
+  @Option(names = "--json", description = "The run's events as JSON lines on standard output.")
+  private boolean json;
+
+  @Option(
+      names = "--services",
+      paramLabel = "embedded|external",
+      description =
+          "Where backing services come from; without it, external ones where Spring's usual"
+              + " properties name them, else embedded.")
+  private @Nullable String services;
+
+  RunCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    checkServices();
+    var orders = new ArrayList<Runner.Order>();
+    for (var entry : session.entries(questions)) {
+      orders.add(order(session.question(entry)));
+    }
+    return new Performance(session, json).of(orders, RunResult::exitStatus);
+  }
+
+  private Runner.Order order(Question question) {
+    var order =
+        claims.isEmpty()
+            ? Runner.Order.all(question)
+            : Runner.Order.claims(
+                question, claims.stream().map(claim -> session.claim(question, claim)).toList());
+    return services == null ? order : order.withServices(services);
+  }
+
+  private void checkServices() {
+    if (services != null && !SOURCES.contains(services)) {
+      var near = Nearest.to(services, SOURCES).map(each -> "did you mean " + each + "?");
+      throw new Mistake(
+          "Services come embedded or external, not '%s': %s"
+              .formatted(services, near.orElse("name one of these two.")));
+    }
+  }
+}

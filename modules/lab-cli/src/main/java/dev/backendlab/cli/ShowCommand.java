@@ -1,0 +1,59 @@
+package dev.backendlab.cli;
+
+import dev.backendlab.cli.text.Layout;
+import dev.backendlab.cli.text.Markdown;
+import dev.backendlab.cli.text.Style;
+import dev.backendlab.cli.text.Text;
+import dev.backendlab.kit.question.Question;
+import java.util.ArrayList;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Renders a question's README for the terminal. */
+@Command(
+    name = "show",
+    description = "Read a question: short answer, claims, follow-ups, what to say.")
+final class ShowCommand implements Runnable {
+
+  private static final int INDENT = 2;
+
+  private final Session session;
+
+  @Parameters(
+      paramLabel = "QUESTION",
+      description = "A question.",
+      completionCandidates = QuestionIds.class)
+  private String question = "";
+
+  ShowCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public void run() {
+    var read = session.question(session.entry(question));
+    int width = session.terminal().measure();
+    var markdown = new Markdown(new CodeLinks(session.places(), read));
+    var lines = new ArrayList<Text>();
+    lines.addAll(title(read, width));
+    for (var section : read.sections()) {
+      lines.add(Text.EMPTY);
+      lines.add(Text.of(section.heading(), Style.HEADING));
+      lines.addAll(Layout.indented(INDENT, markdown.lines(section.markdown(), width - INDENT)));
+    }
+    session.print(lines);
+  }
+
+  private static ArrayList<Text> title(Question question, int width) {
+    var id = Text.of(question.id() + "  ", Style.FIRST);
+    var lines =
+        new ArrayList<>(Layout.hanging(id, Text.of(question.question(), Style.STRONG), width));
+    var services =
+        question.services().isEmpty() ? "" : " · " + String.join(", ", question.services());
+    lines.addAll(
+        Layout.indented(
+            id.width(),
+            Text.of(question.section() + services, Style.FAINT).wrapped(width - id.width())));
+    return lines;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.backendlab.cli;
+
+import dev.backendlab.cli.text.Terminal;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Finds out what standard output can show. */
+final class TerminalSearch {
+
+  /** Set by the launcher, which knows cheaply: the columns where output is a terminal, else 0. */
+  static final String COLUMNS_OF_LAUNCHER = "LAB_COLUMNS";
+
+  private static final int USUAL_WIDTH = 80;
+
+  private TerminalSearch() {}
+
+  static Terminal standardOutput(Map<String, String> environment) {
+    var told = number(environment.get(COLUMNS_OF_LAUNCHER));
+    boolean terminal = told.isPresent() ? told.getAsInt() > 0 : isTerminal();
+    boolean dumb = "dumb".equals(environment.getOrDefault("TERM", "dumb"));
+    boolean colour = terminal && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    int width =
+        number(environment.get("COLUMNS"))
+            .orElseGet(() -> told.orElseGet(() -> terminal ? askTerminal() : USUAL_WIDTH));
+    return new Terminal(width > 0 ? width : USUAL_WIDTH, colour, isUnicode(), terminal && !dumb);
+  }
+
+  /** UTF-8 where the locale says so, else what everything can show. */
+  static Charset charset() {
+    return isUnicode() ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+  }
+
+  private static boolean isUnicode() {
+    return StandardCharsets.UTF_8.name().equals(System.getProperty("native.encoding"));
+  }
+
+  private static boolean isTerminal() {
+    var output = Path.of("/proc/self/fd/1");
+    if (Files.isSymbolicLink(output)) {
+      try {
+        return Files.readSymbolicLink(output).toString().matches("/dev/(pts/|tty|console).*");
+      } catch (IOException unreadable) {
+        return false;
+      }
+    }
+    return System.console() != null;
+  }
+
+  private static int askTerminal() {
+    try {
+      var stty =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(new File("/dev/tty"))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      var size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      var parts = size.strip().split(" ");
+      return parts.length == 2 ? number(parts[1]).orElse(USUAL_WIDTH) : USUAL_WIDTH;
+    } catch (IOException noTerminal) {
+      return USUAL_WIDTH;
+    }
+  }
+
+  private static OptionalInt number(@org.jspecify.annotations.Nullable String text) {
+    return text != null && text.matches("\\d{1,4}")
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
+  }
+}

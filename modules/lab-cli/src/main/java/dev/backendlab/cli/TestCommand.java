@@ -1,0 +1,68 @@
+package dev.backendlab.cli;
+
+import dev.backendlab.cli.story.Durations;
+import dev.backendlab.kit.question.Shelf;
+import dev.backendlab.kit.run.RunResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Runs the project's tests with Maven. */
+@Command(
+    name = "test",
+    description = "Run every test of the project, or of some questions and what they stand on.")
+final class TestCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Parameters(
+      paramLabel = "QUESTION",
+      arity = "0..*",
+      description = "Questions; without one, the whole project.",
+      completionCandidates = QuestionIds.class)
+  private List<String> questions = List.of();
+
+  TestCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var command = new ArrayList<>(List.of("mvn", "-B", "verify"));
+    var modules =
+        session.entries(questions).stream()
+            .map(Shelf.Entry::module)
+            .map(
+                module -> module.orElseThrow(() -> new Mistake("That question has no module yet.")))
+            .map(folder -> "modules/" + folder.getFileName())
+            .toList();
+    if (!modules.isEmpty()) {
+      command.addAll(List.of("-pl", String.join(",", modules), "-am"));
+    }
+    long start = System.nanoTime();
+    int status = status(command);
+    var took = Durations.ofMillis((System.nanoTime() - start) / 1e6);
+    session.aside(
+        status == 0
+            ? "Every test passed, in " + took
+            : "Not every test passed, see above; " + took);
+    return status == 0 ? RunResult.PROVEN : RunResult.REFUTED;
+  }
+
+  private int status(List<String> command) throws InterruptedException {
+    session.aside(String.join(" ", command));
+    var builder =
+        new ProcessBuilder(command).directory(session.places().root().toFile()).inheritIO();
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    try {
+      return builder.start().waitFor();
+    } catch (IOException noMaven) {
+      throw new Mistake(
+          "Maven could not be started: install Maven 3.8 or newer, or put mvn on the PATH.",
+          RunResult.BROKEN);
+    }
+  }
+}

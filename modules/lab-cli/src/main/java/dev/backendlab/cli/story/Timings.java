@@ -1,0 +1,52 @@
+package dev.backendlab.cli.story;
+
+import dev.backendlab.cli.text.Layout;
+import dev.backendlab.cli.text.Style;
+import dev.backendlab.cli.text.Text;
+import dev.backendlab.kit.Figures;
+import dev.backendlab.kit.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How long calls took, as percentiles. */
+final class Timings {
+
+  private static final int INDENT = 4;
+
+  private Timings() {}
+
+  static List<Text> lines(Event.Timed timed, int width) {
+    boolean quick = timed.latencies().getOrDefault("p50", 1.0) < 0.1;
+    var percentiles = Text.EMPTY;
+    for (var latency : timed.latencies().entrySet()) {
+      percentiles =
+          percentiles
+              .and(percentiles.isEmpty() ? "" : "  ")
+              .and(latency.getKey() + " ", Style.FAINT)
+              .and(Figures.of(latency.getValue() * (quick ? 1_000 : 1)), Style.STRONG);
+    }
+    var lines =
+        new ArrayList<>(
+            Layout.edges(
+                Text.of(timed.what()),
+                percentiles.and(quick ? " µs" : " ms", Style.FAINT),
+                INDENT,
+                width));
+    var calls =
+        Text.of(
+            "%s %s, %s per second"
+                .formatted(
+                    Figures.of(timed.count()),
+                    timed.count() == 1 ? "call" : "calls",
+                    Figures.of(timed.perSecond())),
+            Style.FAINT);
+    if (timed.errors() > 0) {
+      calls =
+          calls.and(
+              ", " + Figures.of(timed.errors()) + (timed.errors() == 1 ? " error" : " errors"),
+              Style.BAD_STRONG);
+    }
+    lines.addAll(Layout.indented(INDENT, calls.wrapped(width - INDENT)));
+    return lines;
+  }
+}

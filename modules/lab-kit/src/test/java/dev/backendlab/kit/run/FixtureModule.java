@@ -1,0 +1,138 @@
+package dev.backendlab.kit.run;
+
+import dev.backendlab.kit.question.Question;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
+
+/** A real question module, compiled into a jar by the test: claims with every kind of end. */
+final class FixtureModule {
+
+  private static final List<String> CLAIMS =
+      List.of("holds", "fails", "nothing", "skips", "throws", "hangs", "dies");
+
+  private static final String DEMO =
+      """
+      package dev.backendlab.fixture;
+
+      import dev.backendlab.kit.*;
+
+      @Demo("q99")
+      class FixtureDemo {
+
+        @Claim("holds")
+        void itHolds(Stage stage) {
+          System.out.println("noise on standard output");
+          stage.say("Ünïcode");
+          stage.check("one", 1).is(1);
+          stage.control("two", 2).isNot(1);
+        }
+
+        @Claim("fails")
+        void itFails(Stage stage) {
+          stage.check("one", 1).because("one is not two").is(2);
+          stage.control("two", 2).is(2);
+        }
+
+        @Claim("nothing")
+        void itProvesNothing(Stage stage) {}
+
+        @Claim("skips")
+        void itSkips(Stage stage) {
+          stage.skipUnless(false, "needs a moon: wait for the night");
+        }
+
+        @Claim("throws")
+        void itThrows(Stage stage) {
+          throw new IllegalArgumentException("no such thing");
+        }
+
+        @Claim("hangs")
+        void itHangs(Stage stage) throws Exception {
+          stage.say("waiting");
+          new java.util.concurrent.CountDownLatch(1).await();
+        }
+
+        @Claim("dies")
+        void itDies(Stage stage) {
+          Runtime.getRuntime().halt(7);
+        }
+      }
+      """;
+
+  private FixtureModule() {}
+
+  /** Writes and compiles it; the project's root is {@code root}. */
+  static Question in(Path root) {
+    try {
+      var folder = Files.createDirectories(root.resolve("modules").resolve("q99-fixture"));
+      Files.writeString(folder.resolve("pom.xml"), "<project/>");
+      Files.writeString(folder.resolve("README.md"), readme());
+      var source = folder.resolve("src/test/java/dev/backendlab/fixture/FixtureDemo.java");
+      Files.createDirectories(source.getParent());
+      Files.writeString(source, DEMO);
+      var classes = Files.createDirectories(folder.resolve("target/test-classes"));
+      compile(source, classes);
+      jar(classes, folder.resolve("target/q99-fixture-tests.jar"));
+      Files.writeString(folder.resolve("target/test-classpath.txt"), classPath());
+      return Question.in(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String readme() {
+    var claims =
+        CLAIMS.stream()
+            .map(id -> "  - %s: It %s.".formatted(id, id))
+            .collect(Collectors.joining("\n"));
+    var sections =
+        Question.HEADINGS.stream()
+            .map("## %s\n\nText.\n"::formatted)
+            .collect(Collectors.joining("\n"));
+    return "---\nid: q99\nquestion: What?\nsection: Fixtures\nclaims:\n%s\n---\n\n# What?\n\n%s"
+        .formatted(claims, sections);
+  }
+
+  static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  private static void compile(Path source, Path into) {
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-proc:none",
+                "-nowarn",
+                "-cp",
+                classPath(),
+                "-d",
+                into.toString(),
+                source.toString());
+    if (status != 0) {
+      throw new IllegalStateException("the fixture does not compile");
+    }
+  }
+
+  private static void jar(Path classes, Path jar) throws IOException {
+    try (var out = new JarOutputStream(Files.newOutputStream(jar));
+        var files = Files.walk(classes)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(
+            new JarEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
+        Files.copy(file, out);
+        out.closeEntry();
+      }
+    }
+  }
+}

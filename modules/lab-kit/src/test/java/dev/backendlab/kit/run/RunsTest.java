@@ -1,0 +1,110 @@
+package dev.backendlab.kit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.event.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsTest {
+
+  @TempDir Path state;
+  private Runs runs;
+
+  @BeforeEach
+  void empty() {
+    runs = new Runs(state.resolve("runs"));
+  }
+
+  @Test
+  void knowsHowEachClaimEnded() {
+    keep(null);
+
+    var past = runs.last("q12").runs().getFirst();
+
+    assertThat(past.started().question()).isEqualTo("q12");
+    assertThat(past.claims())
+        .hasEntrySatisfying(
+            "compact", ended -> assertThat(ended.outcome()).isEqualTo(Outcome.PROVEN));
+    assertThat(past.ended()).isPresent();
+  }
+
+  @Test
+  void theLastRunIsNotOneOfABrokenTwin() {
+    keep(null);
+    keep("compact");
+
+    assertThat(runs.of("q12").runs()).hasSize(2);
+    assertThat(runs.last("q12").runs().getFirst().started().broken()).isNull();
+  }
+
+  @Test
+  void whatIsNoRunIsSetAsideAndNamed() throws IOException {
+    keep(null);
+    var damaged = Files.createDirectories(state.resolve("runs/q12/q12-zzz"));
+    Files.writeString(damaged.resolve("events.jsonl"), "{\"v\":1,\"se");
+    var foreign = Files.writeString(state.resolve("runs/q12/q12-zzzz.txt"), "hello");
+
+    var found = runs.of("q12");
+
+    assertThat(found.runs()).hasSize(1);
+    assertThat(found.setAside()).hasSize(2).allMatch(Files::exists);
+    assertThat(damaged).doesNotExist();
+    assertThat(foreign).doesNotExist();
+    assertThat(runs.of("q12").setAside()).isEmpty();
+  }
+
+  @Test
+  void aRunThatHasJustBegunIsLeftAlone() {
+    var begun = runs.begin("q12");
+
+    assertThat(runs.of("q12").setAside()).isEmpty();
+    begun.close();
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsNamedWithTheRemedy() throws IOException {
+    var file = Files.writeString(state.resolve("file"), "not a folder");
+
+    assertThatThrownBy(() -> new Runs(file.resolve("runs")).begin("q12"))
+        .isInstanceOf(Runs.NotWritable.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("set XDG_STATE_HOME");
+  }
+
+  @Test
+  void oldRunsMakeRoom() {
+    for (int i = 0; i < 60; i++) {
+      keep(null);
+    }
+
+    assertThat(runs.of("q12").runs()).hasSize(50);
+  }
+
+  private void keep(@Nullable String broken) {
+    var kept = runs.begin("q12");
+    var machine = new Event.Machine("Linux", "amd64", 2, 1, "25", Map.of());
+    write(
+        kept,
+        0,
+        new Event.RunStarted(
+            kept.id(), "q12", List.of("compact"), broken, "2026-01-01T00:00:00Z", machine));
+    write(kept, 1, new Event.ClaimEnded("compact", Outcome.PROVEN, "", 1));
+    write(kept, 2, new Event.RunEnded(Outcome.PROVEN, 1, 0, 0, 0, "", 1));
+    kept.close();
+  }
+
+  private static void write(Runs.Kept kept, int seq, Event event) {
+    kept.write(new EventLine(EventLine.VERSION, seq, 0, null, event));
+  }
+}

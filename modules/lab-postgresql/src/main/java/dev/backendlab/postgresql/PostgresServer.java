@@ -1,0 +1,169 @@
+package dev.backendlab.postgresql;
+
+import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.internal.Story;
+import dev.backendlab.kit.service.Source;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A PostgreSQL to work on: one of the lab's own, or a database of our own on the user's server.
+ *
+ * <p>Demo code does not need this type: it has Spring's data source. It is for claims that hurt the
+ * server or want a second one:
+ *
+ * <pre>{@code
+ * try (var postgres = PostgresServer.start("fsync=off")) {
+ *   fill(postgres.dataSource());
+ *   postgres.kill();
+ *   postgres.restart();
+ * }
+ * }</pre>
+ */
+public final class PostgresServer implements AutoCloseable {
+
+  private final Address address;
+  private final @Nullable EmbeddedPostgres embedded;
+  private final String version;
+
+  private PostgresServer(Address address, @Nullable EmbeddedPostgres embedded, long since) {
+    this.address = address;
+    this.embedded = embedded;
+    this.version = ask(address);
+    long millis = (System.nanoTime() - since) / 1_000_000;
+    Story.live()
+        .tell(
+            new Event.ServiceReady(
+                "PostgreSQL", version, source().toString(), address.masked(), millis));
+  }
+
+  /**
+   * Starts a server of the lab's own, whatever the user has configured.
+   *
+   * @param settings as in postgresql.conf, for example {@code fsync=off}; without any, a commit is
+   *     as durable as PostgreSQL makes it
+   */
+  public static PostgresServer start(String... settings) {
+    long since = System.nanoTime();
+    var embedded = EmbeddedPostgres.start(List.of(settings));
+    return new PostgresServer(embedded.address(), embedded, since);
+  }
+
+  /** Our database on the user's server. */
+  static PostgresServer external(Address address) {
+    return new PostgresServer(address, null, System.nanoTime());
+  }
+
+  /** Whether the server is the lab's own, and may be stopped and paused. */
+  public boolean embedded() {
+    return embedded != null;
+  }
+
+  Source source() {
+    return embedded() ? Source.EMBEDDED : Source.EXTERNAL;
+  }
+
+  public String host() {
+    return address.host();
+  }
+
+  public int port() {
+    return address.port();
+  }
+
+  public String database() {
+    return address.database();
+  }
+
+  public String username() {
+    return address.username();
+  }
+
+  public String password() {
+    return address.password();
+  }
+
+  /** Without user name and password. */
+  public String jdbcUrl() {
+    return address.jdbcUrl();
+  }
+
+  /** The URL for people: a password in it is masked. */
+  public String address() {
+    return address.masked();
+  }
+
+  /** As the server reports it, for example {@code 18.6}. */
+  public String version() {
+    return version;
+  }
+
+  /** Opens a connection of its own for each request: no pool that hides what the server does. */
+  public DataSource dataSource() {
+    var source = new PGSimpleDataSource();
+    source.setUrl(jdbcUrl());
+    if (!username().isEmpty()) {
+      source.setUser(username());
+    }
+    if (!password().isEmpty()) {
+      source.setPassword(password());
+    }
+    return source;
+  }
+
+  /** Stops the server in order (fast shutdown): connections break, data is on disk. */
+  public void stop() {
+    own().process().end("INT");
+  }
+
+  /** Kills the server (kill -9), as a power cut would end it, were the disk's cache kept. */
+  public void kill() {
+    own().process().kill();
+  }
+
+  /** Starts the server again on its old port and data, after stopping it if need be. */
+  public void restart() {
+    stop();
+    if (!own().startAndAnswer()) {
+      throw new IllegalStateException("PostgreSQL did not start again: " + own().process().log());
+    }
+  }
+
+  /** Freezes the server with all its processes: connections stay, answers don't come. */
+  public void pause() {
+    own().process().pause();
+  }
+
+  /** Thaws the server. */
+  public void resume() {
+    own().process().resume();
+  }
+
+  /** Ends the server for good and removes its data; an external one is left alone. */
+  @Override
+  public void close() {
+    if (embedded != null) {
+      embedded.process().close();
+    }
+  }
+
+  private EmbeddedPostgres own() {
+    if (embedded == null) {
+      throw new IllegalStateException(
+          "%s is not the lab's own: it can't be hurt.".formatted(address()));
+    }
+    return embedded;
+  }
+
+  private static String ask(Address address) {
+    try (var connection = DriverManager.getConnection(address.jdbcUrl(), address.login(4))) {
+      return connection.getMetaData().getDatabaseProductVersion();
+    } catch (SQLException e) {
+      throw Unreachable.because(address, e);
+    }
+  }
+}
