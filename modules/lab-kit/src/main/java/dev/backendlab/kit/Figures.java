@@ -1,6 +1,8 @@
 package dev.backendlab.kit;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How values read in a story: the same in every locale, with as many digits as they deserve. */
@@ -20,6 +22,9 @@ public final class Figures {
       case Integer number -> of(number.longValue());
       case Long number -> of(number.longValue());
       case Boolean truth -> truth ? "yes" : "no";
+      case Collection<?> all when all.isEmpty() -> "none";
+      case Collection<?> all ->
+          all.stream().map(Figures::of).collect(Collectors.joining(", "));
       default -> value.toString();
     };
   }

@@ -37,6 +37,8 @@ class FiguresTest {
     assertThat(Figures.of(true)).isEqualTo("yes");
     assertThat(Figures.of((Object) 1_234_567)).isEqualTo("1,234,567");
     assertThat(Figures.of("text")).isEqualTo("text");
+    assertThat(Figures.of(java.util.List.of())).isEqualTo("none");
+    assertThat(Figures.of(java.util.List.of(1_000, "b"))).isEqualTo("1,000, b");
     assertThat(Figures.of(Double.POSITIVE_INFINITY)).isEqualTo("infinity");
   }
 }
