@@ -1,0 +1,48 @@
+package dev.backendlab.jwt.api;
+
+import jakarta.servlet.DispatcherType;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.web.client.RestClient;
+
+/** Who may call what, by what the token says. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+  @Bean
+  SecurityFilterChain byToken(HttpSecurity http, JwtVerifier tokens, SessionClient sessions) {
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll() // the answer 403 is a dispatch of its own, without the caller
+                .requestMatchers("/accounts")
+                .hasAuthority("ADMIN")
+                .anyRequest()
+                .authenticated())
+        .addFilterBefore(new BearerTokenFilter(tokens, sessions), AuthorizationFilter.class)
+        .exceptionHandling(failures ->
+            failures.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+        .csrf(csrf -> csrf.disable())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  /** A client of the issuer that gives up: who waits for ever for a key is down with its issuer. */
+  @Bean
+  RestClient issuer(ApiProperties api) {
+    var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    var requests = new JdkClientHttpRequestFactory(http);
+    requests.setReadTimeout(Duration.ofSeconds(5));
+    return RestClient.builder().baseUrl(api.issuerUrl()).requestFactory(requests).build();
+  }
+}

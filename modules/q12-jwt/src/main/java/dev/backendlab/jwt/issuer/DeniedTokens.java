@@ -1,0 +1,28 @@
+package dev.backendlab.jwt.issuer;
+
+import io.jsonwebtoken.Claims;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes the deny-list: the ids of tokens that were logged out before their time. */
+@Component
+class DeniedTokens {
+
+  private final StringRedisTemplate redis;
+  private final String prefix;
+
+  DeniedTokens(StringRedisTemplate redis, IssuerProperties issuer) {
+    this.redis = redis;
+    this.prefix = issuer.redisPrefix() + "denied:";
+  }
+
+  /** Denied until it would have died anyway, so that the list never outgrows a token's life. */
+  void deny(Claims token) {
+    var left = Duration.between(Instant.now(), token.getExpiration().toInstant());
+    if (left.isPositive()) {
+      redis.opsForValue().set(prefix + token.getId(), "logged out", left);
+    }
+  }
+}

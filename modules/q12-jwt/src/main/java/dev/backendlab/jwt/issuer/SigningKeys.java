@@ -1,0 +1,70 @@
+package dev.backendlab.jwt.issuer;
+
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.JwkSet;
+import io.jsonwebtoken.security.Jwks;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** The one key that signs, and every public key under which tokens may still be under way. */
+@Component
+public class SigningKeys {
+
+  private final Duration grace;
+  private final Map<String, Published> published = new ConcurrentHashMap<>();
+
+  /** The search for two large primes takes a while: it goes on while the service starts. */
+  private volatile CompletableFuture<SigningKey> current =
+      CompletableFuture.supplyAsync(this::generate);
+
+  SigningKeys(IssuerProperties issuer) {
+    this.grace = issuer.keyGrace();
+  }
+
+  /** A key pair under its name, the {@code kid} of every token that it signs. */
+  public record SigningKey(String id, PrivateKey secret, PublicKey open) {}
+
+  private record Published(RSAPublicKey key, Instant until) {}
+
+  /** The key that signs now. */
+  public SigningKey current() {
+    return current.join();
+  }
+
+  /** A new key signs from now on; the previous one stays published until its last token is dead. */
+  public synchronized void rotate() {
+    var previous = current();
+    current = CompletableFuture.completedFuture(generate());
+    published.computeIfPresent(
+        previous.id(), (id, old) -> new Published(old.key(), Instant.now().plus(grace)));
+  }
+
+  /** Unpublishes a key at once, as after a theft: every token that it signed dies with it. */
+  public void withdraw(String id) {
+    published.remove(id);
+  }
+
+  /** What the world may know: the public halves. */
+  JwkSet published() {
+    published.values().removeIf(key -> key.until().isBefore(Instant.now()));
+    var keys = Jwks.set();
+    published.forEach(
+        (id, key) -> keys.add(Jwks.builder().key(key.key()).id(id).algorithm("RS256").build()));
+    return keys.build();
+  }
+
+  private SigningKey generate() {
+    var pair = Jwts.SIG.RS256.keyPair().build();
+    var id = UUID.randomUUID().toString().substring(0, 8);
+    published.put(id, new Published((RSAPublicKey) pair.getPublic(), Instant.MAX));
+    return new SigningKey(id, pair.getPrivate(), pair.getPublic());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.backendlab.jwt;
+
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+
+/**
+ * What a browser or an app does with the two services.
+ *
+ * @param http of one of them
+ */
+record Client(RestClient http) {
+
+  private static final Map<String, String> PASSWORDS =
+      Map.of("ada", "analytical-engine", "bob", "can-we-fix-it");
+
+  /** One that tells nobody of what it does. */
+  static Client of(String url) {
+    return new Client(
+        RestClient.builder()
+            .baseUrl(url)
+            .defaultStatusHandler(status -> true, (request, response) -> {})
+            .build());
+  }
+
+  record Tokens(String accessToken, String refreshToken) {}
+
+  Tokens login(String user) {
+    return post("/login", credentials(user)).body(Tokens.class);
+  }
+
+  String openSession(String user) {
+    return post("/sessions", credentials(user)).body(Session.class).session();
+  }
+
+  /** What came of a refresh; without tokens where it was refused. */
+  record Refreshed(int status, Tokens tokens) {}
+
+  Refreshed refresh(String refreshToken) {
+    var answer = post("/refresh", Map.of("refreshToken", refreshToken)).toEntity(Tokens.class);
+    return new Refreshed(answer.getStatusCode().value(), answer.getBody());
+  }
+
+  void logout(Tokens tokens) {
+    http.post()
+        .uri("/logout")
+        .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.accessToken())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(Map.of("refreshToken", tokens.refreshToken()))
+        .retrieve()
+        .toBodilessEntity();
+  }
+
+  /** The status of a request with this token. */
+  int get(String path, String token) {
+    return http.get()
+        .uri(path)
+        .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+        .retrieve()
+        .toBodilessEntity()
+        .getStatusCode()
+        .value();
+  }
+
+  private record Session(String session) {}
+
+  private RestClient.ResponseSpec post(String path, Object body) {
+    return http.post().uri(path).contentType(MediaType.APPLICATION_JSON).body(body).retrieve();
+  }
+
+  private static Map<String, String> credentials(String user) {
+    return Map.of("user", user, "password", PASSWORDS.get(user));
+  }
+}

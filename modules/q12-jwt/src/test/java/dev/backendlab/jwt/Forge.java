@@ -1,0 +1,79 @@
+package dev.backendlab.jwt;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Takes a real token apart and puts it together as an attacker would: by hand, because a library
+ * refuses to.
+ *
+ * @param header as JSON
+ * @param payload as JSON
+ * @param signature as it stood in the token
+ */
+record Forge(String header, String payload, String signature) {
+
+  static Forge of(String token) {
+    var parts = token.split("\\.");
+    return new Forge(decoded(parts[0]), decoded(parts[1]), parts[2]);
+  }
+
+  /** The old signature under another header. */
+  String withHeader(String changed) {
+    return unsigned(changed, payload) + signature;
+  }
+
+  /** The old signature under another payload. */
+  String withPayload(String changed) {
+    return unsigned(header, changed) + signature;
+  }
+
+  /** Another payload, signed anew: with the issuer's key, only what it says is wrong with it. */
+  String signed(String changed, PrivateKey key) {
+    return signed(header, changed, key);
+  }
+
+  static String signed(String header, String payload, PrivateKey key) {
+    var text = unsigned(header, payload);
+    try {
+      var rsa = Signature.getInstance("SHA256withRSA");
+      rsa.initSign(key);
+      rsa.update(utf8(text.substring(0, text.length() - 1)));
+      return text + encoded(rsa.sign());
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  static String hmac(String header, String payload, byte[] secret) {
+    var text = unsigned(header, payload);
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+      return text + encoded(mac.doFinal(utf8(text.substring(0, text.length() - 1))));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  static String unsigned(String header, String payload) {
+    return encoded(utf8(header)) + "." + encoded(utf8(payload)) + ".";
+  }
+
+  static String encoded(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static String decoded(String part) {
+    return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,326 @@
+package dev.backendlab.jwt;
+
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
+
+import dev.backendlab.jwt.api.JwtVerifier;
+import dev.backendlab.jwt.api.PublishedKeys;
+import dev.backendlab.jwt.issuer.AccessTokens;
+import dev.backendlab.jwt.issuer.IssuerApplication;
+import dev.backendlab.jwt.issuer.RefreshTokens;
+import dev.backendlab.jwt.issuer.SigningKeys;
+import dev.backendlab.kit.Claim;
+import dev.backendlab.kit.Demo;
+import dev.backendlab.kit.Reads;
+import dev.backendlab.kit.Stage;
+import dev.backendlab.redis.RedisServer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Demo("q12")
+@SpringBootTest(
+    classes = {IssuerApplication.class, IssuerCalls.class, Neighbours.class},
+    webEnvironment = RANDOM_PORT)
+record JwtDemo(
+    AccessTokens tokens,
+    SigningKeys keys,
+    Neighbours neighbours,
+    IssuerCalls calls,
+    RedisServer redis,
+    JsonMapper json) {
+
+  private static final List<String> CUSTOMER = List.of("CUSTOMER");
+
+  private static final TypeReference<Map<String, Object>> CLAIMS = new TypeReference<>() {};
+  private static final List<String> ADMIN = List.of("ADMIN", "CUSTOMER");
+
+  @Claim("compact")
+  @Reads(AccessTokens.class)
+  void aTokenFitsInOneHeader(Stage stage) {
+    stage.say(
+        "Ada logs in once. What she gets is one line of text for the header of every request.");
+    var token = new Client(stage.http(neighbours.issuer())).login("ada").accessToken();
+    var parts = Forge.of(token);
+    stage.table(
+        "The three parts of her token",
+        List.of("part", "bytes", "decoded"),
+        List.of(
+            List.of("header", bytes(token, 0), parts.header()),
+            List.of("payload", bytes(token, 1), parts.payload()),
+            List.of("signature", bytes(token, 2), "256 bytes that only the issuer can compute")));
+    var claims = claimsOf(token);
+    stage.check("claims in it", claims.size()).is(7);
+    stage
+        .check("bytes of the whole token", token.length())
+        .because("it holds what a decision needs, not all that is known of the user")
+        .isAtMost(1_000);
+    stage
+        .check(
+            "status of a request with the token in its header",
+            new Client(stage.http(neighbours.api().url())).get("/me", token))
+        .is(200);
+    stage
+        .control("the user's name in it, read without any key", claims.get("sub"))
+        .because("base64url is an encoding: whoever sees a token can read it")
+        .is("ada");
+  }
+
+  @Claim("claims")
+  @Reads(JwtVerifier.class)
+  void theServiceDecidesOnTheTokenAlone(Stage stage) {
+    var api = neighbours.api();
+    var ada = tokens.issue("ada", ADMIN);
+    var bob = Forge.of(tokens.issue("bob", CUSTOMER));
+    me(ada);
+    stage.say(
+        "Five claims decide: who (sub), as what (roles), from whom (iss), for whom (aud), until when (exp).");
+    long before = redis.commandsProcessed();
+    var http = new Client(stage.http(api.url()));
+    stage
+        .control("roles: Ada, an administrator, lists the accounts", http.get("/accounts", ada))
+        .is(200);
+    stage
+        .check("roles: Bob, a customer, tries to", http.get("/accounts", signed(bob, "", "")))
+        .is(403);
+    stage.control("Bob asks who he is", http.get("/me", signed(bob, "", ""))).is(200);
+    stage
+        .check(
+            "aud: his token for another shop", http.get("/me", signed(bob, "\"shop\"", "\"bank\"")))
+        .because("a token that was stolen from, or by, another service opens nothing here")
+        .is(401);
+    stage
+        .check("iss: his token from another issuer", http.get("/me", signed(bob, "login", "evil")))
+        .is(401);
+    stage
+        .check(
+            "exp: his token of last year",
+            http.get("/me", signed(bob, "\"exp\":\\d+", "\"exp\":1764000000")))
+        .is(401);
+    stage.check("Redis commands for these six decisions", redis.commandsProcessed() - before).is(0);
+    stage
+        .check(
+            "data sources that the service has",
+            api.context().getBeanNamesForType(DataSource.class).length)
+        .because("without one there is no SQL statement to count")
+        .is(0);
+    var session = Client.of(neighbours.issuer()).openSession("ada");
+    before = redis.commandsProcessed();
+    http.get("/me", session);
+    stage
+        .control(
+            "Redis commands for one decision on a session token",
+            redis.commandsProcessed() - before)
+        .isAtLeast(1);
+  }
+
+  @Claim("signature")
+  @Reads({JwtVerifier.class, PublishedKeys.class})
+  void aForgedTokenIsRefused(Stage stage) throws Exception {
+    var bob = tokens.issue("bob", CUSTOMER);
+    stage.say(
+        "Bob's token is real. Now it is forged in every way that has ever worked against somebody.");
+    try (var log = new RefusalLog();
+        var lair = new AttackerSite()) {
+      var attacks = new Attacks(bob, keys.current(), lair.url()).all();
+      var tried = attacks.stream().map(attack -> tried(attack, log)).toList();
+      stage.table(
+          "Attacks, each beside its legitimate control",
+          List.of("attack", "status", "reason in the log", "control"),
+          tried.stream().map(Tried::row).toList());
+      stage
+          .check("attacks not answered with 401", names(tried, each -> each.status() != 401))
+          .because("algorithm, key and demands come from the service, never from the token")
+          .is(List.of());
+      stage
+          .check("attacks answered with 500 or more", names(tried, each -> each.status() >= 500))
+          .is(List.of());
+      stage
+          .check(
+              "attacks without a reason in the log", names(tried, each -> each.reason().isEmpty()))
+          .is(List.of());
+      stage.check("visits to the attacker's key server", lair.visits()).is(0);
+      stage.control("controls refused", names(tried, each -> each.control() != 200)).is(List.of());
+    }
+  }
+
+  @Claim("stateless")
+  @Reads(PublishedKeys.class)
+  void aTokenOutlivesItsIssuer(Stage stage) {
+    try (var store = RedisServer.start();
+        var issuer = neighbours.issuerOn(store);
+        var api = neighbours.apiOf(issuer.url(), Neighbours.onlyOn(store))) {
+      var login = Client.of(issuer.url());
+      var jwt = login.login("ada").accessToken();
+      var unseen = login.login("bob").accessToken();
+      var session = login.openSession("ada");
+      var http = new Client(stage.http(api.url()));
+      stage.control("Ada's session token while everything is up", http.get("/me", session)).is(200);
+      stage.control("her JWT", http.get("/me", jwt)).is(200);
+      issuer.close();
+      store.stop();
+      stage.say("The issuer is shut down and its Redis is stopped.");
+      stage
+          .check("Ada's JWT", http.get("/me", jwt))
+          .because("the public key that the service fetched before is all it needs")
+          .is(200);
+      stage.check("Bob's JWT, which the service has never seen", http.get("/me", unseen)).is(200);
+      stage
+          .control("Ada's session token at the same moment", http.get("/me", session))
+          .because("nobody is left who knows what it means")
+          .is(503);
+    }
+  }
+
+  @Claim("microservices")
+  @Reads(JwtVerifier.class)
+  void everyServiceVerifiesByItself(Stage stage) throws Exception {
+    var payments = neighbours.api();
+    var orders = neighbours.api(Map.of("api.name", "orders", "api.next", payments.url()));
+    var shop = neighbours.api(Map.of("api.name", "shop", "api.next", orders.url()));
+    var jwt = tokens.issue("ada", ADMIN);
+    var session = Client.of(neighbours.issuer()).openSession("ada");
+    stage.say(
+        "One checkout passes through three services, and each wants to know on whose behalf.");
+    var http = new Client(stage.http(shop.url()));
+    stage.check("status with the JWT", http.get("/checkout", jwt)).is(200);
+    stage.control("status with the session token", http.get("/checkout", session)).is(200);
+
+    var plain = Client.of(shop.url());
+    stage
+        .check("calls to the issuer in 20 checkouts with the JWT", callsIn(20, plain, jwt))
+        .because("each service has the public key, and needs nobody else")
+        .is(0);
+    stage
+        .control("calls to it in 20 with the session token", callsIn(20, plain, session))
+        .because("each service must ask what the token means: one introspection per hop")
+        .is(60);
+    var timed =
+        InTurn.time(100, () -> plain.get("/checkout", session), () -> plain.get("/checkout", jwt));
+    stage
+        .compare("p50 of a checkout", "ms")
+        .without("session token, introspection", timed.one().p50())
+        .with("JWT", timed.other().p50())
+        .isLowerBy(1.05);
+  }
+
+  @Claim(
+      value = "verification-cost",
+      withoutTwin = "a pure measurement: there is no mechanism to replace")
+  void verifyingIsCheapAndSigningIsNot(Stage stage) {
+    var claims = claimsOf(tokens.issue("ada", ADMIN));
+    var hs256 = SigningRate.ofHs256(claims);
+    var rs256 = SigningRate.ofRs256(claims);
+    var es256 = SigningRate.ofEs256(claims);
+    var edDsa = SigningRate.ofEdDsa(claims);
+    var all = List.of(hs256, rs256, es256, edDsa);
+    stage.say("One thread signs and verifies Ada's token with four algorithms.");
+    stage.logarithmicBars("Tokens signed per second", "tokens/s", bars(all, SigningRate::signs));
+    stage.logarithmicBars(
+        "Tokens verified per second", "tokens/s", bars(all, SigningRate::verifies));
+    stage.table(
+        "Length in characters",
+        List.of("algorithm", "token", "its signature"),
+        all.stream().map(SigningRate::lengths).toList());
+    stage
+        .compare(
+            "RS256: what a service does per request, against what the issuer does per login",
+            "tokens/s")
+        .without("sign", rs256.signs())
+        .with("verify", rs256.verifies())
+        .because("the public exponent has two bits set, the private one about a thousand")
+        .isHigherBy(3);
+    stage
+        .compare("signing", "tokens/s")
+        .without("RS256", rs256.signs())
+        .with("HS256", hs256.signs())
+        .because("one hash, but the verifier needs the same secret, and so could sign too")
+        .isHigherBy(3);
+    stage
+        .check(
+            "characters of an ES256 or EdDSA signature",
+            List.of(es256.signature(), edDsa.signature()))
+        .is(List.of(86, 86));
+    stage.control("characters of an RS256 signature", rs256.signature()).is(342);
+  }
+
+  @Claim("revocation")
+  @Reads({RefreshTokens.class, SigningKeys.class})
+  void aLoggedOutTokenWorksUntilItExpires(Stage stage) throws Exception {
+    var issuer = Client.of(neighbours.issuer());
+    var ada = issuer.login("ada");
+    issuer.logout(ada);
+    stage.say("Ada logs out. Her refresh token is dead, but her access token does not know.");
+    stage
+        .check("status of her access token after the logout", me(ada.accessToken()))
+        .because("the service decides on the token alone, and the token has not changed")
+        .is(200);
+    stage
+        .control("status of her refresh token", issuer.refresh(ada.refreshToken()).status())
+        .is(401);
+    var remedies = new Remedies(stage, this, millisLeft(ada.accessToken()));
+    stage.table(
+        "What it costs to be rid of a token before its time",
+        Remedies.COLUMNS,
+        List.of(
+            remedies.none(), remedies.shortLife(), remedies.denyList(), remedies.keyRotation()));
+  }
+
+  private long callsIn(int checkouts, Client shop, String token) {
+    long before = calls.count();
+    IntStream.range(0, checkouts).forEach(i -> shop.get("/checkout", token));
+    return calls.count() - before;
+  }
+
+  private int me(String token) {
+    return Client.of(neighbours.api().url()).get("/me", token);
+  }
+
+  private String signed(Forge forge, String found, String replacement) {
+    var payload = forge.payload().replaceFirst(found, replacement);
+    return forge.signed(payload, keys.current().secret());
+  }
+
+  private Tried tried(Attack attack, RefusalLog log) {
+    int status = me(attack.token());
+    var reason = log.next();
+    return new Tried(attack.name(), status, reason, me(attack.control()));
+  }
+
+  private record Tried(String attack, int status, String reason, int control) {
+
+    List<String> row() {
+      return List.of(attack, String.valueOf(status), reason, String.valueOf(control));
+    }
+  }
+
+  private static List<String> names(List<Tried> tried, Predicate<Tried> which) {
+    return tried.stream().filter(which).map(Tried::attack).toList();
+  }
+
+  private double millisLeft(String token) {
+    var expiry = (Number) claimsOf(token).get("exp");
+    return expiry.longValue() * 1_000.0 - System.currentTimeMillis();
+  }
+
+  private Map<String, Object> claimsOf(String token) {
+    return json.readValue(Forge.of(token).payload(), CLAIMS);
+  }
+
+  private static String bytes(String token, int part) {
+    return String.valueOf(token.split("\\.")[part].length());
+  }
+
+  private static Map<String, Double> bars(
+      List<SigningRate> rates, ToDoubleFunction<SigningRate> value) {
+    var bars = new LinkedHashMap<String, Double>();
+    rates.forEach(rate -> bars.put(rate.algorithm(), value.applyAsDouble(rate)));
+    return bars;
+  }
+}

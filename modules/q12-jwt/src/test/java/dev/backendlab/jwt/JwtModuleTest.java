@@ -1,0 +1,5 @@
+package dev.backendlab.jwt;
+
+import dev.backendlab.kit.QuestionModuleContract;
+
+class JwtModuleTest extends QuestionModuleContract {}

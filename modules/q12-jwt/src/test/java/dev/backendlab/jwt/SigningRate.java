@@ -1,0 +1,83 @@
+package dev.backendlab.jwt;
+
+import io.jsonwebtoken.JwtBuilder;
+import io.jsonwebtoken.JwtParser;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.Jwks;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.crypto.SecretKey;
+
+/**
+ * How often a second one thread signs and verifies a whole token.
+ *
+ * @param signature length of the token's third part
+ */
+record SigningRate(String algorithm, int token, int signature, double signs, double verifies) {
+
+  private static final Duration WARM_UP = Duration.ofMillis(60);
+  private static final Duration MEASURED = Duration.ofMillis(100);
+
+  static SigningRate ofHs256(Map<String, ?> claims) {
+    SecretKey secret = Jwts.SIG.HS256.key().build();
+    return of(
+        "HS256", claims, token -> token.signWith(secret), Jwts.parser().verifyWith(secret).build());
+  }
+
+  static SigningRate ofRs256(Map<String, ?> claims) {
+    return of("RS256", claims, Jwts.SIG.RS256.keyPair().build());
+  }
+
+  static SigningRate ofEs256(Map<String, ?> claims) {
+    return of("ES256", claims, Jwts.SIG.ES256.keyPair().build());
+  }
+
+  static SigningRate ofEdDsa(Map<String, ?> claims) {
+    return of("EdDSA", claims, Jwks.CRV.Ed25519.keyPair().build());
+  }
+
+  List<String> lengths() {
+    return List.of(algorithm, String.valueOf(token), String.valueOf(signature));
+  }
+
+  private static SigningRate of(String algorithm, Map<String, ?> claims, KeyPair keys) {
+    return of(
+        algorithm,
+        claims,
+        token -> token.signWith(keys.getPrivate()),
+        Jwts.parser().verifyWith(keys.getPublic()).build());
+  }
+
+  private static SigningRate of(
+      String algorithm,
+      Map<String, ?> claims,
+      Function<JwtBuilder, JwtBuilder> signing,
+      JwtParser parser) {
+    var token = signing.apply(Jwts.builder().claims(claims)).compact();
+    return new SigningRate(
+        algorithm,
+        token.length(),
+        token.length() - token.lastIndexOf('.') - 1,
+        perSecond(() -> signing.apply(Jwts.builder().claims(claims)).compact()),
+        perSecond(() -> parser.parseSignedClaims(token)));
+  }
+
+  private static double perSecond(Runnable work) {
+    repeat(WARM_UP, work);
+    return repeat(MEASURED, work);
+  }
+
+  private static double repeat(Duration time, Runnable work) {
+    long start = System.nanoTime();
+    long times = 0;
+    long now = start;
+    for (; now - start < time.toNanos(); now = System.nanoTime()) {
+      work.run();
+      times++;
+    }
+    return times * 1e9 / (now - start);
+  }
+}
