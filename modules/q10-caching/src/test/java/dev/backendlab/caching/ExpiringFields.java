@@ -43,9 +43,11 @@ final class ExpiringFields {
     this.natively = redis.commandInfo("hpexpire").getFirst() instanceof List<?>;
   }
 
-  /** Whether the server itself can expire a field. */
-  boolean natively() {
-    return natively;
+  String how() {
+    return natively
+        ? "This Redis expires fields by itself (HPEXPIRE)."
+        : "HPEXPIRE came with Redis 7.4 and this server is older: a deadline for each field stands"
+            + " beside the hash, and a script keeps both in step.";
   }
 
   void put(String field, String value, Duration timeToLive) {

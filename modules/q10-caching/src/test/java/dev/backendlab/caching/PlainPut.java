@@ -2,20 +2,34 @@ package dev.backendlab.caching;
 
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
+import org.springframework.stereotype.Component;
 
-/** A cache without leases: who comes last is right. */
-final class PlainPut extends RedisPageCache {
+/** A cache without leases: whoever comes last is right. */
+@Component
+final class PlainPut implements PageCache {
 
-  private final StatefulRedisConnection<String, String> connection;
+  private final RedisPageCache cache;
+  private final RedisCommands<String, String> redis;
 
-  PlainPut(StatefulRedisConnection<String, String> connection) {
-    super(connection);
-    this.connection = connection;
+  PlainPut(RedisPageCache cache, StatefulRedisConnection<String, String> connection) {
+    this.cache = cache;
+    this.redis = connection.sync();
+  }
+
+  @Override
+  public Lookup look(String key) {
+    return cache.look(key);
   }
 
   @Override
   public void put(String key, String value, Duration timeToLive, Lookup.Miss miss) {
-    connection.sync().set(key, value, SetArgs.Builder.px(timeToLive));
+    redis.set(key, value, SetArgs.Builder.px(timeToLive));
+  }
+
+  @Override
+  public void evict(String key) {
+    cache.evict(key);
   }
 }

@@ -4,6 +4,8 @@ import dev.backendlab.redis.RedisServer;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.api.sync.RedisCommands;
+import java.util.List;
+import java.util.Locale;
 
 /** Visitors read a few favourites again and again, while a job reads the whole catalogue once. */
 final class ScanBesideHotSet {
@@ -27,7 +29,16 @@ final class ScanBesideHotSet {
    * @param newFavourites the same for those that became favourites after it
    * @param refused writes that the full server refused
    */
-  record Outcome(double favourites, double newFavourites, long refused) {}
+  record Outcome(double favourites, double newFavourites, long refused) {
+
+    List<String> row(String policy) {
+      return List.of(
+          policy,
+          String.format(Locale.ROOT, "%.0f", favourites),
+          String.format(Locale.ROOT, "%.0f", newFavourites),
+          Long.toString(refused));
+    }
+  }
 
   static Outcome under(String policy) {
     try (var server = RedisServer.start("maxmemory 3mb", "maxmemory-policy " + policy);
