@@ -19,7 +19,6 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDeta
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.context.annotation.Primary;
 
 /** What product pages pass through on their way: the shop's cache-aside and the servers behind. */
 @Configuration(proxyBeanMethods = false)
@@ -27,21 +26,22 @@ class CacheConfiguration {
 
   @Bean
   CacheAside catalogue(
-      ProductPages pages, PageCache cache, CacheKeys keys, CacheProperties properties) {
+      ProductPages pages, OptionalPageCache cache, CacheKeys keys, CacheProperties properties) {
     return new CacheAside(pages, cache, keys, properties.timeToLive(), properties.absentFor());
   }
 
   @Bean
-  @Primary
-  PageCache pageCache(
+  OptionalPageCache pageCache(
       CacheProperties properties,
       ObjectProvider<RedisPageCache> redis,
       ObjectProvider<MemcachedPageCache> memcached) {
-    return switch (properties.store()) {
-      case REDIS -> new OptionalPageCache(redis.getObject(), properties.rest());
-      case MEMCACHED -> new OptionalPageCache(memcached.getObject(), properties.rest());
-      case NONE -> new NoPageCache();
-    };
+    var cache =
+        switch (properties.store()) {
+          case REDIS -> redis.getObject();
+          case MEMCACHED -> memcached.getObject();
+          case NONE -> new NoPageCache();
+        };
+    return new OptionalPageCache(cache, properties.rest());
   }
 
   @Bean

@@ -18,20 +18,19 @@ class MemcachedPageCache implements PageCache {
 
   @Override
   public Lookup look(String key) {
-    return call(
-        () -> {
-          var found = memcached.<String>gets(key);
-          if (found == null) {
-            memcached.add(key, expiry(LEASE), ON_LEASE);
-            found = memcached.gets(key);
-          }
-          if (found == null) {
-            return new Lookup.Miss("0");
-          }
-          return found.getValue().equals(ON_LEASE)
-              ? new Lookup.Miss(Long.toString(found.getCas()))
-              : new Lookup.Hit(found.getValue());
-        });
+    return call(() -> {
+      var found = memcached.<String>gets(key);
+      if (found == null) {
+        memcached.add(key, expiry(LEASE), ON_LEASE);
+        found = memcached.gets(key);
+      }
+      if (found == null) {
+        return new Lookup.Miss("0");
+      }
+      return found.getValue().equals(ON_LEASE)
+          ? new Lookup.Miss(Long.toString(found.getCas()))
+          : new Lookup.Hit(found.getValue());
+    });
   }
 
   @Override

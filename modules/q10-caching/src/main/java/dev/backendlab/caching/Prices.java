@@ -9,9 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Prices {
 
   private final JdbcClient jdbc;
-  private final Eviction eviction;
+  private final PageEviction eviction;
 
-  Prices(JdbcClient jdbc, Eviction eviction) {
+  Prices(JdbcClient jdbc, PageEviction eviction) {
     this.jdbc = jdbc;
     this.eviction = eviction;
   }

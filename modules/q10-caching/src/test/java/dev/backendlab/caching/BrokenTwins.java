@@ -79,9 +79,9 @@ final class BrokenTwins {
   @BrokenTwin(
       value = "staleness",
       says = "The page is evicted in the transaction, right after the update, before the commit.")
-  static class EvictsBeforeTheCommit extends Eviction {
+  static class EvictsBeforeTheCommit extends PageEviction {
 
-    EvictsBeforeTheCommit(PageCache cache, CacheKeys keys) {
+    EvictsBeforeTheCommit(OptionalPageCache cache, CacheKeys keys) {
       super(cache, keys);
     }
 
@@ -93,17 +93,22 @@ final class BrokenTwins {
 
   @BrokenTwin(
       value = "stampede",
-      says = "@Cacheable without sync: whoever misses asks the database, at once with all others.")
-  static class EveryoneLoads extends Storefront {
+      says =
+          "@Cacheable(sync = true) is to hold back all but one, but Spring's cache on Redis does so"
+              + " only with a locking writer, and the default one does not lock.")
+  static class TrustsSync extends Storefront {
 
-    EveryoneLoads(Bestsellers bestsellers) {
-      super(bestsellers);
+    private final Bestsellers bestsellers;
+
+    TrustsSync(Bestsellers bestsellers, SingleFlight flights) {
+      super(bestsellers, flights);
+      this.bestsellers = bestsellers;
     }
 
     @Override
-    @Cacheable(cacheNames = CACHE, key = "'now'")
+    @Cacheable(cacheNames = CACHE, key = "'now'", sync = true)
     public String bestsellers() {
-      return super.bestsellers();
+      return bestsellers.now();
     }
   }
 

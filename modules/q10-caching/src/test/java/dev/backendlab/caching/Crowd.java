@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 class Crowd {
 
   static final int READERS = 200;
-  private static final Duration LIFE = Duration.ofMillis(400);
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final Duration LIFE = Duration.ofMillis(800);
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Storefront storefront;
   private final Bestsellers bestsellers;

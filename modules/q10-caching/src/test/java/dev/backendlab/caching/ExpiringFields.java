@@ -20,18 +20,18 @@ final class ExpiringFields {
   private static final String PUT =
       NOW
           + """
-      redis.call('hset', KEYS[1], ARGV[1], ARGV[2])
-      redis.call('zadd', KEYS[2], millis + ARGV[3], ARGV[1])
-      """;
+          redis.call('hset', KEYS[1], ARGV[1], ARGV[2])
+          redis.call('zadd', KEYS[2], millis + ARGV[3], ARGV[1])
+          """;
   private static final String FIELDS =
       NOW
           + """
-      for _, field in ipairs(redis.call('zrangebyscore', KEYS[2], '-inf', millis)) do
-        redis.call('hdel', KEYS[1], field)
-        redis.call('zrem', KEYS[2], field)
-      end
-      return redis.call('hkeys', KEYS[1])
-      """;
+          for _, field in ipairs(redis.call('zrangebyscore', KEYS[2], '-inf', millis)) do
+            redis.call('hdel', KEYS[1], field)
+            redis.call('zrem', KEYS[2], field)
+          end
+          return redis.call('hkeys', KEYS[1])
+          """;
 
   private final RedisCommands<String, String> redis;
   private final String key;

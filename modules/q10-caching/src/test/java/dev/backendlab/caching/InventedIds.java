@@ -13,14 +13,14 @@ class InventedIds {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final ProductPages pages;
-  private final PageCache cache;
+  private final OptionalPageCache cache;
   private final CacheKeys keys;
   private final KnownProducts known;
   private final Statements statements;
 
   InventedIds(
       ProductPages pages,
-      PageCache cache,
+      OptionalPageCache cache,
       CacheKeys keys,
       KnownProducts known,
       Statements statements) {

@@ -10,10 +10,10 @@ import java.util.Locale;
 /** Visitors read a few favourites again and again, while a job reads the whole catalogue once. */
 final class ScanBesideHotSet {
 
-  private static final int HOT = 50;
-  private static final int SCANNED = 4_000;
+  private static final int HOT = 30;
+  private static final int SCANNED = 1_200;
   private static final int SCANNED_PER_VISIT = 40;
-  private static final String PAGE = "x".repeat(2_000);
+  private static final String PAGE = "x".repeat(10_000);
 
   private final RedisCommands<String, String> redis;
   private long refused;
@@ -41,7 +41,7 @@ final class ScanBesideHotSet {
   }
 
   static Outcome under(String policy) {
-    try (var server = RedisServer.start("maxmemory 3mb", "maxmemory-policy " + policy);
+    try (var server = RedisServer.start("maxmemory 4mb", "maxmemory-policy " + policy);
         var client = RedisClient.create(server.uri());
         var connection = client.connect()) {
       return new ScanBesideHotSet(connection.sync()).run();

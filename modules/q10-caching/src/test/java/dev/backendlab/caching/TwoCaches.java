@@ -108,7 +108,8 @@ class TwoCaches {
 
   void expiryPerField(Stage stage) throws Exception {
     var redisBasket = new ExpiringFields(redis, prefix + "basket");
-    stage.say("A basket keeps its items for an hour, its coupon for a moment. " + redisBasket.how());
+    stage.say(
+        "A basket keeps its items for an hour, its coupon for a moment. " + redisBasket.how());
     stage.check("what Redis has after that moment", left(redisBasket)).is(Set.of("items"));
     stage
         .control("what Memcached has, whose entries have one expiry, in whole seconds", left())
@@ -151,9 +152,7 @@ class TwoCaches {
   private static Set<String> left(ExpiringFields basket) {
     basket.put("items", "lamp", Duration.ofHours(1));
     basket.put("coupon", "TEN", Duration.ofMillis(200));
-    await()
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> !basket.fields().contains("coupon"));
+    await().pollInterval(Duration.ofMillis(20)).until(() -> !basket.fields().contains("coupon"));
     return basket.fields();
   }
 
@@ -161,7 +160,9 @@ class TwoCaches {
   private Set<String> left() throws Exception {
     var key = prefix + "basket";
     memcached.set(key, 1, "items=lamp coupon=TEN");
-    await().pollInterval(Duration.ofMillis(50)).until(() -> !memcachedFields(key).contains("coupon"));
+    await()
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> !memcachedFields(key).contains("coupon"));
     return memcachedFields(key);
   }
 

@@ -13,17 +13,15 @@ final class Zipf {
 
   /** So many requests for products 1 to {@code products}, the same ones every time. */
   static int[] requests(int count, int products) {
-    var cumulative =
-        IntStream.rangeClosed(1, products).mapToDouble(rank -> 1.0 / rank).toArray();
+    var cumulative = IntStream.rangeClosed(1, products).mapToDouble(rank -> 1.0 / rank).toArray();
     Arrays.parallelPrefix(cumulative, Double::sum);
     var random = new SplittableRandom(SEED);
     return IntStream.range(0, count)
-        .map(
-            i -> {
-              double point = random.nextDouble() * cumulative[products - 1];
-              int found = Arrays.binarySearch(cumulative, point);
-              return 1 + Math.min(found < 0 ? -found - 1 : found, products - 1);
-            })
+        .map(i -> {
+          double point = random.nextDouble() * cumulative[products - 1];
+          int found = Arrays.binarySearch(cumulative, point);
+          return 1 + Math.min(found < 0 ? -found - 1 : found, products - 1);
+        })
         .toArray();
   }
 }

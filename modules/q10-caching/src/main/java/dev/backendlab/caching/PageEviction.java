@@ -9,12 +9,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * load the old row and put it back.
  */
 @Component
-class Eviction {
+class PageEviction {
 
-  private final PageCache cache;
+  private final OptionalPageCache cache;
   private final CacheKeys keys;
 
-  Eviction(PageCache cache, CacheKeys keys) {
+  PageEviction(OptionalPageCache cache, CacheKeys keys) {
     this.cache = cache;
     this.keys = keys;
   }
