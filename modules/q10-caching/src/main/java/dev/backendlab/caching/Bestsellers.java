@@ -1,0 +1,32 @@
+package dev.backendlab.caching;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What sells: a list on every page of the shop, and the dearest statement of them all. */
+@Repository
+class Bestsellers {
+
+  private final JdbcClient jdbc;
+
+  Bestsellers(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The ten products that sold best in the latest orders, as JSON. */
+  String now() {
+    return jdbc.sql(
+            """
+            select /* bestsellers */ json_agg(json_build_object('name', name, 'sold', sold))
+            from (
+              select name, sum(quantity) as sold
+              from order_line join product on product.id = product_id
+              where order_id >= 48000
+              group by product.id
+              order by sold desc, product.id
+              limit 10)
+            """)
+        .query(String.class)
+        .single();
+  }
+}

@@ -1,0 +1,11 @@
+package dev.backendlab.caching;
+
+/** A product page, as the JSON that is served. */
+record Page(String json, Origin origin) {
+
+  /** Who had it. */
+  enum Origin {
+    CACHE,
+    DATABASE
+  }
+}

@@ -1,0 +1,46 @@
+package dev.backendlab.caching;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets the first of those who want the same thing fetch it, and the others wait for what comes of
+ * it, be it a failure.
+ *
+ * <p>It joins the readers of one instance: a fleet still loads once per instance, which a database
+ * bears, where once per reader is what breaks it.
+ */
+@Component
+class SingleFlight {
+
+  private final ConcurrentMap<String, CompletableFuture<String>> flights =
+      new ConcurrentHashMap<>();
+
+  String join(String what, Supplier<String> load) {
+    var mine = new CompletableFuture<String>();
+    var underWay = flights.putIfAbsent(what, mine);
+    if (underWay != null) {
+      return landed(underWay);
+    }
+    try {
+      mine.complete(load.get());
+    } catch (RuntimeException failure) {
+      mine.completeExceptionally(failure);
+    } finally {
+      flights.remove(what);
+    }
+    return landed(mine);
+  }
+
+  private static String landed(CompletableFuture<String> flight) {
+    try {
+      return flight.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.backendlab.caching;
+
+import dev.backendlab.kit.BrokenTwin;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.support.caching.CacheAccessor;
+import io.lettuce.core.support.caching.CacheFrontend;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.rubyeye.xmemcached.MemcachedClient;
+import org.springframework.cache.annotation.Cacheable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The mistakes: each is a line that looks right, and was found in somebody's production. */
+final class BrokenTwins {
+
+  private BrokenTwins() {}
+
+  @BrokenTwin(
+      value = "in-memory",
+      says = "The cache key names the product, but not the currency in which its page is shown.")
+  static class KeyWithoutCurrency extends CacheKeys {
+
+    KeyWithoutCurrency(CacheProperties properties) {
+      super(properties);
+    }
+
+    @Override
+    String of(ProductKey key) {
+      return super.of(ProductKey.of(key.product(), "EUR"));
+    }
+  }
+
+  @BrokenTwin(
+      value = "db-load",
+      says = "The cache key has the visitor in it, although every visitor sees the same page.")
+  static class KeyPerVisitor extends CacheKeys {
+
+    private final AtomicInteger visitors = new AtomicInteger();
+
+    KeyPerVisitor(CacheProperties properties) {
+      super(properties);
+    }
+
+    @Override
+    String of(ProductKey key) {
+      return super.of(key) + ":visitor-" + visitors.incrementAndGet();
+    }
+  }
+
+  @BrokenTwin(
+      value = "response-time",
+      says = "Pages expire after a millisecond, \"to be on the safe side\": before anyone is back.")
+  static class ExpiresAtOnce {}
+
+  @BrokenTwin(
+      value = "sessions",
+      says = "Sessions stay where Tomcat puts them, in the memory of the instance that made them.")
+  static class SessionsInMemory {}
+
+  @BrokenTwin(
+      value = "memcached",
+      says =
+          "The time to live is sent in milliseconds, as to Redis: beyond 30 days' worth of"
+              + " seconds Memcached reads a date, and this one was in 1970.")
+  static class MillisecondsToMemcached extends MemcachedPageCache {
+
+    MillisecondsToMemcached(MemcachedClient memcached) {
+      super(memcached);
+    }
+
+    @Override
+    int expiry(Duration timeToLive) {
+      return Math.toIntExact(timeToLive.toMillis());
+    }
+  }
+
+  @BrokenTwin(
+      value = "staleness",
+      says = "The page is evicted in the transaction, right after the update, before the commit.")
+  static class EvictsBeforeTheCommit extends PageEviction {
+
+    EvictsBeforeTheCommit(OptionalPageCache cache, CacheKeys keys) {
+      super(cache, keys);
+    }
+
+    @Override
+    void isDueFor(int product) {
+      evict(product);
+    }
+  }
+
+  @BrokenTwin(
+      value = "stampede",
+      says =
+          "@Cacheable(sync = true) is to hold back all but one, but Spring's cache on Redis does so"
+              + " only with a locking writer, and the default one does not lock.")
+  static class TrustsSync extends Storefront {
+
+    private final Bestsellers bestsellers;
+
+    TrustsSync(Bestsellers bestsellers, SingleFlight flights) {
+      super(bestsellers, flights);
+      this.bestsellers = bestsellers;
+    }
+
+    @Override
+    @Cacheable(cacheNames = CACHE, key = "'now'", sync = true)
+    public String bestsellers() {
+      return bestsellers.now();
+    }
+  }
+
+  @BrokenTwin(
+      value = "penetration",
+      says = "Every number is taken for a product, as long as it is a number.")
+  static class BelievesEveryId extends KnownProducts {
+
+    BelievesEveryId(JdbcClient jdbc) {
+      super(jdbc);
+    }
+
+    @Override
+    boolean mayContain(int product) {
+      return product > 0;
+    }
+  }
+
+  @BrokenTwin(
+      value = "eviction",
+      says = "The server keeps Redis's default: when its memory is full it refuses to write.")
+  static class EvictsNothing {}
+
+  @BrokenTwin(
+      value = "outage",
+      says = "A reader waits a minute for the cache before it asks the database.")
+  static class WaitsForTheCache {}
+
+  @BrokenTwin(
+      value = "near-cache",
+      says = "Pages are kept in a map of this process, and nobody tells it when they change.")
+  static class UntrackedNearCache extends NearPageCache {
+
+    UntrackedNearCache(RedisClient client, RedisPageCache redis) {
+      super(client, redis);
+    }
+
+    @Override
+    CacheFrontend<String, String> frontend(
+        RedisClient client, CacheAccessor<String, String> pages) {
+      return new Untracked(client.connect(), pages);
+    }
+  }
+
+  private record Untracked(
+      StatefulRedisConnection<String, String> redis, CacheAccessor<String, String> pages)
+      implements CacheFrontend<String, String> {
+
+    @Override
+    public String get(String key) {
+      var near = pages.get(key);
+      var value = near == null ? redis.sync().get(key) : near;
+      if (near == null && value != null) {
+        pages.put(key, value);
+      }
+      return value;
+    }
+
+    @Override
+    public String get(String key, Callable<String> loader) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+      redis.close();
+    }
+  }
+}

@@ -1,0 +1,514 @@
+package dev.backendlab.caching;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.backendlab.kit.Claim;
+import dev.backendlab.kit.Demo;
+import dev.backendlab.kit.Latencies;
+import dev.backendlab.kit.Load;
+import dev.backendlab.kit.Reads;
+import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.event.Event.Axis;
+import dev.backendlab.redis.RedisServer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.awaitility.core.ConditionTimeoutException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a cache buys, and what it costs. */
+@Demo("q10")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+record CachingDemo(
+    @LocalServerPort int port,
+    CacheProperties properties,
+    CacheAside catalogue,
+    ProductPages pages,
+    OptionalPageCache cache,
+    PlainPut plainPut,
+    CacheKeys keys,
+    PageEviction eviction,
+    Prices prices,
+    KnownProducts known,
+    Statements statements,
+    CachedKeys cachedKeys,
+    Crowd crowd,
+    InventedIds bot,
+    ObjectProvider<TwoCaches> twoCaches,
+    ObjectProvider<NearReaders> nearReaders,
+    JdbcClient jdbc,
+    TransactionTemplate transactions) {
+
+  private static final String OWN_MEMORY =
+      "spring.autoconfigure.exclude=org.springframework.boot.session.data.redis.autoconfigure"
+          + ".SessionDataRedisAutoConfiguration";
+  private static final ProductKey LAMP = ProductKey.of(4_711, "EUR");
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration VISITORS_PATIENCE = Duration.ofSeconds(2);
+
+  @Claim("in-memory")
+  @Reads({CacheAside.class, ProductPages.class, CacheKeys.class})
+  void memoryAnswersSoonerWithTheSameBytes(Stage stage) throws Exception {
+    cachedKeys.clear();
+    stage.say("A product page joins and counts order lines and reviews, each step by an index.");
+    stage.sql(ProductPages.STATEMENT, scans());
+    var first = new Reading(catalogue, "EUR");
+    var computed = stage.time("1,000 pages that are not cached yet", 1_000, first::next);
+    var second = new Reading(catalogue, "EUR");
+    var cached = stage.time("the same pages again", 1_000, second::next);
+    stage.bars("One page, p50 and p99", "ms", sideBySide("PostgreSQL", computed, "Redis", cached));
+    stage
+        .control("first reading: pages from PostgreSQL", first.from(Page.Origin.DATABASE))
+        .is(1_100);
+    stage.check("second reading: pages from Redis", second.from(Page.Origin.CACHE)).is(1_100);
+    stage.check("pages that differ in any byte", second.differencesTo(first)).is(0);
+    stage
+        .check("the same in dollars, from the cache and from PostgreSQL", inDollars())
+        .because("the key holds all that decides how the page reads: product and currency")
+        .is(0);
+    stage
+        .compare("p50 of one page", "ms")
+        .without("PostgreSQL", computed.p50())
+        .with("Redis", cached.p50())
+        .because("one lookup in memory replaces hundreds of rows, joined and counted again")
+        .isLowerBy(2);
+  }
+
+  @Claim("db-load")
+  @Reads({CacheAside.class, CacheKeys.class})
+  void fewRequestsReachTheDatabase(Stage stage) throws Exception {
+    cachedKeys.clear();
+    stage.say("10,000 requests for 1,000 products; as in any shop, a few of them are favourites.");
+    var wanted = Zipf.requests(10_000, 1_000);
+    var ratio = new HitRatio(wanted.length);
+    long all = statementsOf(stage, "no cache", wanted, (i, key) -> pages.find(key).orElseThrow());
+    long missed =
+        statementsOf(
+            stage,
+            "cache-aside",
+            wanted,
+            (i, key) -> ratio.count(i, catalogue.find(key).orElseThrow()));
+    stage.lines(
+        "Hit ratio while the cache fills",
+        new Axis("requests", false),
+        new Axis("hits in %", false),
+        List.of(ratio.series("cache-aside")));
+    stage.control("statements without the cache", all).is(wanted.length);
+    stage.check("statements with it, each a miss of the cache", missed).is(ratio.misses());
+    stage.check("hits among the last 500 requests, in %", ratio.lastPercent()).isAtLeast(70);
+    stage
+        .compare("statements that reached PostgreSQL", "statements")
+        .without("no cache", all)
+        .with("cache-aside", missed)
+        .because("a page is computed for its first reader, and kept for all others")
+        .isLowerBy(4);
+  }
+
+  @Claim("response-time")
+  @Reads({ProductController.class, CacheAside.class})
+  void visitorsWaitLess(Stage stage) throws Exception {
+    stage.say("50 visitors at a time ask two shops for 200 products; one shop has no cache.");
+    try (var bare = Shop.open("cache.store=none")) {
+      visits(stage, "without a cache, warming up", bare.url(), 200);
+      visits(stage, "with a cache, warming up", url(), 200);
+      var with = visits(stage, "GET /products/{id} with a cache", url(), 1_200);
+      var without = visits(stage, "GET /products/{id} without a cache", bare.url(), 1_200);
+      stage.control("requests that failed without the cache", without.errors()).is(0);
+      stage.check("requests that failed with the cache", with.errors()).is(0);
+      stage
+          .compare("p50 of a request", "ms")
+          .without("no cache", without.succeeded().p50())
+          .with("cache", with.succeeded().p50())
+          .because("nobody queues behind pages that are computed again")
+          .isLowerBy(1.5);
+      stage
+          .compare("throughput", "requests per second")
+          .without("no cache", without.perSecond())
+          .with("cache", with.perSecond())
+          .isHigherBy(1.5);
+    }
+  }
+
+  @Claim("sessions")
+  @Reads(SessionController.class)
+  void aLoginOutlivesTheInstanceThatTookIt(Stage stage) {
+    stage.say("Ada logs in at A, her next request goes to B, then A restarts.");
+    var a = Shop.open();
+    var ada = login(stage, a.url());
+    stage
+        .check("Ada at B, with the same cookie", me(stage, url(), ada))
+        .because("the cookie is only a key; the session is in Redis, where both look")
+        .is("ada");
+    a.close();
+    try (var restarted = Shop.open()) {
+      stage.check("Ada at A after its restart", me(stage, restarted.url(), ada)).is("ada");
+    }
+    stage.say("The same with sessions in the instances' own memory.");
+    var c = Shop.open(OWN_MEMORY);
+    var lost = login(stage, c.url());
+    stage.control("Ada where she logged in", me(stage, c.url(), lost)).is("ada");
+    c.close();
+    try (var d = Shop.open(OWN_MEMORY);
+        var restarted = Shop.open(OWN_MEMORY)) {
+      stage.control("Ada at D", me(stage, d.url(), lost)).contains("not signed in");
+      stage
+          .control("Ada at C after its restart", me(stage, restarted.url(), lost))
+          .contains("not signed in");
+    }
+  }
+
+  @Claim("memcached")
+  @Reads({PageCache.class, RedisPageCache.class, MemcachedPageCache.class})
+  void memcachedServesTheSamePagesAndRedisDoesMore(Stage stage) throws Exception {
+    var two = twoCaches.getObject();
+    stage.say(two.memcachedIs());
+    var redis = two.redis(stage);
+    var memcached = two.memcached(stage);
+    stage
+        .control("statements of a first reading: Redis, Memcached", two.first(redis, memcached))
+        .is(List.of(330L, 330L));
+    stage
+        .check("statements of a second reading: Redis, Memcached", two.second(redis, memcached))
+        .because("to cache-aside they are alike: get, put with an expiry, evict, compare-and-set")
+        .is(List.of(0L, 0L));
+    stage.check("pages that differ", redis.read().differencesTo(memcached.read())).is(0);
+    stage
+        .compare("p50 of a hit", "ms")
+        .without("Memcached", memcached.hits().p50())
+        .with("Redis", redis.hits().p50())
+        .isWithin(10);
+    two.types(stage);
+    two.expiryPerField(stage);
+    two.persistence(stage);
+  }
+
+  @Claim("staleness")
+  @Reads({PageEviction.class, Prices.class, PageCache.class, RedisPageCache.class})
+  void aChangedPriceIsSeenAtOnce(Stage stage) {
+    stage.say(
+        "A price changes behind the cache's back: a page that lives 400 ms shows the old one.");
+    staleness(stage, Duration.ofMillis(400));
+    stage.say("The shop changes it, and a visitor reads between the update and the commit.");
+    transactions.executeWithoutResult(transaction -> {
+      prices.change(LAMP.product(), 2_000);
+      CompletableFuture.supplyAsync(() -> catalogue.find(LAMP)).join();
+    });
+    stage
+        .check("the page shows the new price", isFresh(catalogue))
+        .because("the eviction comes after the commit, and takes what was put back before it")
+        .is(true);
+    stage.say(
+        "A visitor missed, has loaded the old page, and is held up until after the eviction.");
+    changedUnderSlowReader(3_000, source -> aside(source, plainPut, MINUTE));
+    stage.control("the page is fresh when a put needs no lease", isFresh(catalogue)).is(false);
+    changedUnderSlowReader(4_000, source -> aside(source, cache, MINUTE));
+    stage
+        .check("the page is fresh when it needs one", isFresh(catalogue))
+        .because("the eviction ended the slow reader's lease, so the old page was not put back")
+        .is(true);
+  }
+
+  @Claim("stampede")
+  @Reads({Storefront.class, EarlyRefresh.class})
+  void oneReaderLoadsWhatAllMiss(Stage stage) throws Exception {
+    stage.say("200 readers want the bestsellers at the moment when the entry expires.");
+    long unprotected = crowd.unprotected(stage);
+    long single = crowd.singleFlight(stage);
+    stage.say("Now they read on for two lifetimes of the entry, and refresh it before it expires.");
+    long early = crowd.refreshedEarly(stage);
+    stage.bars(
+        "Statements that reached PostgreSQL",
+        "statements",
+        inOrder("no protection", unprotected, "single flight", single, "early refresh", early));
+    stage
+        .compare("statements at one expiry", "statements")
+        .without("no protection", unprotected)
+        .with("single flight", single)
+        .because("who misses together waits for one of them")
+        .isLowerBy(10);
+    stage.check("refreshes while the readers read on", early).isAtLeast(2);
+    stage
+        .compare("statements at one expiry, and over two lifetimes", "statements")
+        .without("no protection", unprotected)
+        .with("early refresh", early)
+        .because("the chance to be the one who refreshes grows as the end comes nearer")
+        .isLowerBy(3);
+  }
+
+  @Claim("penetration")
+  @Reads({KnownProducts.class, BloomFilter.class, CacheAside.class})
+  void whatDoesNotExistCostsTheDatabaseNothing(Stage stage) throws Exception {
+    stage.say("A bot asks for 1,000 products that don't exist, each of them twice.");
+    cachedKeys.clear();
+    stage
+        .control("statements with cache-aside alone", bot.statementsWithoutProtection())
+        .because("what isn't there is never put into the cache")
+        .is(2 * InventedIds.COUNT);
+    cachedKeys.clear();
+    stage.check("statements with absence cached", bot.statementsWithAbsenceCached()).is(1_000);
+    int entries = cachedKeys.pages().size();
+    stage.check("entries that this costs, one for each invention", entries).isAtLeast(1_000);
+    long bytes = cachedKeys.bytes();
+    cachedKeys.clear();
+    stage
+        .check("statements behind a Bloom filter", bot.statementsBehindTheFilter())
+        .because("the filter is certain of a no; its yes is wrong one time in a hundred")
+        .isAtMost(2 * InventedIds.COUNT * 3 * KnownProducts.WRONG);
+    stage.check("products that the filter denies", InventedIds.denied(known)).is(0);
+    stage
+        .compare("memory", "bytes")
+        .without("absence of 1,000 cached", bytes)
+        .with("Bloom filter of 5,000 products", known.bytes())
+        .because("under ten bits a product, however many ids are invented")
+        .isLowerBy(5);
+    cachedKeys.clear();
+  }
+
+  @Claim("eviction")
+  @Reads({CacheProperties.class, MemoryPolicyCheck.class})
+  void theFavouritesStayWhenMemoryIsFull(Stage stage) {
+    stage.say("Redis with 4 MB: visitors read 30 favourites, a job reads 1,200 pages once each.");
+    var lru = ScanBesideHotSet.under("allkeys-lru");
+    var lfu = ScanBesideHotSet.under("allkeys-lfu");
+    var none = ScanBesideHotSet.under("noeviction");
+    stage.table(
+        "Hits in %",
+        List.of("policy", "favourites, beside the job", "next favourites", "writes refused"),
+        List.of(lru.row("allkeys-lru"), lfu.row("allkeys-lfu"), none.row("noeviction")));
+    stage
+        .compare("favourites beside the job", "% hits")
+        .without("allkeys-lru", lru.favourites())
+        .with("allkeys-lfu", lfu.favourites())
+        .because("LRU takes the job's pages for the newest, LFU for the rarest")
+        .isHigherBy(1.5);
+    stage.control("writes that a full Redis refuses by default", none.refused()).isAtLeast(500);
+    stage.control("hits on the next favourites then, in %", none.newFavourites()).isAtMost(20);
+    var chosen = ScanBesideHotSet.under(properties.memoryPolicy());
+    stage.check("the shop's policy: favourites, in %", chosen.favourites()).isAtLeast(60);
+    stage
+        .check("the shop's policy: next favourites, in %", chosen.newFavourites())
+        .because("a cache that can't forget has no room for what is wanted next")
+        .isAtLeast(60);
+  }
+
+  @Claim("outage")
+  @Reads({OptionalPageCache.class, CacheConfiguration.class})
+  void theShopGoesOnWithoutItsCache(Stage stage) throws Exception {
+    try (var redis = RedisServer.start();
+        var patient = Shop.open("cache.redis-uri=" + redis.uri(), "cache.command-timeout=1m");
+        var shop = Shop.open("cache.redis-uri=" + redis.uri())) {
+      visits(stage, "filling the cache", shop.url(), 200);
+      visits(stage, "a shop that waits a minute for Redis, warming up", patient.url(), 200);
+      stage.say("Redis freezes: connections stay, answers don't come.");
+      redis.pause();
+      var hanging = open(stage, "waits a minute for Redis", patient, 100, Duration.ofMillis(200));
+      var frozen = open(stage, "waits 100 ms for Redis", shop, 100, Duration.ofMillis(1_500));
+      redis.resume();
+      stage.control("visitors who gave up on the patient shop", hanging.errors()).is(20);
+      stage
+          .check("visitors who gave up on the other", frozen.errors())
+          .because("a command that takes too long is a miss, and the next readers don't try it")
+          .is(0);
+      stage
+          .compare("what visitors waited", "ms")
+          .without("no timeout: until they left", VISITORS_PATIENCE.toMillis())
+          .with("timeout: 99 of 100", frozen.succeeded().p99())
+          .isLowerBy(3);
+      stage.say("Redis stops under load, and comes back empty.");
+      var stopped = stoppedUnderLoad(stage, redis, shop);
+      stage.check("visitors who saw an error", stopped.errors()).is(0);
+      stage.check("the cache fills again", hitsAgain(shop)).is(true);
+    }
+  }
+
+  @Claim("near-cache")
+  @Reads(NearPageCache.class)
+  void aPageInTheProcessIsGoneWhenItChanges(Stage stage) throws Exception {
+    var near = nearReaders.getObject();
+    stage.say("1,000 readers of one page, from Redis and from the memory of this process.");
+    long far = near.readsOnRedis(stage, LAMP);
+    stage.control("GET commands that Redis counted", far).isAtLeast(1_000);
+    stage
+        .check("GET commands when the page is near", near.readsNearby(stage, LAMP))
+        .because("what was read once is kept here, and Redis keeps in mind that we have it")
+        .isAtMost(far / 10.0);
+    stage.say("Another instance changes the price: over its own connection, it evicts the page.");
+    stage.control("the page is near before that", near.has(LAMP)).is(true);
+    try (var other = Shop.open()) {
+      stage
+          .http(other.url())
+          .put()
+          .uri("/products/4711/price?cents=5000")
+          .retrieve()
+          .toBodilessEntity();
+    }
+    stage
+        .check("the page is soon gone here", soon(() -> !near.has(LAMP)))
+        .because("Redis sends an invalidation to those who read what has changed")
+        .is(true);
+    stage.check("the next reader sees the new price", isFresh(near.catalogue())).is(true);
+  }
+
+  private interface Request {
+
+    void send(int index, ProductKey key);
+  }
+
+  private long statementsOf(Stage stage, String what, int[] wanted, Request request)
+      throws Exception {
+    return statements.during(
+        Statements.PAGES,
+        () ->
+            stage
+                .load("10,000 requests, " + what)
+                .clients(8)
+                .requests(wanted.length, i -> request.send(i, ProductKey.of(wanted[i], "EUR"))));
+  }
+
+  /** The plan's access paths: which tables, by which index. */
+  private List<String> scans() {
+    return jdbc
+        .sql("explain (costs off) " + ProductPages.STATEMENT)
+        .param("currency", "EUR")
+        .param("product", 1)
+        .query(String.class)
+        .stream()
+        .filter(line -> line.contains("Scan"))
+        .map(String::strip)
+        .toList();
+  }
+
+  private long inDollars() {
+    return new Reading(catalogue, "USD")
+        .pages(50)
+        .differencesTo(new Reading(pages, "USD").pages(50));
+  }
+
+  private static Map<String, Double> sideBySide(
+      String without, Latencies slow, String with, Latencies fast) {
+    var bars = new LinkedHashMap<String, Double>();
+    bars.put(without + ", p50", slow.p50());
+    bars.put(with + ", p50", fast.p50());
+    bars.put(without + ", p99", slow.p99());
+    bars.put(with + ", p99", fast.p99());
+    return bars;
+  }
+
+  private String url() {
+    return "http://localhost:" + port;
+  }
+
+  private static Load.Result visits(Stage stage, String what, String url, int count)
+      throws InterruptedException {
+    return stage
+        .load(what)
+        .clients(50)
+        .requests(count, i -> Shop.visit(url, 1 + i % 200, VISITORS_PATIENCE));
+  }
+
+  private static String login(Stage stage, String url) {
+    var answer = stage.http(url).post().uri("/login?customer=ada").retrieve().toBodilessEntity();
+    return answer.getHeaders().getFirst(HttpHeaders.SET_COOKIE).split(";")[0];
+  }
+
+  private static String me(Stage stage, String url, String cookie) {
+    return stage
+        .http(url)
+        .get()
+        .uri("/me")
+        .header(HttpHeaders.COOKIE, cookie)
+        .retrieve()
+        .body(String.class);
+  }
+
+  private CacheAside aside(Products source, PageCache into, Duration timeToLive) {
+    return new CacheAside(source, into, keys, timeToLive, Duration.ZERO);
+  }
+
+  private boolean isFresh(Products products) {
+    return products.find(LAMP).orElseThrow().json().equals(pages.find(LAMP).orElseThrow().json());
+  }
+
+  private void staleness(Stage stage, Duration timeToLive) {
+    eviction.evict(LAMP.product());
+    var brief = aside(pages, cache, timeToLive);
+    brief.find(LAMP);
+    jdbc.sql("update product set cents = cents + 1 where id = 4711").update();
+    long start = System.nanoTime();
+    stage.control("the page is fresh right after the update", isFresh(brief)).is(false);
+    boolean seen = soon(() -> isFresh(brief));
+    double lives = (System.nanoTime() - start) / (double) timeToLive.toNanos();
+    stage.check("the page is fresh later", seen).is(true);
+    stage
+        .check("how long it was stale, in lifetimes of an entry", lives)
+        .because("nothing but its expiry ends what nobody evicts")
+        .isBetween(0.1, 5);
+    eviction.evict(LAMP.product());
+  }
+
+  private void changedUnderSlowReader(long cents, UnaryOperator<Products> aside) {
+    eviction.evict(LAMP.product());
+    var reader = new SlowReader(pages, aside, LAMP).hasLoaded();
+    prices.change(LAMP.product(), cents);
+    reader.goesOn();
+  }
+
+  private static boolean soon(Callable<Boolean> condition) {
+    try {
+      await().pollInterval(Duration.ofMillis(5)).atMost(PATIENCE).until(condition);
+      return true;
+    } catch (ConditionTimeoutException never) {
+      return false;
+    }
+  }
+
+  private static Map<String, Long> inOrder(
+      String a, long valueOfA, String b, long valueOfB, String c, long valueOfC) {
+    var bars = new LinkedHashMap<String, Long>();
+    bars.put(a, valueOfA);
+    bars.put(b, valueOfB);
+    bars.put(c, valueOfC);
+    return bars;
+  }
+
+  private static Load.Result open(
+      Stage stage, String what, Shop shop, double perSecond, Duration duration)
+      throws InterruptedException {
+    return stage
+        .load("a shop that " + what)
+        .rate(perSecond, duration, i -> Shop.visit(shop.url(), 1 + i % 200, VISITORS_PATIENCE));
+  }
+
+  private Load.Result stoppedUnderLoad(Stage stage, RedisServer redis, Shop shop)
+      throws InterruptedException {
+    return stage
+        .load("the shop while Redis stops and comes back")
+        .rate(
+            100,
+            Duration.ofSeconds(2),
+            i -> {
+              if (i == 50) {
+                redis.stop();
+              }
+              if (i == 120) {
+                redis.restart();
+              }
+              Shop.visit(shop.url(), 1 + i % 200, VISITORS_PATIENCE);
+            });
+  }
+
+  private static boolean hitsAgain(Shop shop) {
+    return soon(() -> Shop.visit(shop.url(), 1, VISITORS_PATIENCE));
+  }
+}

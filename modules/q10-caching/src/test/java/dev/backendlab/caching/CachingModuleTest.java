@@ -1,0 +1,5 @@
+package dev.backendlab.caching;
+
+import dev.backendlab.kit.QuestionModuleContract;
+
+class CachingModuleTest extends QuestionModuleContract {}

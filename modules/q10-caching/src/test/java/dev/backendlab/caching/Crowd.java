@@ -1,0 +1,109 @@
+package dev.backendlab.caching;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.backendlab.kit.Stage;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.time.Duration;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.springframework.cache.CacheManager;
+import org.springframework.stereotype.Component;
+
+/** 200 readers of one hot key: the list of bestsellers, at the moment when it expires. */
+@Component
+class Crowd {
+
+  static final int READERS = 200;
+  private static final Duration LIFE = Duration.ofMillis(800);
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final Storefront storefront;
+  private final Bestsellers bestsellers;
+  private final EarlyRefresh early;
+  private final CacheManager caches;
+  private final Statements statements;
+  private final RedisCommands<String, String> redis;
+  private final String prefix;
+
+  Crowd(
+      Storefront storefront,
+      Bestsellers bestsellers,
+      EarlyRefresh early,
+      CacheManager caches,
+      Statements statements,
+      StatefulRedisConnection<String, String> connection,
+      CacheProperties properties) {
+    this.storefront = storefront;
+    this.bestsellers = bestsellers;
+    this.early = early;
+    this.caches = caches;
+    this.statements = statements;
+    this.redis = connection.sync();
+    this.prefix = properties.keyPrefix();
+  }
+
+  long unprotected(Stage stage) throws Exception {
+    return readAtOnce(stage, "200 readers at the expiry, no protection", this::readUnprotected);
+  }
+
+  long singleFlight(Stage stage) throws Exception {
+    return readAtOnce(stage, "200 readers at the expiry, single flight", storefront::bestsellers);
+  }
+
+  /** Reads on, past more than two expiries. */
+  long refreshedEarly(Stage stage) throws Exception {
+    var key = prefix + "bestsellers:early";
+    early.get(key, LIFE, bestsellers::now);
+    return statements.during(
+        Statements.BESTSELLERS,
+        () ->
+            stage
+                .load("200 readers past two expiries, early refresh")
+                .clients(READERS)
+                .during(
+                    LIFE.multipliedBy(2).plusMillis(200),
+                    i -> {
+                      early.get(key, LIFE, bestsellers::now);
+                      LockSupport.parkNanos(PAUSE); // a reader looks at what was read
+                    }));
+  }
+
+  private long readAtOnce(Stage stage, String what, Supplier<String> reader) throws Exception {
+    reader.get();
+    expire();
+    var together = new CyclicBarrier(READERS);
+    return statements.during(
+        Statements.BESTSELLERS,
+        () ->
+            stage
+                .load(what)
+                .clients(READERS)
+                .requests(
+                    READERS,
+                    i -> {
+                      together.await(30, TimeUnit.SECONDS);
+                      reader.get();
+                    }));
+  }
+
+  private void expire() {
+    var key = prefix + Storefront.CACHE + "::now";
+    redis.pexpire(key, 1);
+    await().pollInterval(Duration.ofMillis(1)).until(() -> redis.exists(key) == 0);
+  }
+
+  /** Cache-aside in three lines, as it is written first. */
+  private String readUnprotected() {
+    var cache = java.util.Objects.requireNonNull(caches.getCache(Storefront.CACHE));
+    var found = cache.get("now", String.class);
+    if (found == null) {
+      found = bestsellers.now();
+      cache.put("now", found);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.backendlab.caching;
+
+import dev.backendlab.kit.event.Event;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
+
+/** Hits over time: the requests in their order, in equal parts. */
+final class HitRatio {
+
+  private static final int PARTS = 20;
+
+  private final AtomicIntegerArray hits = new AtomicIntegerArray(PARTS);
+  private final int requests;
+
+  HitRatio(int requests) {
+    this.requests = requests;
+  }
+
+  void count(int request, Page page) {
+    if (page.origin() == Page.Origin.CACHE) {
+      hits.incrementAndGet(request * PARTS / requests);
+    }
+  }
+
+  long misses() {
+    return requests - IntStream.range(0, PARTS).map(hits::get).sum();
+  }
+
+  double percent(int part) {
+    return 100.0 * hits.get(part) * PARTS / requests;
+  }
+
+  double lastPercent() {
+    return percent(PARTS - 1);
+  }
+
+  Event.Series series(String label) {
+    var x = IntStream.rangeClosed(1, PARTS).mapToObj(i -> (double) i * requests / PARTS).toList();
+    var y = IntStream.range(0, PARTS).mapToObj(this::percent).toList();
+    return new Event.Series(label, x, List.copyOf(y));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.backendlab.caching;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** A bot that asks for 1,000 products that don't exist, each of them twice. */
+@Component
+class InventedIds {
+
+  static final int COUNT = 1_000;
+  private static final int FIRST = 10_000_000;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final ProductPages pages;
+  private final OptionalPageCache cache;
+  private final CacheKeys keys;
+  private final KnownProducts known;
+  private final Statements statements;
+
+  InventedIds(
+      ProductPages pages,
+      OptionalPageCache cache,
+      CacheKeys keys,
+      KnownProducts known,
+      Statements statements) {
+    this.pages = pages;
+    this.cache = cache;
+    this.keys = keys;
+    this.known = known;
+    this.statements = statements;
+  }
+
+  long statementsWithoutProtection() throws Exception {
+    return statementsOf(aside(Duration.ZERO));
+  }
+
+  long statementsWithAbsenceCached() throws Exception {
+    return statementsOf(aside(MINUTE));
+  }
+
+  long statementsBehindTheFilter() throws Exception {
+    var aside = aside(Duration.ZERO);
+    return statementsOf(
+        key -> known.mayContain(key.product()) ? aside.find(key) : java.util.Optional.empty());
+  }
+
+  /** How many products that exist the filter denies. */
+  static long denied(KnownProducts known) {
+    return IntStream.rangeClosed(1, 5_000).filter(product -> !known.mayContain(product)).count();
+  }
+
+  private CacheAside aside(Duration absentFor) {
+    return new CacheAside(pages, cache, keys, MINUTE, absentFor);
+  }
+
+  private long statementsOf(Products products) throws Exception {
+    return statements.during(
+        Statements.PAGES,
+        () -> IntStream.range(0, 2 * COUNT).filter(i -> products.find(key(i)).isPresent()).count());
+  }
+
+  private static ProductKey key(int request) {
+    return ProductKey.of(FIRST + request % COUNT, "EUR");
+  }
+}

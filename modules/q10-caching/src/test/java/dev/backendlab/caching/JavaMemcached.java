@@ -1,0 +1,56 @@
+package dev.backendlab.caching;
+
+import com.thimbleware.jmemcached.CacheImpl;
+import com.thimbleware.jmemcached.LocalCacheElement;
+import com.thimbleware.jmemcached.MemCacheDaemon;
+import com.thimbleware.jmemcached.storage.hash.ConcurrentLinkedHashMap;
+import com.thimbleware.jmemcached.storage.hash.ConcurrentLinkedHashMap.EvictionPolicy;
+import dev.backendlab.kit.service.FreePorts;
+import java.net.InetSocketAddress;
+import net.rubyeye.xmemcached.MemcachedClient;
+import net.rubyeye.xmemcached.XMemcachedClientBuilder;
+
+/**
+ * jmemcached: not Memcached itself, but a server in Java that speaks its text protocol and evicts
+ * by LRU as it does. For the real one, set MEMCACHED_ADDRESS.
+ */
+final class JavaMemcached implements AutoCloseable {
+
+  private static final int MOST_ITEMS = 100_000;
+  private static final long MOST_BYTES = 64 << 20;
+
+  private final InetSocketAddress address = new InetSocketAddress("127.0.0.1", FreePorts.next());
+  private MemCacheDaemon<LocalCacheElement> daemon = started();
+
+  private MemCacheDaemon<LocalCacheElement> started() {
+    var memory =
+        ConcurrentLinkedHashMap.<com.thimbleware.jmemcached.Key, LocalCacheElement>create(
+            EvictionPolicy.LRU, MOST_ITEMS, MOST_BYTES);
+    var daemon = new MemCacheDaemon<>(new CacheImpl(memory));
+    daemon.setAddr(address);
+    daemon.start();
+    return daemon;
+  }
+
+  void restart() {
+    daemon.stop();
+    daemon = started();
+  }
+
+  MemcachedClient client() {
+    return clientOf(address.getHostString() + ":" + address.getPort());
+  }
+
+  static MemcachedClient clientOf(String address) {
+    try {
+      return new XMemcachedClientBuilder(address).build();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    daemon.stop();
+  }
+}

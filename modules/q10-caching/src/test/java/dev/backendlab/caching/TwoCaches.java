@@ -1,0 +1,202 @@
+package dev.backendlab.caching;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.backendlab.kit.Latencies;
+import dev.backendlab.kit.Stage;
+import dev.backendlab.redis.RedisServer;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import net.rubyeye.xmemcached.MemcachedClient;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Redis and Memcached, given the same work. */
+@Component
+@Lazy
+class TwoCaches {
+
+  private static final int PAGES = 330;
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final ProductPages pages;
+  private final CacheKeys keys;
+  private final Statements statements;
+  private final RedisPageCache redisPages;
+  private final ObjectProvider<MemcachedPageCache> memcachedPages;
+  private final RedisCommands<String, String> redis;
+  private final MemcachedClient memcached;
+  private final Environment environment;
+  private final String prefix;
+
+  TwoCaches(
+      ProductPages pages,
+      CacheKeys keys,
+      Statements statements,
+      RedisPageCache redisPages,
+      ObjectProvider<MemcachedPageCache> memcachedPages,
+      StatefulRedisConnection<String, String> connection,
+      MemcachedClient memcached,
+      Environment environment,
+      CacheProperties properties) {
+    this.pages = pages;
+    this.keys = keys;
+    this.statements = statements;
+    this.redisPages = redisPages;
+    this.memcachedPages = memcachedPages;
+    this.redis = connection.sync();
+    this.memcached = memcached;
+    this.environment = environment;
+    this.prefix = properties.keyPrefix();
+  }
+
+  /** What a cache did with 330 pages, read twice. */
+  record Served(long firstStatements, long secondStatements, Reading read, Latencies hits) {}
+
+  String memcachedIs() {
+    return MemcachedOfTheDemo.isEmbedded(environment)
+        ? "Memcached is played by jmemcached here, a Java server that speaks its text protocol and"
+            + " evicts by LRU; for the real one set MEMCACHED_ADDRESS."
+        : "Memcached is the server at " + environment.getProperty("MEMCACHED_ADDRESS") + ".";
+  }
+
+  Served redis(Stage stage) throws Exception {
+    return served(stage, "330 pages from Redis", redisPages);
+  }
+
+  Served memcached(Stage stage) throws Exception {
+    return served(stage, "330 pages from Memcached", memcachedPages.getObject());
+  }
+
+  private Served served(Stage stage, String what, PageCache cache) throws Exception {
+    var aside = new CacheAside(pages, cache, keys, DAY, Duration.ZERO);
+    for (int product = 1; product <= PAGES; product++) {
+      keys.about(product).forEach(cache::evict);
+    }
+    var first = new Reading(aside, "EUR");
+    long missed = statements.during(Statements.PAGES, () -> first.pages(PAGES));
+    var second = new Reading(aside, "EUR");
+    var hits = new Latencies[1];
+    long again =
+        statements.during(
+            Statements.PAGES, () -> hits[0] = stage.time(what, PAGES / 11 * 10, second::next));
+    return new Served(missed, again, second, hits[0]);
+  }
+
+  List<Long> first(Served redis, Served memcached) {
+    return List.of(redis.firstStatements(), memcached.firstStatements());
+  }
+
+  List<Long> second(Served redis, Served memcached) {
+    return List.of(redis.secondStatements(), memcached.secondStatements());
+  }
+
+  void types(Stage stage) throws Exception {
+    stage.say("Two tills sell one lamp each, at the same moment.");
+    stage
+        .check("lamps sold, in a sorted set of Redis", soldInRedis())
+        .because("Redis knows the type, and adds on the server; Memcached keeps bytes")
+        .is(2);
+    stage.control("lamps sold, in a list read and written back", soldInMemcached()).is(1);
+  }
+
+  void expiryPerField(Stage stage) throws Exception {
+    var redisBasket = new ExpiringFields(redis, prefix + "basket");
+    stage.say(
+        "A basket keeps its items for an hour, its coupon for a moment. " + redisBasket.how());
+    stage.check("what Redis has after that moment", left(redisBasket)).is(Set.of("items"));
+    stage
+        .control("what Memcached has, whose entries have one expiry, in whole seconds", left())
+        .is(Set.of());
+  }
+
+  void persistence(Stage stage) throws Exception {
+    stage.say("Both servers restart; Redis with its append-only file, Memcached has none.");
+    stage.check("the basket in Redis", afterRestartOfRedis()).is("lamp");
+    stage.control("the basket in Memcached", afterRestartOfMemcached()).is("nothing");
+  }
+
+  /** Two tills sell one each, at the same time; Redis is told what to add. */
+  private long soldInRedis() {
+    var key = prefix + "sold";
+    redis.del(key);
+    redis.zincrby(key, 1, "lamp");
+    redis.zincrby(key, 1, "lamp");
+    return redis.zscore(key, "lamp").longValue();
+  }
+
+  /** The same tills with Memcached: both read the list, add to it, and write it back. */
+  private long soldInMemcached() throws Exception {
+    var key = prefix + "sold";
+    memcached.set(key, 60, "lamp=0");
+    var oneTill = memcached.<String>get(key);
+    var otherTill = memcached.<String>get(key);
+    memcached.set(key, 60, oneMoreIn(oneTill));
+    memcached.set(key, 60, oneMoreIn(otherTill));
+    var sold = memcached.<String>get(key);
+    memcached.delete(key);
+    return Long.parseLong(sold.substring("lamp=".length()));
+  }
+
+  private static String oneMoreIn(String list) {
+    return "lamp=" + (Integer.parseInt(list.substring("lamp=".length())) + 1);
+  }
+
+  /** What is left of a basket when the time of its coupon is up. */
+  private static Set<String> left(ExpiringFields basket) {
+    basket.put("items", "lamp", Duration.ofHours(1));
+    basket.put("coupon", "TEN", Duration.ofMillis(200));
+    await().pollInterval(Duration.ofMillis(20)).until(() -> !basket.fields().contains("coupon"));
+    return basket.fields();
+  }
+
+  /** An entry has one time for all that is in it, in whole seconds. */
+  private Set<String> left() throws Exception {
+    var key = prefix + "basket";
+    memcached.set(key, 1, "items=lamp coupon=TEN");
+    await()
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> !memcachedFields(key).contains("coupon"));
+    return memcachedFields(key);
+  }
+
+  private Set<String> memcachedFields(String key) throws Exception {
+    var basket = memcached.<String>get(key);
+    return basket == null ? Set.of() : Set.of(basket.replaceAll("=\\w+", "").split(" "));
+  }
+
+  /** Redis with its append-only file on. */
+  private static String afterRestartOfRedis() {
+    try (var server = RedisServer.start("appendonly yes", "appendfsync always")) {
+      try (var client = RedisClient.create(server.uri());
+          var connection = client.connect()) {
+        connection.sync().set("basket", "lamp");
+      }
+      server.restart();
+      try (var client = RedisClient.create(server.uri());
+          var connection = client.connect()) {
+        var found = connection.sync().get("basket");
+        return found == null ? "nothing" : found;
+      }
+    }
+  }
+
+  private static String afterRestartOfMemcached() throws Exception {
+    try (var server = new JavaMemcached()) {
+      var before = server.client();
+      before.set("basket", 0, "lamp");
+      before.shutdown();
+      server.restart();
+      var after = server.client();
+      var found = after.<String>get("basket");
+      after.shutdown();
+      return found == null ? "nothing" : found;
+    }
+  }
+}
