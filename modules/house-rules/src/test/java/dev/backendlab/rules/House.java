@@ -49,10 +49,8 @@ final class House {
   static JavaClasses classesOf(List<Path> modules) {
     var folders =
         modules.stream()
-            .flatMap(
-                module ->
-                    Stream.of(
-                        module.resolve("target/classes"), module.resolve("target/test-classes")))
+            .flatMap(module ->
+                Stream.of(module.resolve("target/classes"), module.resolve("target/test-classes")))
             .filter(Files::isDirectory)
             .toList();
     return new ClassFileImporter().importPaths(folders);

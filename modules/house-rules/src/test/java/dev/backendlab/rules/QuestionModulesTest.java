@@ -39,7 +39,8 @@ class QuestionModulesTest {
       assertThat(shelf.find(question.id()))
           .as("%s: quote question and section as docs/questions.md has them", question.readme())
           .extracting(Shelf.Entry::question, Shelf.Entry::section)
-          .containsExactly(org.assertj.core.groups.Tuple.tuple(question.question(), question.section()));
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple(question.question(), question.section()));
     }
   }
 

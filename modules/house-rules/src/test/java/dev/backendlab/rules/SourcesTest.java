@@ -14,7 +14,8 @@ class SourcesTest {
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
   private static final Pattern FENCED = Pattern.compile("```.*?```", Pattern.DOTALL);
   private static final Pattern VERSION =
-      Pattern.compile("<(?:dependency|plugin)>(?:(?!</(?:dependency|plugin)>).)*<version>", Pattern.DOTALL);
+      Pattern.compile(
+          "<(?:dependency|plugin)>(?:(?!</(?:dependency|plugin)>).)*<version>", Pattern.DOTALL);
 
   @Test
   void everyPackageSaysWhatItIsAndIsNullMarked() {
@@ -27,7 +28,9 @@ class SourcesTest {
       }
       var info = folder.resolve("package-info.java");
       assertThat(info)
-          .as("%s: add a package-info.java with one sentence and @NullMarked", House.relative(folder))
+          .as(
+              "%s: add a package-info.java with one sentence and @NullMarked",
+              House.relative(folder))
           .exists();
       assertThat(House.read(info)).contains("/**").contains("@NullMarked");
     }

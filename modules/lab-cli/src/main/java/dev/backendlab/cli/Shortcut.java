@@ -29,8 +29,7 @@ final class Shortcut {
       case "code 2" ->
           Optional.of(silent(() -> new CodeCommand(session, words.get(0), words.get(1)).run()));
       case "run 1", "run 2", "run 3" -> Optional.of(new RunCommand(session, words)::call);
-      case "break 2" ->
-          Optional.of(new BreakCommand(session, words.get(0), words.get(1))::call);
+      case "break 2" -> Optional.of(new BreakCommand(session, words.get(0), words.get(1))::call);
       case "start 1" -> Optional.of(new StartCommand(session, words.get(0))::call);
       default -> Optional.empty();
     };

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs the project's tests with Maven. */
@@ -25,6 +26,11 @@ final class TestCommand implements Callable<Integer> {
       completionCandidates = QuestionIds.class)
   private List<String> questions = List.of();
 
+  @Option(
+      names = "--checks",
+      description = "Formatting and static checks too, as in CI; './lab format' mends the former.")
+  private boolean checks;
+
   TestCommand(Session session) {
     this.session = session;
   }
@@ -32,6 +38,9 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var command = new ArrayList<>(List.of("mvn", "-B", "verify"));
+    if (checks) {
+      command.add("-Pchecks");
+    }
     var modules =
         session.entries(questions).stream()
             .map(Shelf.Entry::module)
