@@ -120,10 +120,10 @@ record CachingDemo(
   void visitorsWaitLess(Stage stage) throws Exception {
     stage.say("50 visitors at a time ask two shops for 200 products; one shop has no cache.");
     try (var bare = Shop.open("cache.store=none")) {
-      visits(stage, "without a cache, warming up", bare.url(), 200);
-      visits(stage, "with a cache, warming up", url(), 200);
-      var with = visits(stage, "GET /products/{id} with a cache", url(), 1_200);
-      var without = visits(stage, "GET /products/{id} without a cache", bare.url(), 1_200);
+      visits(stage, "without a cache, warming up", bare.url(), 800);
+      visits(stage, "with a cache, warming up", url(), 800);
+      var without = visits(stage, "GET /products/{id} without a cache", bare.url(), 1_500);
+      var with = visits(stage, "GET /products/{id} with a cache", url(), 1_500);
       stage.control("requests that failed without the cache", without.errors()).is(0);
       stage.check("requests that failed with the cache", with.errors()).is(0);
       stage
