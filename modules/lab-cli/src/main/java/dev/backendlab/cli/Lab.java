@@ -1,8 +1,11 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.kit.run.Training;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
 
 /** The command line of the lab; the exit status is documented in the README. */
 public final class Lab {
@@ -13,7 +16,10 @@ public final class Lab {
   public static void main(String[] args) {
     var out = stream(FileDescriptor.out);
     var err = stream(FileDescriptor.err);
-    System.exit(run(args, out, err));
+    int status = run(args, out, err);
+    var target = Path.of(System.getProperty("lab.root", "."), "modules", "lab-cli", "target");
+    Training.ofThisProgram(target, Lab.class, List.of(Rehearsal.COMMAND));
+    System.exit(status);
   }
 
   private static int run(String[] args, PrintStream out, PrintStream err) {
@@ -30,9 +36,7 @@ public final class Lab {
   static int run(String[] args, Session session) {
     try {
       var shortcut = Shortcut.to(args, session);
-      return shortcut.isPresent()
-          ? shortcut.get().call()
-          : LabCommand.of(session).execute(args);
+      return shortcut.isPresent() ? shortcut.get().call() : LabCommand.of(session).execute(args);
     } catch (Exception failure) {
       return new Failures(session).tell(failure);
     }

@@ -24,13 +24,13 @@ final class Shortcut {
     var command = args.length == 0 ? "list" : args[0];
     var words = List.of(args).subList(Math.min(1, args.length), args.length);
     return switch (command + " " + Math.min(words.size(), 3)) {
+      case Rehearsal.COMMAND + " 0" -> Optional.of(silent(new Rehearsal(session)));
       case "list 0" -> Optional.of(silent(() -> new ListCommand(session).run()));
       case "show 1" -> Optional.of(silent(() -> new ShowCommand(session, words.get(0)).run()));
       case "code 2" ->
           Optional.of(silent(() -> new CodeCommand(session, words.get(0), words.get(1)).run()));
       case "run 1", "run 2", "run 3" -> Optional.of(new RunCommand(session, words)::call);
-      case "break 2" ->
-          Optional.of(new BreakCommand(session, words.get(0), words.get(1))::call);
+      case "break 2" -> Optional.of(new BreakCommand(session, words.get(0), words.get(1))::call);
       case "start 1" -> Optional.of(new StartCommand(session, words.get(0))::call);
       default -> Optional.empty();
     };

@@ -23,7 +23,8 @@ record Spines(Session session, List<String> asides) {
 
   List<Text> of(Shelf.Entry entry) {
     int width = session.terminal().measure();
-    var id = Text.of("  " + entry.id() + "  ", entry.module().isPresent() ? Style.FIRST : Style.FAINT);
+    var id =
+        Text.of("  " + entry.id() + "  ", entry.module().isPresent() ? Style.FIRST : Style.FAINT);
     if (entry.module().isEmpty()) {
       return Layout.hanging(id, Text.of(entry.question(), Style.FAINT), width);
     }
@@ -51,7 +52,8 @@ record Spines(Session session, List<String> asides) {
     var found = session.runs().last(entry.id());
     found
         .setAside()
-        .forEach(place -> asides.add("Not a run, so it is out of the way: " + session.places().brief(place)));
+        .forEach(place ->
+            asides.add("Not a run, so it is out of the way: " + session.places().brief(place)));
     return found.runs().stream().map(Digest::of).findFirst();
   }
 

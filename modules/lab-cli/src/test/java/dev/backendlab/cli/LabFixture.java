@@ -48,39 +48,39 @@ final class LabFixture {
 
   private static String questions() {
     return """
-        ## Databases & Caching
-        - `q10` Why use caching (Redis, Memcached)?
-        ## Authentication & Security
-        - `q12` What is JWT (JSON Web Token)?
-        """;
+    ## Databases & Caching
+    - `q10` Why use caching (Redis, Memcached)?
+    ## Authentication & Security
+    - `q12` What is JWT (JSON Web Token)?
+    """;
   }
 
   private static String readme() {
     return """
-        ---
-        id: q12
-        question: What is JWT (JSON Web Token)?
-        section: Authentication & Security
-        services:
-          - Redis
-        claims:
-          - signature: A forged token is refused.
-          - stateless: It is verified while the issuer is down.
-        ---
+    ---
+    id: q12
+    question: What is JWT (JSON Web Token)?
+    section: Authentication & Security
+    services:
+      - Redis
+    claims:
+      - signature: A forged token is refused.
+      - stateless: It is verified while the issuer is down.
+    ---
 
-        ## The short answer
-        A *signed* statement.
+    ## The short answer
+    A *signed* statement.
 
-        ## What this proves
-        [A forgery](src/test/java/dev/backendlab/jwt/JwtDemo.java#aForgedTokenIsRefused) fails.
+    ## What this proves
+    [A forgery](src/test/java/dev/backendlab/jwt/JwtDemo.java#aForgedTokenIsRefused) fails.
 
-        ## Run it
-        ## Try it yourself
-        ## Read the code
-        ## Follow-ups
-        ## Where the short answer misleads
-        ## What to say in the interview
-        """;
+    ## Run it
+    ## Try it yourself
+    ## Read the code
+    ## Follow-ups
+    ## Where the short answer misleads
+    ## What to say in the interview
+    """;
   }
 
   void write(String file, String text) throws IOException {

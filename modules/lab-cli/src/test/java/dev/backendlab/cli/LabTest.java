@@ -109,7 +109,8 @@ class LabTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "run", "break", "show", "code", "start", "runs", "doctor", "test"})
+  @ValueSource(
+      strings = {"list", "run", "break", "show", "code", "start", "runs", "doctor", "test"})
   void everyCommandExplainsItself(String command) {
     assertThat(lab.run("help", command)).isZero();
     var byHelp = lab.out();

@@ -29,11 +29,22 @@ class StoryTellerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "proven, 40, plain", "proven, 80, plain", "proven, 120, colour", "proven, 80, ascii",
-    "refuted, 40, plain", "refuted, 80, plain", "refuted, 80, colour",
-    "twin, 40, ascii", "twin, 80, plain", "twin, 80, colour",
-    "broken, 80, plain", "broken, 40, colour",
-    "pictures, 40, plain", "pictures, 80, plain", "pictures, 80, ascii", "pictures, 120, colour"
+    "proven, 40, plain",
+    "proven, 80, plain",
+    "proven, 120, colour",
+    "proven, 80, ascii",
+    "refuted, 40, plain",
+    "refuted, 80, plain",
+    "refuted, 80, colour",
+    "twin, 40, ascii",
+    "twin, 80, plain",
+    "twin, 80, colour",
+    "broken, 80, plain",
+    "broken, 40, colour",
+    "pictures, 40, plain",
+    "pictures, 80, plain",
+    "pictures, 80, ascii",
+    "pictures, 120, colour"
   })
   void aRecordedRunReadsAsApproved(String story, int width, String looks) throws IOException {
     var told = told(story, terminal(width, looks));
@@ -58,7 +69,9 @@ class StoryTellerTest {
 
   @Test
   void plainTextHasNoControlCharacters() throws IOException {
-    assertThat(told("pictures", terminal(80, "plain"))).doesNotContain("\u001b").doesNotContain("\r");
+    assertThat(told("pictures", terminal(80, "plain")))
+        .doesNotContain("\u001b")
+        .doesNotContain("\r");
     assertThat(told("pictures", terminal(80, "colour"))).contains("\u001b[");
   }
 
