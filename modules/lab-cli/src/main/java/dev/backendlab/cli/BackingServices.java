@@ -45,7 +45,8 @@ record BackingServices(Session session, Map<String, String> environment) {
           : services.stream().map(service -> of(entry.id(), service)).toList();
     } catch (BrokenQuestion defects) {
       return List.of(
-          Finding.missing(entry.id(), "its README.md is defective", defects.getMessage()));
+          Finding.missing(
+              entry.id(), "its README.md is defective", String.valueOf(defects.getMessage())));
     }
   }
 

@@ -45,7 +45,8 @@ record Errors(Session session) implements IParameterExceptionHandler, IExecution
           missing.getMissing().stream().map(CommandLine.Model.ArgSpec::paramLabel).toList();
       return "%s needs %s: see %s.".formatted(name, String.join(" and ", labels), helpOn(spec));
     }
-    var said = mistake.getMessage().lines().findFirst().orElse("").replaceAll("\\.?$", "");
+    var said =
+        String.valueOf(mistake.getMessage()).lines().findFirst().orElse("").replaceAll("\\.?$", "");
     return "%s: see %s.".formatted(said, helpOn(spec));
   }
 

@@ -19,12 +19,12 @@ record Failures(Session session) {
   int tell(Exception failure) {
     return switch (failure) {
       case Mistake mistake -> {
-        session.aside(mistake.getMessage());
+        session.aside(sentence(mistake));
         yield mistake.exitStatus();
       }
-      case BrokenQuestion defects -> said(defects.getMessage());
-      case Build.Failed failed -> said(failed.getMessage());
-      case Runs.NotWritable notWritable -> said(notWritable.getMessage());
+      case BrokenQuestion defects -> said(sentence(defects));
+      case Build.Failed failed -> said(sentence(failed));
+      case Runs.NotWritable notWritable -> said(sentence(notWritable));
       case InterruptedException interrupted -> RunResult.INTERRUPTED;
       default -> said(unexpected(failure));
     };
@@ -35,9 +35,13 @@ record Failures(Session session) {
     return RunResult.BROKEN;
   }
 
-  private String unexpected(Exception failure) {
+  private static String sentence(Exception failure) {
     var message = failure.getMessage();
-    var what = message == null ? failure.getClass().getSimpleName() : message;
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+
+  private String unexpected(Exception failure) {
+    var what = sentence(failure);
     var log = log(failure).map(file -> "the trace is in " + file).orElse("no log can be written");
     return "Something unexpected happened (%s): %s."
         .formatted(what.lines().findFirst().orElse(""), log);

@@ -2,6 +2,7 @@ package dev.backendlab.cli;
 
 import dev.backendlab.kit.question.Nearest;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -25,13 +26,18 @@ final class HelpCommand implements Runnable {
   @Override
   public void run() {
     var lab = spec.root().commandLine();
+    session.tell((command == null ? lab : found(lab, command)).getUsageMessage());
+  }
+
+  private static CommandLine found(CommandLine lab, String command) {
     var commands = lab.getSubcommands();
-    if (command != null && !commands.containsKey(command)) {
+    var found = commands.get(command);
+    if (found == null) {
       throw new Mistake(
           Nearest.to(command, commands.keySet())
               .map(near -> "There is no command '%s': did you mean %s?".formatted(command, near))
               .orElse("There is no command '%s': see ./lab help.".formatted(command)));
     }
-    session.tell((command == null ? lab : commands.get(command)).getUsageMessage());
+    return found;
   }
 }

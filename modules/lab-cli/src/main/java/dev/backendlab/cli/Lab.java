@@ -18,7 +18,7 @@ public final class Lab {
     var err = stream(FileDescriptor.err);
     int status = run(args, out, err);
     var target = Path.of(System.getProperty("lab.root", "."), "modules", "lab-cli", "target");
-    Training.ofThisProgram(target, Lab.class, List.of("list"));
+    Training.ofThisProgram(target, Lab.class, List.of(Rehearsal.COMMAND));
     System.exit(status);
   }
 

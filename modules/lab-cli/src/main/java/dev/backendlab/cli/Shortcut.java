@@ -24,6 +24,7 @@ final class Shortcut {
     var command = args.length == 0 ? "list" : args[0];
     var words = List.of(args).subList(Math.min(1, args.length), args.length);
     return switch (command + " " + Math.min(words.size(), 3)) {
+      case Rehearsal.COMMAND + " 0" -> Optional.of(silent(new Rehearsal(session)));
       case "list 0" -> Optional.of(silent(() -> new ListCommand(session).run()));
       case "show 1" -> Optional.of(silent(() -> new ShowCommand(session, words.get(0)).run()));
       case "code 2" ->

@@ -22,14 +22,14 @@ final class Timings {
       percentiles =
           percentiles
               .and(percentiles.isEmpty() ? "" : "  ")
-              .and(latency.getKey() + " ", Style.FAINT)
+              .and(latency.getKey() + "\u00a0", Style.FAINT)
               .and(Figures.of(latency.getValue() * (quick ? 1_000 : 1)), Style.STRONG);
     }
     var lines =
         new ArrayList<>(
             Layout.edges(
                 Text.of(timed.what()),
-                percentiles.and(quick ? " µs" : " ms", Style.FAINT),
+                percentiles.and(quick ? "\u00a0µs" : "\u00a0ms", Style.FAINT),
                 INDENT,
                 width));
     var calls =

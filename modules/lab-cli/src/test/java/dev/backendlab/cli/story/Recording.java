@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the recorded stories in src/test/resources/stories, with the events' own JSON form. */
 final class Recording {
@@ -193,7 +194,7 @@ final class Recording {
         3_140);
   }
 
-  private void started(String question, List<String> claims, String broken) {
+  private void started(String question, List<String> claims, @Nullable String broken) {
     tell(
         new Event.RunStarted(
             question + "-20260101-120000-0001",
@@ -204,7 +205,7 @@ final class Recording {
             new Event.Machine("Linux 6.1", "amd64", 2, 24_000, "Java 25.0.3", Map.of())));
   }
 
-  private void claim(String id, String sentence, String twin) {
+  private void claim(String id, String sentence, @Nullable String twin) {
     claim = id;
     tell(new Event.ClaimStarted(id, sentence, METHOD, List.of(), twin));
   }
