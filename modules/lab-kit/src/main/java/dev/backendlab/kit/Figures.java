@@ -23,8 +23,7 @@ public final class Figures {
       case Long number -> of(number.longValue());
       case Boolean truth -> truth ? "yes" : "no";
       case Collection<?> all when all.isEmpty() -> "none";
-      case Collection<?> all ->
-          all.stream().map(Figures::of).collect(Collectors.joining(", "));
+      case Collection<?> all -> all.stream().map(Figures::of).collect(Collectors.joining(", "));
       default -> value.toString();
     };
   }

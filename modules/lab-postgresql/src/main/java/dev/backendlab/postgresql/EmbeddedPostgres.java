@@ -34,12 +34,11 @@ record EmbeddedPostgres(Address address, ServerProcess process) {
       if (postgres.startAndAnswer()) {
         return postgres;
       }
-      var log = postgres.process.log();
+      var words = postgres.process.lastWords(1);
+      boolean taken = postgres.process.log().contains("Address already in use");
       postgres.process.close();
-      if (tries == TRIES || !log.contains("Address already in use")) {
-        throw new ServiceUnavailable(
-            "PostgreSQL did not start: "
-                + log.strip().lines().reduce((first, last) -> last).orElse("no word"));
+      if (tries == TRIES || !taken) {
+        throw new ServiceUnavailable("PostgreSQL did not start: " + words);
       }
     }
   }

@@ -95,8 +95,7 @@ record Template(PostgresProgram program, Path data, String password) {
   }
 
   private static List<String> single(PostgresProgram program) {
-    var command =
-        Commands.with(NotRoot.prefix(), program.postgres(), "--single", "-D", "data");
+    var command = Commands.with(NotRoot.prefix(), program.postgres(), "--single", "-D", "data");
     // A segment kept for later would be one more file to copy.
     for (var setting : List.of("fsync=off", "wal_recycle=off", "min_wal_size=2MB")) {
       command.addAll(List.of("-c", setting));

@@ -28,11 +28,11 @@ record EmbeddedRedis(Endpoint endpoint, ServerProcess process) {
       if (redis.startAndAnswer()) {
         return redis;
       }
-      var log = redis.process.log();
+      var words = redis.process.lastWords(2);
+      boolean taken = redis.process.log().contains("Address already in use");
       redis.process.close();
-      if (tries == TRIES || !log.contains("Address already in use")) {
-        throw new ServiceUnavailable(
-            "Redis did not start: " + log.strip().lines().reduce((a, b) -> b).orElse("no word"));
+      if (tries == TRIES || !taken) {
+        throw new ServiceUnavailable("Redis did not start: " + words);
       }
     }
   }

@@ -70,8 +70,7 @@ abstract class RedisContract {
 
       List.of("a", "b", "c").forEach(key -> values.get(prefix(context) + key));
       assertThat(server.commandsProcessed()).isEqualTo(before + 3);
-      assertThat(server.commands().get("get"))
-          .isEqualTo(namesBefore.getOrDefault("get", 0L) + 3);
+      assertThat(server.commands().get("get")).isEqualTo(namesBefore.getOrDefault("get", 0L) + 3);
     }
   }
 

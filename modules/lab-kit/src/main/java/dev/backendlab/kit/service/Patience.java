@@ -31,7 +31,6 @@ public final class Patience {
    * for ever: the orphan of a killed server is collected by init, and a container may have none.
    */
   static void untilEnded(ProcessHandle process) {
-    until(
-        () -> !process.isAlive() || process.info().command().isEmpty(), Duration.ofSeconds(1));
+    until(() -> !process.isAlive() || process.info().command().isEmpty(), Duration.ofSeconds(1));
   }
 }

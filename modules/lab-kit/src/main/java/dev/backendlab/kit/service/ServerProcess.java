@@ -131,9 +131,8 @@ public final class ServerProcess implements AutoCloseable {
   /** Kills the server with all its processes (kill -9), and waits until they have ended. */
   public synchronized void kill() {
     if (isAlive()) {
-      var processes = processes().toList();
-      freeze(); // so that none of them notices the end of another one
-      order("signal KILL " + ids(processes.stream()), "done");
+      var processes = freeze(); // so that none of them notices the end of another one
+      order("signal KILL " + ids(processes), "done");
       awaitEnd();
       processes.forEach(Patience::untilEnded);
     }
@@ -166,6 +165,14 @@ public final class ServerProcess implements AutoCloseable {
     } catch (IOException e) {
       return "";
     }
+  }
+
+  /** The last lines of the log in one, for the sentence that says why it did not start. */
+  public String lastWords(int lines) {
+    var words = log().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return words.isEmpty()
+        ? "it said nothing."
+        : String.join(" ", words.subList(Math.max(0, words.size() - lines), words.size()));
   }
 
   /** Ends the server at once and removes its folder. */
@@ -204,26 +211,34 @@ public final class ServerProcess implements AutoCloseable {
       return;
     }
     if (isAlive()) {
-      var processes = processes().toList();
+      var processes = processes();
       processes.forEach(ProcessHandle::destroyForcibly);
       processes.forEach(Patience::untilEnded);
     }
     Patience.until(() -> Trees.deleted(folder), Duration.ofSeconds(2));
   }
 
-  private void freeze() {
-    order("freeze " + pid, "done"); // first, so that it can't start more
-    order("freeze " + ids(processes()), "done");
-    paused = true;
+  /** Until no process has come since the last look: one may have been under way. */
+  private List<ProcessHandle> freeze() {
+    for (var known = List.<ProcessHandle>of(); ; ) {
+      var all = processes();
+      if (all.equals(known)) {
+        return all;
+      }
+      order("freeze " + ids(all), "done");
+      known = all;
+      paused = true;
+    }
   }
 
-  private Stream<ProcessHandle> processes() {
+  private List<ProcessHandle> processes() {
     var server = ProcessHandle.of(pid);
-    return Stream.concat(server.stream(), server.stream().flatMap(ProcessHandle::descendants));
+    return Stream.concat(server.stream(), server.stream().flatMap(ProcessHandle::descendants))
+        .toList();
   }
 
-  private static String ids(Stream<ProcessHandle> processes) {
-    return processes.map(process -> "" + process.pid()).collect(Collectors.joining(" "));
+  private static String ids(List<ProcessHandle> processes) {
+    return processes.stream().map(each -> "" + each.pid()).collect(Collectors.joining(" "));
   }
 
   /** Gives an order and returns what follows the expected word in the answer. */

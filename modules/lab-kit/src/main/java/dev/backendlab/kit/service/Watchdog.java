@@ -50,7 +50,7 @@ final class Watchdog {
           sleep 0.02 || sleep 1
           tries=$((tries + 1))
         done
-        running && kill -s KILL "$server"
+        running && kill -s KILL "$server" $frozen
       fi
       wait
       cd "$folder" && eval "$last"

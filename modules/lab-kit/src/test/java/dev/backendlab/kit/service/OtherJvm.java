@@ -95,16 +95,13 @@ public final class OtherJvm implements AutoCloseable {
   /** Waits until it has ended with all of its processes, and its run folder has gone. */
   public void hasGone() {
     await().atMost(LONG).until(() -> !process.isAlive());
+    await().atMost(LONG).untilAsserted(() -> assertThat(children).noneMatch(OtherJvm::isRunning));
     await()
         .atMost(LONG)
-        .untilAsserted(() -> assertThat(children).noneMatch(OtherJvm::isRunning));
-    await()
-        .atMost(LONG)
-        .untilAsserted(
-            () -> {
-              assertThat(Path.of(said("folder"))).doesNotExist();
-              assertThat(RunFolder.lockOf(Path.of(said("folder")))).doesNotExist();
-            });
+        .untilAsserted(() -> {
+          assertThat(Path.of(said("folder"))).doesNotExist();
+          assertThat(RunFolder.lockOf(Path.of(said("folder")))).doesNotExist();
+        });
   }
 
   /** One that has ended and that nobody has collected has no program any more. */

@@ -51,9 +51,7 @@ class ServerProcessTest {
       server.pause();
       long before = counts(server);
       assertThat(server.isAlive()).isTrue();
-      await()
-          .during(200, TimeUnit.MILLISECONDS)
-          .until(() -> counts(server) == before);
+      await().during(200, TimeUnit.MILLISECONDS).until(() -> counts(server) == before);
       server.resume();
       await().until(() -> counts(server) > before);
     }
