@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,16 +21,12 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** The user's server is one that the lab has started, and then is told of like any other. */
 class ExternalRedisTest extends RedisContract {
 
+  /** Ends with this JVM: what the contexts here leave on it is removed after the last test. */
   private static RedisServer theirs;
 
   @BeforeAll
   static void startTheirs() {
     theirs = RedisServer.start();
-  }
-
-  @AfterAll
-  static void closeTheirs() {
-    theirs.close();
   }
 
   @Override
