@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.backendlab.kit.QuestionModuleContract;
@@ -60,6 +62,7 @@ class QuestionModulesTest {
         .areTopLevelClasses()
         .and()
         .doNotHaveSimpleName("package-info")
+        .and(areForTheirOwnPackage())
         .should()
         .notBePublic()
         .because("a question is read, not called: leave 'public' away")
@@ -119,5 +122,15 @@ class QuestionModulesTest {
       assertThat(packages).doesNotContain(others);
       noClasses().should().dependOnClassesThat().resideInAnyPackage(others).check(own);
     }
+  }
+
+  /** Two applications of one question live in two packages, and its demo sees into both. */
+  private static DescribedPredicate<JavaClass> areForTheirOwnPackage() {
+    return DescribedPredicate.describe(
+        "are used by their own package only",
+        type ->
+            type.getDirectDependenciesToSelf().stream()
+                .allMatch(
+                    use -> use.getOriginClass().getPackageName().equals(type.getPackageName())));
   }
 }

@@ -202,7 +202,7 @@ record JwtDemo(
         .because("each service must ask what the token means: one introspection per hop")
         .is(60);
     var timed =
-        InTurn.time(100, () -> plain.get("/checkout", session), () -> plain.get("/checkout", jwt));
+        InTurn.time(60, () -> plain.get("/checkout", session), () -> plain.get("/checkout", jwt));
     stage
         .compare("p50 of a checkout", "ms")
         .without("session token, introspection", timed.one().p50())
