@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       RunsCommand.class,
       DoctorCommand.class,
       TestCommand.class,
+      FormatCommand.class,
       CompletionCommand.class,
       HelpCommand.class
     })

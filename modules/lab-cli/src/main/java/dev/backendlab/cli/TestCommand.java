@@ -3,7 +3,6 @@ package dev.backendlab.cli;
 import dev.backendlab.cli.story.Durations;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.RunResult;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,7 +36,7 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var command = new ArrayList<>(List.of("mvn", "-B", "verify"));
+    var command = new ArrayList<>(List.of("verify"));
     if (checks) {
       command.add("-Pchecks");
     }
@@ -52,26 +51,12 @@ final class TestCommand implements Callable<Integer> {
       command.addAll(List.of("-pl", String.join(",", modules), "-am"));
     }
     long start = System.nanoTime();
-    int status = status(command);
+    int status = new Maven(session).run(command);
     var took = Durations.ofMillis((System.nanoTime() - start) / 1e6);
     session.aside(
         status == 0
             ? "Every test passed, in " + took
             : "Not every test passed, see above; " + took);
     return status == 0 ? RunResult.PROVEN : RunResult.REFUTED;
-  }
-
-  private int status(List<String> command) throws InterruptedException {
-    session.aside(String.join(" ", command));
-    var builder =
-        new ProcessBuilder(command).directory(session.places().root().toFile()).inheritIO();
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    try {
-      return builder.start().waitFor();
-    } catch (IOException noMaven) {
-      throw new Mistake(
-          "Maven could not be started: install Maven 3.8 or newer, or put mvn on the PATH.",
-          RunResult.BROKEN);
-    }
   }
 }
