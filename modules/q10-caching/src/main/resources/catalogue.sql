@@ -11,8 +11,8 @@ where not exists (select from product);
 
 -- Unlogged: sample data that is made in a moment need not survive a crash.
 create unlogged table if not exists order_line with (autovacuum_enabled = off) as
-select i / 4 as order_id,
-       1 + (i / 4 * 7919 + i % 4 * (i / 4 % 11 + 1) * 613) % 5000 as product_id,
+select i / 10 as order_id,
+       1 + (i / 10 * 7919 + i % 10 * (i / 10 % 11 + 1) * 613) % 5000 as product_id,
        (1 + i % 3)::smallint as quantity
 from generate_series(0, 199999) i;
 create index if not exists order_line_by_order on order_line (order_id) include (product_id);

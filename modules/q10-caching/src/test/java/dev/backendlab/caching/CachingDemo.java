@@ -131,12 +131,12 @@ record CachingDemo(
           .without("no cache", without.succeeded().p50())
           .with("cache", with.succeeded().p50())
           .because("nobody queues behind pages that are computed again")
-          .isLowerBy(1.5);
+          .isLowerBy(1.2);
       stage
           .compare("throughput", "requests per second")
           .without("no cache", without.perSecond())
           .with("cache", with.perSecond())
-          .isHigherBy(1.5);
+          .isHigherBy(1.2);
     }
   }
 
