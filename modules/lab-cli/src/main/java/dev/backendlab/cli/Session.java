@@ -51,7 +51,9 @@ record Session(Places places, Terminal terminal, PrintStream out, PrintStream er
 
   /** A word beside the matter, for example that something is being built. */
   void aside(String sentence) {
-    err.println(Text.of(sentence).on(terminal));
+    // into a file it goes as one line, for grep
+    int width = terminal.live() ? terminal.width() : Integer.MAX_VALUE;
+    Text.of(sentence).wrapped(width).forEach(line -> err.println(line.on(terminal)));
     err.flush();
   }
 

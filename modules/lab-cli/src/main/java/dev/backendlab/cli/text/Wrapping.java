@@ -84,10 +84,12 @@ final class Wrapping {
     word.clear();
   }
 
-  /** Behind the last slash of the line, where it has one, so that paths stay readable. */
+  /** Behind a slash in the line's second half, where it has one, so that paths stay readable. */
   private void breakWord() {
     int slash = line.size() - 1;
-    while (slash > 0 && line.get(slash).codePoint != '/' && line.get(slash).codePoint != ' ') {
+    while (slash > width / 2
+        && line.get(slash).codePoint != '/'
+        && line.get(slash).codePoint != ' ') {
       slash--;
     }
     int cut = line.get(slash).codePoint == '/' ? slash + 1 : line.size();

@@ -34,6 +34,7 @@ public final class Run {
   private volatile boolean interrupted;
   private Event.@Nullable RunEnded ended;
   private @Nullable String claim;
+  private long claimStarted;
   private int next;
 
   private Run(Runner.Order order, Process process, Runs.Kept kept, Consumer<EventLine> audience) {
@@ -125,7 +126,10 @@ public final class Run {
   private void hear(EventLine line) {
     next = line.seq() + 1;
     switch (line.event()) {
-      case Event.ClaimStarted started -> claim = started.claim();
+      case Event.ClaimStarted started -> {
+        claim = started.claim();
+        claimStarted = millis();
+      }
       case Event.ClaimEnded over -> {
         claim = null;
         outcomes.merge(over.outcome(), 1, Integer::sum);
@@ -146,7 +150,10 @@ public final class Run {
                 .formatted(status);
     var running = claim;
     if (running != null) {
-      hear(line(running, new Event.ClaimEnded(running, Outcome.BROKEN, why, millis())));
+      hear(
+          line(
+              running,
+              new Event.ClaimEnded(running, Outcome.BROKEN, why, millis() - claimStarted)));
     }
     int over = outcomes.values().stream().mapToInt(Integer::intValue).sum();
     hear(
