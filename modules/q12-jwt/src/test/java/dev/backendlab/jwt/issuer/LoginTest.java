@@ -71,9 +71,7 @@ class LoginTest {
   @Test
   void inventedRefreshTokensAreRefused() {
     for (var invented : new String[] {"", ".", "..", "a", "a.b", "a.b.c", "* *"}) {
-      assertThat(refresh(invented).getStatusCode())
-          .as(invented)
-          .isEqualTo(HttpStatus.UNAUTHORIZED);
+      assertThat(refresh(invented).getStatusCode()).as(invented).isEqualTo(HttpStatus.UNAUTHORIZED);
     }
   }
 
