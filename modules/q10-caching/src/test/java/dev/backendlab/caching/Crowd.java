@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class Crowd {
 
   static final int READERS = 200;
-  private static final Duration LIFE = Duration.ofMillis(800);
+  private static final Duration LIFE = Duration.ofSeconds(3);
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Storefront storefront;
