@@ -84,15 +84,15 @@ final class Wrapping {
     word.clear();
   }
 
-  /** Behind a slash in the line's second half, where it has one, so that paths stay readable. */
+  /** Behind the last slash of the line, so that paths stay readable; JSON is no path. */
   private void breakWord() {
     int slash = line.size() - 1;
-    while (slash > width / 2
-        && line.get(slash).codePoint != '/'
-        && line.get(slash).codePoint != ' ') {
+    while (slash > 0 && "/ ".indexOf(line.get(slash).codePoint) < 0) {
       slash--;
     }
-    int cut = line.get(slash).codePoint == '/' ? slash + 1 : line.size();
+    boolean path =
+        line.get(slash).codePoint == '/' && line.stream().noneMatch(each -> each.codePoint == '"');
+    int cut = path ? slash + 1 : line.size();
     var rest = List.copyOf(line.subList(cut, line.size()));
     line.subList(cut, line.size()).clear();
     endLine();

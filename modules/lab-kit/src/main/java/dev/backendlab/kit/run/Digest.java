@@ -75,17 +75,22 @@ public record Digest(String startedAt, boolean broken, int planned, Map<String, 
         new Digest(head[1], head[2].equals("broken"), Integer.parseInt(head[3]), claims));
   }
 
-  /** Hears a run's events, and knows at its end how it went. */
+  /** Hears a run's events, and knows at any time how it goes. */
   static final class Ear {
 
     private @Nullable Digest digest;
 
-    void hear(Event event) {
+    /** Whether the digest is another one now: then write it, the next line may never come. */
+    boolean hear(Event event) {
       if (event instanceof Event.RunStarted started) {
         digest = of(started);
-      } else if (event instanceof Event.ClaimEnded ended && digest != null) {
-        digest.claims().put(ended.claim(), ended.outcome());
+        return true;
       }
+      if (event instanceof Event.ClaimEnded ended && digest != null) {
+        digest.claims().put(ended.claim(), ended.outcome());
+        return true;
+      }
+      return false;
     }
 
     void writeTo(Path folder) throws IOException {

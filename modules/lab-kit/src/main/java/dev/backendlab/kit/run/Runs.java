@@ -221,11 +221,13 @@ public record Runs(Path folder) {
     }
 
     void write(EventLine line) {
-      ear.hear(line.event());
       try {
         events.write(line.toJson());
         events.write('\n');
         events.flush();
+        if (ear.hear(line.event())) {
+          ear.writeTo(place);
+        }
       } catch (IOException diskFull) {
         whole = false;
       }
@@ -234,7 +236,6 @@ public record Runs(Path folder) {
     void close() {
       try {
         events.close();
-        ear.writeTo(place);
         prune();
       } catch (IOException | UncheckedIOException diskFull) {
         whole = false;
