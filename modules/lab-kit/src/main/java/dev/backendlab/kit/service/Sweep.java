@@ -55,7 +55,8 @@ final class Sweep {
               process
                   .info()
                   .command()
-                  .filter(command -> command.startsWith(Folders.cache().toString()))
+                  .filter(command ->
+                      command.startsWith(folder.getParent().getParent().getParent().toString()))
                   .isPresent())
           .ifPresent(Sweep::kill);
     } catch (IOException | NumberFormatException e) {
