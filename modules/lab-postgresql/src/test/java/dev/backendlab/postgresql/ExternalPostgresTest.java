@@ -148,7 +148,7 @@ class ExternalPostgresTest extends PostgresContract {
     }
     assertThat(failure).isInstanceOf(ServiceUnavailable.class);
     assertThat(failure.getMessage()).doesNotContain("\n");
-    return failure.getMessage();
+    return String.valueOf(failure.getMessage());
   }
 
   /** Leaves a table on the user's server. */
