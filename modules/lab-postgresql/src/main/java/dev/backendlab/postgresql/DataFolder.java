@@ -61,7 +61,7 @@ final class DataFolder {
    */
   static void withoutMaps(Path folder) throws IOException {
     for (var path : all(folder.resolve("base"))) {
-      if (path.getFileName().toString().matches("\\d+_(fsm|vm)")) {
+      if (String.valueOf(path.getFileName()).matches("\\d+_(fsm|vm)")) {
         Files.delete(path);
       }
     }

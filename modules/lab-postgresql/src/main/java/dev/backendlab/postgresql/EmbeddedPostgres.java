@@ -47,13 +47,19 @@ record EmbeddedPostgres(Address address, ServerProcess process) {
     int port = FreePorts.next();
     var address = Address.embedded(port, template.password());
     try {
-      var folder = Files.createTempDirectory(Folders.run(), "postgresql-");
+      var folder = Files.createTempDirectory(Folders.run(NotRoot.here().base()), "postgresql-");
       var data = folder.resolve("data");
       Spares.move(data);
       DataFolder.reset(template.data(), data);
+      NotRoot.here().own(folder);
       var command =
           Commands.with(
-              NotRoot.prefix(), template.program().postgres(), "-D", "data", "-p", "" + port);
+              NotRoot.here().prefix(),
+              template.program().postgres(),
+              "-D",
+              "data",
+              "-p",
+              "" + port);
       settings.forEach(setting -> command.addAll(List.of("-c", setting)));
       return new EmbeddedPostgres(
           address, ServerProcess.in(folder, "QUIT", REMOVE_SEGMENT + Spares.KEEP, command));

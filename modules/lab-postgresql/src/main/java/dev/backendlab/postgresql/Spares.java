@@ -1,6 +1,5 @@
 package dev.backendlab.postgresql;
 
-import dev.backendlab.kit.service.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ final class Spares {
   }
 
   private static List<Path> spares() throws IOException {
-    var folder = Folders.cache().resolve("postgresql/spare");
+    var folder = NotRoot.here().base().resolve("postgresql/spare");
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -1,6 +1,5 @@
 package dev.backendlab.postgresql;
 
-import dev.backendlab.kit.service.Folders;
 import dev.backendlab.kit.service.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +30,7 @@ record Template(PostgresProgram program, Path data, String password) {
   static synchronized Template get() {
     var template = made;
     if (template == null) {
-      var cache = Folders.cache().resolve("postgresql");
+      var cache = NotRoot.here().base().resolve("postgresql");
       try {
         Files.createDirectories(cache);
         template = get(cache);
@@ -65,6 +64,7 @@ record Template(PostgresProgram program, Path data, String password) {
       new SecureRandom().nextBytes(random);
       var password = Files.createFile(part.resolve("password"), Modes.attribute(0600));
       Files.writeString(password, HexFormat.of().formatHex(random) + "\n");
+      NotRoot.here().own(part);
       Commands.run(part, "", initdb(program));
       Files.writeString(
           part.resolve("data/postgresql.conf"), CONFIGURATION, StandardOpenOption.APPEND);
@@ -79,7 +79,7 @@ record Template(PostgresProgram program, Path data, String password) {
   /** Whatever the locale of this machine is, the server sorts and speaks the same. */
   private static List<String> initdb(PostgresProgram program) {
     return Commands.with(
-        NotRoot.prefix(),
+        NotRoot.here().prefix(),
         program.initdb(),
         "--pgdata=data",
         "--username=" + USER,
@@ -95,7 +95,8 @@ record Template(PostgresProgram program, Path data, String password) {
   }
 
   private static List<String> single(PostgresProgram program) {
-    var command = Commands.with(NotRoot.prefix(), program.postgres(), "--single", "-D", "data");
+    var command =
+        Commands.with(NotRoot.here().prefix(), program.postgres(), "--single", "-D", "data");
     // A segment kept for later would be one more file to copy.
     for (var setting : List.of("fsync=off", "wal_recycle=off", "min_wal_size=2MB")) {
       command.addAll(List.of("-c", setting));

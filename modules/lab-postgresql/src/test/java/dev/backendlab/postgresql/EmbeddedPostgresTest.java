@@ -34,8 +34,7 @@ class EmbeddedPostgresTest extends PostgresContract {
   void severalStartAtOnceAndKeepTheirDataApart() throws Exception {
     for (var server : startFive()) {
       try (server) {
-        assertThat(text(jdbc(server), "select port::text from me"))
-            .isEqualTo("" + server.port());
+        assertThat(text(jdbc(server), "select port::text from me")).isEqualTo("" + server.port());
       }
     }
   }
@@ -73,14 +72,18 @@ class EmbeddedPostgresTest extends PostgresContract {
     try (var server = PostgresServer.start("work_mem=3MB")) {
       var jdbc = jdbc(server);
       assertThat(text(jdbc, "select upper('çağ ıi')")).isEqualTo("ÇAĞ II");
-      assertThat(text(jdbc, "select string_agg(x, '' order by x) from unnest('{b,a,B,A}'::text[]) x"))
+      assertThat(
+              text(jdbc, "select string_agg(x, '' order by x) from unnest('{b,a,B,A}'::text[]) x"))
           .isEqualTo("ABab");
       assertThat(text(jdbc, "select current_setting('server_encoding')")).isEqualTo("UTF8");
-      assertThat(text(jdbc, "select reset_val from pg_settings where name = 'TimeZone'"))
+      assertThat(
+              text(
+                  jdbc, "select setting from pg_file_settings where name = 'timezone' and applied"))
           .isEqualTo("UTC");
       assertThat(text(jdbc, "show work_mem")).isEqualTo("3MB");
       assertThat(text(jdbc, "show fsync")).isEqualTo("on");
-      assertThat(text(jdbc, "select calls::text from pg_stat_statements where query like 'show w%'"))
+      assertThat(
+              text(jdbc, "select calls::text from pg_stat_statements where query like 'show w%'"))
           .isEqualTo("1");
     }
   }
@@ -90,8 +93,7 @@ class EmbeddedPostgresTest extends PostgresContract {
     try (var server = PostgresServer.start()) {
       for (var password : List.of("wrong", "")) {
         assertThatThrownBy(
-                () ->
-                    DriverManager.getConnection(server.jdbcUrl(), server.username(), password))
+                () -> DriverManager.getConnection(server.jdbcUrl(), server.username(), password))
             .hasMessageContaining("password");
       }
     }

@@ -64,8 +64,7 @@ class ExternalPostgresTest extends PostgresContract {
 
   @Test
   void whereItMayNotCreateDatabasesItWorksInASchemaOfItsOwn() {
-    try (var context =
-        application(settings(theirs.jdbcUrl(), "guest", "secret-of-guest"))) {
+    try (var context = application(settings(theirs.jdbcUrl(), "guest", "secret-of-guest"))) {
       var jdbc = context.getBean(JdbcClient.class);
       assertThat(context.getBean(PostgresServer.class).database()).isEqualTo("lab");
       assertThat(text(jdbc, "select current_schema()")).matches("lab_[0-9a-f]{8}");
@@ -123,10 +122,12 @@ class ExternalPostgresTest extends PostgresContract {
     var before = text(jdbc, INVENTORY);
     var environment =
         Map.of(
-            "SPRING_DATASOURCE_URL", theirs.jdbcUrl(),
-            "SPRING_DATASOURCE_USERNAME", user,
+            "SPRING_DATASOURCE_URL",
+            theirs.jdbcUrl(),
+            "SPRING_DATASOURCE_USERNAME",
+            user,
             "SPRING_DATASOURCE_PASSWORD",
-                user.equals("lab") ? theirs.password() : "secret-of-guest");
+            user.equals("lab") ? theirs.password() : "secret-of-guest");
     try (var jvm = OtherJvm.start(Guest.class, environment)) {
       assertThat(text(jdbc, INVENTORY)).isNotEqualTo(before);
       if (ending.equals("END")) {
@@ -147,7 +148,7 @@ class ExternalPostgresTest extends PostgresContract {
     }
     assertThat(failure).isInstanceOf(ServiceUnavailable.class);
     assertThat(failure.getMessage()).doesNotContain("\n");
-    return failure.getMessage();
+    return String.valueOf(failure.getMessage());
   }
 
   /** Leaves a table on the user's server. */

@@ -4,6 +4,7 @@ import dev.backendlab.kit.service.ServiceUnavailable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /** Leaves somebody else's server as it was: removes every key under our prefix. */
 final class Leaving {
@@ -16,10 +17,11 @@ final class Leaving {
     try (var wire = Wire.to(endpoint, PATIENCE)) {
       var cursor = "0";
       do {
-        var page = (List<?>) wire.call("SCAN", cursor, "MATCH", prefix + "*", "COUNT", "1000");
-        cursor = (String) page.get(0);
-        for (var key : (List<?>) page.get(1)) {
-          wire.call("UNLINK", (String) key);
+        var answer = wire.call("SCAN", cursor, "MATCH", prefix + "*", "COUNT", "1000");
+        var page = (List<?>) Objects.requireNonNull(answer);
+        cursor = String.valueOf(page.get(0));
+        for (var key : (List<?>) Objects.requireNonNull(page.get(1))) {
+          wire.call("UNLINK", String.valueOf(key));
         }
       } while (!"0".equals(cursor));
     } catch (IOException e) {

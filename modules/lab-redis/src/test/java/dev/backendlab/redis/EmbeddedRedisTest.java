@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,7 +82,7 @@ class EmbeddedRedisTest extends RedisContract {
       server.kill();
       server.restart();
       assertThat(call(server, "GET", "kept")).isEqualTo("yes");
-      assertThat(call(server, "INFO", "memory").toString()).contains("maxmemory_human:9.00M");
+      assertThat(String.valueOf(call(server, "INFO", "memory"))).contains("maxmemory_human:9.00M");
     }
   }
 
@@ -128,11 +129,11 @@ class EmbeddedRedisTest extends RedisContract {
     }
   }
 
-  private static Object call(RedisServer server, String... words) throws IOException {
+  private static @Nullable Object call(RedisServer server, String... words) throws IOException {
     return call(endpoint(server.port(), server.password()), words);
   }
 
-  private static Object call(Endpoint endpoint, String... words) throws IOException {
+  private static @Nullable Object call(Endpoint endpoint, String... words) throws IOException {
     try (var wire = Wire.to(endpoint, Duration.ofSeconds(20))) {
       return wire.call(words);
     }

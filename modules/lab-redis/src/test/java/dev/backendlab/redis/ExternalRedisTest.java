@@ -143,7 +143,7 @@ class ExternalRedisTest extends RedisContract {
     }
     assertThat(failure).isInstanceOf(ServiceUnavailable.class);
     assertThat(failure.getMessage()).asInstanceOf(InstanceOfAssertFactories.STRING).isNotBlank();
-    return failure.getMessage();
+    return String.valueOf(failure.getMessage());
   }
 
   /** Leaves more keys on the user's server than one page of a scan holds. */

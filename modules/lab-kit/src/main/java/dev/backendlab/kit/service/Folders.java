@@ -28,7 +28,12 @@ public final class Folders {
    * removed by its servers' watchdogs, at the latest when the next JVM asks for its own.
    */
   public static Path run() {
-    return RunFolder.ofThisJvm();
+    return run(cache());
+  }
+
+  /** The same below another folder, for a server that can't work in the cache. */
+  public static Path run(Path base) {
+    return RunFolder.in(base);
   }
 
   private static Path folder(String variable, String underHome) {

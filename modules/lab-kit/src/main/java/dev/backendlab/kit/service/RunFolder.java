@@ -6,9 +6,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The temporary folder of one JVM, {@code run/<pid>-<random>}, beside a lock file that this JVM
@@ -22,27 +25,25 @@ final class RunFolder {
 
   private static final String LOCK = ".lock";
 
-  private static @Nullable Path ours;
+  private static final Map<Path, Path> ours = new HashMap<>();
 
-  /** Open until the JVM ends: closing it would release the lock. */
-  @SuppressWarnings("unused")
-  private static @Nullable FileChannel held;
+  /** Open until the JVM ends: closing one would release its lock. */
+  private static final List<FileChannel> held = new ArrayList<>();
 
   private RunFolder() {}
 
-  static synchronized Path ofThisJvm() {
-    var folder = ours;
-    if (folder == null) {
-      try {
-        folder = create(Folders.cache().resolve("run"));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      ours = folder;
-      var made = folder;
-      AtEnd.removeFolders(() -> remove(made));
-    }
-    return folder;
+  static synchronized Path in(Path base) {
+    return ours.computeIfAbsent(
+        base,
+        unknown -> {
+          try {
+            var folder = create(unknown.resolve("run"));
+            AtEnd.removeFolders(() -> remove(folder));
+            return folder;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   private static Path create(Path runs) throws IOException {
@@ -52,8 +53,9 @@ final class RunFolder {
       var random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
       var folder = runs.resolve(ProcessHandle.current().pid() + "-" + random);
       Sweep.leftovers(runs);
-      held = open(lockOf(folder));
-      held.lock();
+      var lock = open(lockOf(folder));
+      held.add(lock);
+      lock.lock();
       return Files.createDirectory(folder);
     }
   }

@@ -18,12 +18,13 @@ final class Sweep {
 
   /** Called with {@code run/.lock} held. */
   static void leftovers(Path runs) throws IOException {
+    var programs = runs.resolve("..").normalize().toString();
     for (var folder : foldersIn(runs)) {
       try (var channel = RunFolder.open(RunFolder.lockOf(folder));
           var lock = tryLock(channel)) {
         if (lock != null) {
           for (var server : foldersIn(folder)) {
-            endServerOf(server);
+            endServerOf(server, programs);
           }
           RunFolder.remove(folder);
         }
@@ -40,7 +41,7 @@ final class Sweep {
   }
 
   /** The id must still belong to a process that runs one of our programs and is that old. */
-  private static void endServerOf(Path folder) {
+  private static void endServerOf(Path folder, String programs) {
     try {
       var words = Files.readString(folder.resolve(ServerProcess.PID)).trim();
       var written = Files.getLastModifiedTime(folder.resolve(ServerProcess.PID)).toInstant();
@@ -52,11 +53,7 @@ final class Sweep {
                   .filter(start -> start.isBefore(written.plusSeconds(2)))
                   .isPresent())
           .filter(process ->
-              process
-                  .info()
-                  .command()
-                  .filter(command -> command.startsWith(Folders.cache().toString()))
-                  .isPresent())
+              process.info().command().filter(command -> command.startsWith(programs)).isPresent())
           .ifPresent(Sweep::kill);
     } catch (IOException | NumberFormatException e) {
       // No server was running there.
