@@ -7,6 +7,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ class Crowd {
 
   static final int READERS = 200;
   private static final Duration LIFE = Duration.ofSeconds(3);
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Storefront storefront;
   private final Bestsellers bestsellers;
@@ -68,7 +69,7 @@ class Crowd {
                     LIFE.multipliedBy(2).plusMillis(200),
                     i -> {
                       early.get(key, LIFE, bestsellers::now);
-                      LockSupport.parkNanos(PAUSE); // a reader looks at what was read
+                      pause();
                     }));
   }
 
@@ -105,5 +106,10 @@ class Crowd {
       cache.put("now", found);
     }
     return found;
+  }
+
+  /** A reader looks at what was read; each as long as it likes, or all would come back together. */
+  private static void pause() {
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(2 * PAUSE));
   }
 }
