@@ -32,6 +32,7 @@ final class LabCommand implements Runnable {
 
   private final Session session;
 
+  @SuppressWarnings("unused") // picocli sets it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -39,6 +40,7 @@ final class LabCommand implements Runnable {
       description = "What this command does, and with which options.")
   private boolean help;
 
+  @SuppressWarnings("unused") // picocli sets it
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
@@ -54,8 +56,8 @@ final class LabCommand implements Runnable {
     var commands = new CommandLine(new LabCommand(session), new Commands(session));
     var errors = new Errors(session);
     return commands
-        .setOut(new PrintWriter(session.out(), true))
-        .setErr(new PrintWriter(session.err(), true))
+        .setOut(new PrintWriter(session.out(), true, session.out().charset()))
+        .setErr(new PrintWriter(session.err(), true, session.err().charset()))
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
                 session.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))

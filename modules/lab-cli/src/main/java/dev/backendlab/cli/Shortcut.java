@@ -29,9 +29,9 @@ final class Shortcut {
       case "show 1" -> Optional.of(silent(() -> new ShowCommand(session, words.get(0)).run()));
       case "code 2" ->
           Optional.of(silent(() -> new CodeCommand(session, words.get(0), words.get(1)).run()));
-      case "run 1", "run 2", "run 3" -> Optional.of(new RunCommand(session, words)::call);
-      case "break 2" -> Optional.of(new BreakCommand(session, words.get(0), words.get(1))::call);
-      case "start 1" -> Optional.of(new StartCommand(session, words.get(0))::call);
+      case "run 1", "run 2", "run 3" -> Optional.of(new RunCommand(session, words));
+      case "break 2" -> Optional.of(new BreakCommand(session, words.get(0), words.get(1)));
+      case "start 1" -> Optional.of(new StartCommand(session, words.get(0)));
       default -> Optional.empty();
     };
   }

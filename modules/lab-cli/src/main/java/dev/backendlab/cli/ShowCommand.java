@@ -6,6 +6,7 @@ import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.question.Question;
 import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -49,7 +50,7 @@ final class ShowCommand implements Runnable {
     session.print(lines);
   }
 
-  private static ArrayList<Text> title(Question question, int width) {
+  private static List<Text> title(Question question, int width) {
     var id = Text.of(question.id() + "  ", Style.FIRST);
     var lines =
         new ArrayList<>(Layout.hanging(id, Text.of(question.question(), Style.STRONG), width));

@@ -41,7 +41,7 @@ final class Telling {
     try (var interruption = new Interruption();
         var clock = Executors.newSingleThreadScheduledExecutor(Telling::daemon)) {
       if (!json && session.terminal().live()) {
-        clock.scheduleAtFixedRate(this::tick, 200, 200, TimeUnit.MILLISECONDS);
+        var unused = clock.scheduleAtFixedRate(this::tick, 200, 200, TimeUnit.MILLISECONDS);
       }
       var run = session.runner().start(order, this::hear);
       interruption.stops(run);

@@ -13,6 +13,7 @@ import dev.backendlab.kit.run.TryIt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A question's applications while they are up. */
@@ -57,7 +58,7 @@ final class Upkeep {
     }
   }
 
-  private ArrayList<Text> invitation() {
+  private List<Text> invitation() {
     var lines = new ArrayList<Text>();
     lines.add(Text.EMPTY);
     lines.add(Text.of("Paste these into another terminal:", Style.STRONG));

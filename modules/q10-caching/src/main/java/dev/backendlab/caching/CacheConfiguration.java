@@ -10,6 +10,7 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import net.rubyeye.xmemcached.MemcachedClient;
 import net.rubyeye.xmemcached.XMemcachedClientBuilder;
@@ -81,15 +82,16 @@ class CacheConfiguration {
   }
 
   private static RedisURI uri(DataRedisConnectionDetails details) {
-    var server = details.getStandalone();
+    var server =
+        Objects.requireNonNull(details.getStandalone(), "a cluster is no address of one server");
     var uri =
         RedisURI.Builder.redis(server.getHost(), server.getPort())
             .withDatabase(server.getDatabase())
             .withSsl(details.getSslBundle() != null);
-    if (details.getPassword() != null) {
-      uri.withAuthentication(
-          details.getUsername() == null ? "default" : details.getUsername(),
-          details.getPassword().toCharArray());
+    var user = details.getUsername();
+    var password = details.getPassword();
+    if (password != null) {
+      uri.withAuthentication(user == null ? "default" : user, password.toCharArray());
     }
     return uri.build();
   }

@@ -31,6 +31,7 @@ class OptionalPageCache implements PageCache {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // this very object, not one like it
   public void put(String key, String value, Duration timeToLive, Lookup.Miss miss) {
     if (miss != UNKNOWN) {
       tried(

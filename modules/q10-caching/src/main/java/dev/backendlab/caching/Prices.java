@@ -16,9 +16,7 @@ class Prices {
     this.eviction = eviction;
   }
 
-  /**
-   * @return whether there is such a product
-   */
+  /** Changes a price; whether there is such a product. */
   @Transactional
   boolean change(int product, long cents) {
     int changed =

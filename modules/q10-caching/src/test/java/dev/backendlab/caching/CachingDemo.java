@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -362,7 +363,7 @@ record CachingDemo(
 
   private interface Request {
 
-    void send(int index, ProductKey key);
+    Page send(int index, ProductKey key);
   }
 
   private long statementsOf(Stage stage, String what, int[] wanted, Request request)
@@ -382,7 +383,7 @@ record CachingDemo(
         .sql("explain (costs off) " + ProductPages.STATEMENT)
         .param("currency", "EUR")
         .param("product", 1)
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .stream()
         .filter(line -> line.contains("Scan"))
         .map(String::strip)
@@ -419,17 +420,13 @@ record CachingDemo(
 
   private static String login(Stage stage, String url) {
     var answer = stage.http(url).post().uri("/login?customer=ada").retrieve().toBodilessEntity();
-    return answer.getHeaders().getFirst(HttpHeaders.SET_COOKIE).split(";")[0];
+    var cookie = answer.getHeaders().getFirst(HttpHeaders.SET_COOKIE);
+    return Objects.requireNonNull(cookie, "no cookie").split(";", 2)[0];
   }
 
   private static String me(Stage stage, String url, String cookie) {
-    return stage
-        .http(url)
-        .get()
-        .uri("/me")
-        .header(HttpHeaders.COOKIE, cookie)
-        .retrieve()
-        .body(String.class);
+    var me = stage.http(url).get().uri("/me").header(HttpHeaders.COOKIE, cookie);
+    return String.valueOf(me.retrieve().body(String.class));
   }
 
   private CacheAside aside(Products source, PageCache into, Duration timeToLive) {

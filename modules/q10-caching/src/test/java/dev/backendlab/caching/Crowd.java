@@ -10,7 +10,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.springframework.cache.CacheManager;
 import org.springframework.stereotype.Component;
 
@@ -73,8 +72,8 @@ class Crowd {
                     }));
   }
 
-  private long readAtOnce(Stage stage, String what, Supplier<String> reader) throws Exception {
-    reader.get();
+  private long readAtOnce(Stage stage, String what, Runnable reader) throws Exception {
+    reader.run();
     expire();
     var together = new CyclicBarrier(READERS);
     return statements.during(
@@ -87,7 +86,7 @@ class Crowd {
                     READERS,
                     i -> {
                       together.await(30, TimeUnit.SECONDS);
-                      reader.get();
+                      reader.run();
                     }));
   }
 

@@ -17,14 +17,15 @@ final class HitRatio {
     this.requests = requests;
   }
 
-  void count(int request, Page page) {
+  Page count(int request, Page page) {
     if (page.origin() == Page.Origin.CACHE) {
       hits.incrementAndGet(request * PARTS / requests);
     }
+    return page;
   }
 
   long misses() {
-    return requests - IntStream.range(0, PARTS).map(hits::get).sum();
+    return (long) requests - IntStream.range(0, PARTS).map(hits::get).sum();
   }
 
   double percent(int part) {

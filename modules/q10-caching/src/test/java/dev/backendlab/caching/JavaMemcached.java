@@ -6,6 +6,7 @@ import com.thimbleware.jmemcached.MemCacheDaemon;
 import com.thimbleware.jmemcached.storage.hash.ConcurrentLinkedHashMap;
 import com.thimbleware.jmemcached.storage.hash.ConcurrentLinkedHashMap.EvictionPolicy;
 import dev.backendlab.kit.service.FreePorts;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import net.rubyeye.xmemcached.MemcachedClient;
 import net.rubyeye.xmemcached.XMemcachedClientBuilder;
@@ -19,7 +20,8 @@ final class JavaMemcached implements AutoCloseable {
   private static final int MOST_ITEMS = 100_000;
   private static final long MOST_BYTES = 64 << 20;
 
-  private final InetSocketAddress address = new InetSocketAddress("127.0.0.1", FreePorts.next());
+  private final InetSocketAddress address =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePorts.next());
   private MemCacheDaemon<LocalCacheElement> daemon = started();
 
   private MemCacheDaemon<LocalCacheElement> started() {

@@ -1,6 +1,8 @@
 package dev.backendlab.jwt;
 
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
@@ -27,15 +29,22 @@ record Client(RestClient http) {
   record Tokens(String accessToken, String refreshToken) {}
 
   Tokens login(String user) {
-    return post("/login", credentials(user)).body(Tokens.class);
+    return Objects.requireNonNull(post("/login", credentials(user)).body(Tokens.class));
   }
 
   String openSession(String user) {
-    return post("/sessions", credentials(user)).body(Session.class).session();
+    var opened = post("/sessions", credentials(user)).body(Session.class);
+    return Objects.requireNonNull(opened).session();
   }
 
   /** What came of a refresh; without tokens where it was refused. */
-  record Refreshed(int status, Tokens tokens) {}
+  record Refreshed(int status, @Nullable Tokens tokens) {
+
+    /** The token for the next refresh; that of a refused one is refused again. */
+    String next() {
+      return tokens == null ? "" : tokens.refreshToken();
+    }
+  }
 
   Refreshed refresh(String refreshToken) {
     var answer = post("/refresh", Map.of("refreshToken", refreshToken)).toEntity(Tokens.class);

@@ -16,6 +16,7 @@ import dev.backendlab.redis.RedisServer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -306,7 +307,7 @@ record JwtDemo(
   }
 
   private double millisLeft(String token) {
-    var expiry = (Number) claimsOf(token).get("exp");
+    var expiry = (Number) Objects.requireNonNull(claimsOf(token).get("exp"));
     return expiry.longValue() * 1_000.0 - System.currentTimeMillis();
   }
 

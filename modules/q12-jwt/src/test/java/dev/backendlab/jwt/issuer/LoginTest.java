@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -51,18 +53,20 @@ class LoginTest {
 
   @Test
   void aRefreshTokenWorksOnce() {
-    var first = login().get("refreshToken");
+    var first = refreshToken(login());
     var second = refresh(first);
     assertThat(second.getStatusCode()).isEqualTo(HttpStatus.OK);
-    assertThat(second.getBody().get("refreshToken")).isNotEqualTo(first);
+    assertThat(body(second))
+        .doesNotContainValue(first)
+        .containsOnlyKeys("accessToken", "refreshToken");
     assertThat(refresh(first).getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
   }
 
   @Test
   void reuseEndsTheLoginAndNoOther() {
-    var other = login().get("refreshToken");
-    var first = login().get("refreshToken");
-    var second = refresh(first).getBody().get("refreshToken");
+    var other = refreshToken(login());
+    var first = refreshToken(login());
+    var second = refreshToken(body(refresh(first)));
     refresh(first);
     assertThat(refresh(second).getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
     assertThat(refresh(other).getStatusCode()).isEqualTo(HttpStatus.OK);
@@ -82,11 +86,10 @@ class LoginTest {
         .uri("/logout")
         .header("Authorization", "Bearer " + tokens.get("accessToken"))
         .contentType(MediaType.APPLICATION_JSON)
-        .body(Map.of("refreshToken", tokens.get("refreshToken")))
+        .body(Map.of("refreshToken", refreshToken(tokens)))
         .retrieve()
         .toBodilessEntity();
-    assertThat(refresh(tokens.get("refreshToken")).getStatusCode())
-        .isEqualTo(HttpStatus.UNAUTHORIZED);
+    assertThat(refresh(refreshToken(tokens)).getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
   }
 
   @Test
@@ -99,7 +102,15 @@ class LoginTest {
   }
 
   private Map<String, String> login() {
-    return post("/login", Map.of("user", "ada", "password", "analytical-engine")).getBody();
+    return body(post("/login", Map.of("user", "ada", "password", "analytical-engine")));
+  }
+
+  private static String refreshToken(Map<String, String> tokens) {
+    return Objects.requireNonNull(tokens.get("refreshToken"));
+  }
+
+  private static Map<String, String> body(ResponseEntity<Map<String, String>> answer) {
+    return Objects.requireNonNull(answer.getBody());
   }
 
   private ResponseEntity<Map<String, String>> refresh(String token) {
@@ -112,6 +123,6 @@ class LoginTest {
         .contentType(MediaType.APPLICATION_JSON)
         .body(body)
         .retrieve()
-        .toEntity(new org.springframework.core.ParameterizedTypeReference<>() {});
+        .toEntity(new ParameterizedTypeReference<>() {});
   }
 }
