@@ -1,10 +1,13 @@
 package dev.backendlab.jwt;
 
+import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -14,6 +17,9 @@ import org.springframework.web.client.RestClient;
  */
 record Client(RestClient http) {
 
+  private static final ClientHttpRequestFactory REQUESTS =
+      new JdkClientHttpRequestFactory(
+          HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
   private static final Map<String, String> PASSWORDS =
       Map.of("ada", "analytical-engine", "bob", "can-we-fix-it");
 
@@ -21,6 +27,7 @@ record Client(RestClient http) {
   static Client of(String url) {
     return new Client(
         RestClient.builder()
+            .requestFactory(REQUESTS)
             .baseUrl(url)
             .defaultStatusHandler(status -> true, (request, response) -> {})
             .build());

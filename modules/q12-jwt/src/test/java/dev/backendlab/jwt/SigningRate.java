@@ -21,8 +21,8 @@ import javax.crypto.SecretKey;
  */
 record SigningRate(String algorithm, int token, int signature, double signs, double verifies) {
 
-  private static final Duration WARM_UP = Duration.ofMillis(60);
-  private static final int SLICES = 4;
+  private static final Duration WARM_UP = Duration.ofMillis(40);
+  private static final int SLICES = 3;
   private static final Duration SLICE = Duration.ofMillis(25);
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

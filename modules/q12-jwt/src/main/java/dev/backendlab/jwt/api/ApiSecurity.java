@@ -40,7 +40,11 @@ class ApiSecurity {
   /** A client of the issuer that gives up: who waits for ever for a key is down with its issuer. */
   @Bean
   RestClient issuer(ApiProperties api) {
-    var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    var http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1) // without TLS it would offer HTTP/2 in vain
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
     var requests = new JdkClientHttpRequestFactory(http);
     requests.setReadTimeout(Duration.ofSeconds(5));
     return RestClient.builder().baseUrl(api.issuerUrl()).requestFactory(requests).build();
