@@ -1,5 +1,6 @@
 package dev.backendlab.caching;
 
+import io.lettuce.core.RedisException;
 import io.lettuce.core.api.StatefulRedisConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,14 @@ class MemoryPolicyCheck {
 
   @EventListener(ApplicationReadyEvent.class)
   void check() {
-    var memory = connection.sync().info("memory");
+    try {
+      check(connection.sync().info("memory"));
+    } catch (RedisException away) {
+      logger.warn("Redis does not say how it is to evict; the shop opens all the same", away);
+    }
+  }
+
+  private void check(String memory) {
     if (!memory.contains("maxmemory:0\r\n")
         && !memory.contains("maxmemory_policy:" + properties.memoryPolicy() + "\r\n")) {
       logger.warn(

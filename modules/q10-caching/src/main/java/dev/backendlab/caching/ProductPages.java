@@ -35,7 +35,7 @@ class ProductPages implements Products {
           where mine.product_id = p.id and theirs.product_id <> p.id
           group by also.id
           order by count(*) desc, also.id
-          limit 3)) b
+          limit 3) top) b
       where p.id = :product
       """;
 

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What really went wrong, in one sentence: the deepest cause that says something. */
 final class Cause {
 
+  /** How Spring begins when a second claim asks for an application that did not start. */
+  private static final String NOT_AGAIN = "ApplicationContext failure threshold";
+
   private Cause() {}
 
   static String oneSentence(Throwable failure) {
@@ -20,6 +23,9 @@ final class Cause {
         next = next.getCause()) {
       if (next instanceof ServiceUnavailable) {
         return String.valueOf(next.getMessage()); // already the sentence for the user
+      }
+      if (next.getMessage() != null && next.getMessage().startsWith(NOT_AGAIN)) {
+        return "Not tried: the demo's application did not start, as said above.";
       }
       if (next.getMessage() != null && !next.getMessage().isBlank()) {
         telling = next;
