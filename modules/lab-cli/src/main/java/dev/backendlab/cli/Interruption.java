@@ -16,6 +16,7 @@ final class Interruption implements AutoCloseable {
   private final CountDownLatch told = new CountDownLatch(1);
   private final Thread hook = new Thread(this::interrupted, "lab-interruption");
   private volatile @Nullable Run run;
+  private volatile boolean begun;
 
   Interruption() {
     Runtime.getRuntime().addShutdownHook(hook);
@@ -25,7 +26,13 @@ final class Interruption implements AutoCloseable {
     this.run = run;
   }
 
+  /** Whether this process was told to end. */
+  boolean begun() {
+    return begun;
+  }
+
   private void interrupted() {
+    begun = true;
     var running = run;
     if (running == null) {
       return;

@@ -34,7 +34,8 @@ final class Upkeep {
     session.tell(teller.opening(question.id(), question.question()));
     new Performance(session, false).build(question);
     try (var interruption = new Interruption()) {
-      var run = session.runner().startApplications(Runner.Order.all(question), this::hear);
+      var order = Runner.Order.all(question);
+      var run = session.runner().startApplications(order, line -> hear(line, interruption));
       interruption.stops(run);
       var result = run.await();
       if (!result.interrupted()) {
@@ -44,11 +45,15 @@ final class Upkeep {
                 session.aside("log: " + session.places().brief(folder.resolve("log.txt"))));
         return RunResult.BROKEN;
       }
+      session.print(List.of(Text.EMPTY, Text.of("Everything is stopped.")));
       return RunResult.INTERRUPTED;
     }
   }
 
-  private void hear(EventLine line) {
+  private void hear(EventLine line, Interruption interruption) {
+    if (interruption.begun()) {
+      return; // the user did what the invitation says: that is no failure to tell of
+    }
     session.tell(teller.tell(line));
     if (line.event() instanceof Event.ApplicationReady ready) {
       urls.put(ready.variable(), ready.url());

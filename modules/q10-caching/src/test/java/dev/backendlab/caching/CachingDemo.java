@@ -274,8 +274,8 @@ record CachingDemo(
     stage.check("products that the filter denies", InventedIds.denied(known)).is(0);
     stage
         .compare("memory", "bytes")
-        .without("absence of 1,000 cached", bytes)
-        .with("Bloom filter of 5,000 products", known.bytes())
+        .without("absence of " + InventedIds.COUNT + " cached", bytes)
+        .with("Bloom filter of " + products() + " products", known.bytes())
         .because("under ten bits a product, however many ids are invented")
         .isLowerBy(5);
     cachedKeys.clear();
@@ -393,6 +393,10 @@ record CachingDemo(
         .filter(line -> line.contains("Scan"))
         .map(String::strip)
         .toList();
+  }
+
+  private long products() {
+    return jdbc.sql("select count(*) from product").query(Long.class).single();
   }
 
   private long inDollars() {
