@@ -30,6 +30,9 @@ final class RunFolder {
   /** Open until the JVM ends: closing one would release its lock. */
   private static final List<FileChannel> held = new ArrayList<>();
 
+  /** Reachable until the JVM ends: collecting one would close its pipe. */
+  private static final List<Process> watchdogs = new ArrayList<>();
+
   private RunFolder() {}
 
   static synchronized Path in(Path base) {
@@ -56,6 +59,8 @@ final class RunFolder {
       var lock = open(lockOf(folder));
       held.add(lock);
       lock.lock();
+      // before there is a folder, so that a kill finds none without its watchdog
+      watchdogs.add(Watchdog.start(Watchdog.OF_FOLDER, runs, List.of(folder.toString())));
       return Files.createDirectory(folder);
     }
   }

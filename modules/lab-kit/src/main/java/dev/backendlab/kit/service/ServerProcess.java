@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Between the JVM and the server stands a watchdog, a shell that reads our orders from a pipe.
  * The kernel closes that pipe however the JVM ends, kill -9 included; the watchdog then ends the
- * server and removes its folder. It lives in a session of its own where the system can make one, so
- * that neither Ctrl-C nor a signal to our process group reaches it or the server.
+ * server and removes its folder. It lives in a session of its own, so that neither Ctrl-C nor a
+ * signal to our process group reaches it or the server.
  *
  * <p>The folder outlives stop and restart, and ends with {@link #close()}.
  */
@@ -31,8 +31,6 @@ public final class ServerProcess implements AutoCloseable {
 
   static final String PID = "pid";
   private static final String LOG = "log";
-
-  private static final boolean OWN_SESSION = Files.isExecutable(Path.of("/usr/bin/setsid"));
 
   private final Path folder;
   private final Process watchdog;
@@ -58,20 +56,11 @@ public final class ServerProcess implements AutoCloseable {
    *     the folder just before it is removed
    */
   public static ServerProcess in(Path folder, String ending, String last, List<String> command) {
-    var line = new ArrayList<String>();
-    if (OWN_SESSION) {
-      line.add("/usr/bin/setsid");
-    }
-    line.addAll(List.of("/bin/sh", "-c", Watchdog.SCRIPT, "watchdog"));
-    line.addAll(List.of(folder.toString(), ending, last));
-    line.addAll(command);
+    var arguments = new ArrayList<>(List.of(folder.toString(), ending, last));
+    arguments.addAll(command);
     try {
-      var process =
-          new ProcessBuilder(line)
-              .directory(folder.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return living.add(new ServerProcess(folder, process));
+      var watchdog = Watchdog.start(Watchdog.OF_SERVER, folder, arguments);
+      return living.add(new ServerProcess(folder, watchdog));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -185,8 +174,8 @@ public final class ServerProcess implements AutoCloseable {
 
   /** The end of the pipe is the watchdog's sign to end the server. */
   synchronized void dismiss() {
-    try (orders) {
-      orders.write("leave\n");
+    try {
+      orders.close();
     } catch (IOException e) {
       // The watchdog has gone, which will be seen.
     }

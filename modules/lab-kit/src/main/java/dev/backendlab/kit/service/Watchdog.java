@@ -1,20 +1,32 @@
 package dev.backendlab.kit.service;
 
-/** The script of the shell that stands between a JVM and a server. */
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Shells that outlive this JVM by a moment, however it ends, and tidy up after it: the kernel then
+ * closes the pipe that they read. Each has a session of its own where the system can make one, so
+ * that no signal to our process group reaches it.
+ */
 final class Watchdog {
 
+  private static final boolean OWN_SESSION = Files.isExecutable(Path.of("/usr/bin/setsid"));
+
   /**
-   * Arguments: folder, ending signal, last command, the server's command line.
+   * Stands between the JVM and a server. Arguments: folder, ending signal, last command, the
+   * server's command line.
    *
    * <p>The server is the child of a subshell that does nothing but wait, so that its end is noticed
    * at once while the main shell waits for orders. What the subshell must not inherit is reset: the
-   * signals that the watchdog ignores. {@code leave} says that the JVM lives and only this server
-   * is to go; without it the last watchdog removes the whole run's folder.
+   * signals that the watchdog ignores.
    */
-  static final String SCRIPT =
+  static final String OF_SERVER =
       """
       trap '' HUP INT QUIT TERM PIPE
-      folder=$1 ending=$2 last=$3 server= frozen= left=
+      folder=$1 ending=$2 last=$3 server= frozen=
       shift 3
       : >"$folder/pid"
       running() { [ -n "$server" ] && [ ! -e "$folder/ended" ]; }
@@ -38,7 +50,6 @@ final class Watchdog {
         signal) kill -s $rest; echo done ;;
         freeze) kill -s STOP $rest; frozen=$rest; echo done ;;
         thaw) kill -s CONT $frozen; frozen=; echo done ;;
-        leave) left=yes ;;
         esac
       done
       exec >/dev/null
@@ -56,13 +67,42 @@ final class Watchdog {
       cd "$folder" && eval "$last"
       cd /
       rm -rf "$folder"
-      if [ -z "$left" ]; then
-        run=${folder%/*}
-        set -- "$run"/*/pid
-        [ -e "$1" ] || { rm -rf "$run" && rm -f "$run.lock"; }
-      fi
       exit 0
       """;
 
+  /**
+   * Removes the folder of the whole run, once no watchdog has a server in it any more; a watchdog
+   * needs ten seconds at most. Argument: the folder.
+   */
+  static final String OF_FOLDER =
+      """
+      trap '' HUP INT QUIT TERM PIPE
+      run=$1 tries=0
+      read -r order
+      set -- "$run"/*/pid
+      while [ -e "$1" ] && [ $tries -lt 600 ]; do
+        sleep 0.02 || sleep 1
+        tries=$((tries + 1))
+        set -- "$run"/*/pid
+      done
+      rm -rf "$run"
+      rm -f "$run.lock"
+      """;
+
   private Watchdog() {}
+
+  /** Starts one; it knows that we are gone when its standard input ends. */
+  static Process start(String script, Path workingFolder, List<String> arguments)
+      throws IOException {
+    var line = new ArrayList<String>();
+    if (OWN_SESSION) {
+      line.add("/usr/bin/setsid");
+    }
+    line.addAll(List.of("/bin/sh", "-c", script, "watchdog"));
+    line.addAll(arguments);
+    return new ProcessBuilder(line)
+        .directory(workingFolder.toFile())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
 }
