@@ -51,6 +51,7 @@ record EmbeddedPostgres(Address address, ServerProcess process) {
       var data = folder.resolve("data");
       Spares.move(data);
       DataFolder.reset(template.data(), data);
+      Files.setPosixFilePermissions(data, Modes.of(0700)); // or PostgreSQL refuses it
       NotRoot.here().own(folder);
       var command =
           Commands.with(
