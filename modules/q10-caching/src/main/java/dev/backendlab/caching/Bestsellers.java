@@ -24,7 +24,7 @@ class Bestsellers {
               where order_id >= 19200
               group by product.id
               order by sold desc, product.id
-              limit 10)
+              limit 10) as top
             """)
         .query(String.class)
         .single();

@@ -3,10 +3,12 @@ package dev.backendlab.kit.run;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.service.Trees;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,6 +26,7 @@ public final class Run {
 
   private final Runner.Order order;
   private final Process process;
+  private final Path temporary;
   private final Runs.Kept kept;
   private final Consumer<EventLine> audience;
   private final CountDownLatch told = new CountDownLatch(1);
@@ -37,21 +40,31 @@ public final class Run {
   private long claimStarted;
   private int next;
 
-  private Run(Runner.Order order, Process process, Runs.Kept kept, Consumer<EventLine> audience) {
+  private Run(
+      Runner.Order order,
+      Process process,
+      Path temporary,
+      Runs.Kept kept,
+      Consumer<EventLine> audience) {
     this.order = order;
     this.process = process;
+    this.temporary = temporary;
     this.kept = kept;
     this.audience = audience;
   }
 
   static Run start(
-      Runner.Order order, List<String> command, Runs.Kept kept, Consumer<EventLine> audience)
+      Runner.Order order,
+      List<String> command,
+      Path temporary,
+      Runs.Kept kept,
+      Consumer<EventLine> audience)
       throws IOException {
     var builder =
         new ProcessBuilder(command)
             .directory(order.question().folder().toFile())
             .redirectError(kept.log());
-    var run = new Run(order, builder.start(), kept, audience);
+    var run = new Run(order, builder.start(), temporary, kept, audience);
     Thread.ofPlatform().daemon().name("lab-story").start(run::listen);
     Thread.ofVirtual().start(run::watchTheClock);
     return run;
@@ -118,6 +131,7 @@ public final class Run {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      Trees.deleted(temporary); // what a killed demo could not remove
       kept.close();
       told.countDown();
     }

@@ -4,7 +4,9 @@ import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.internal.DemoMain;
 import dev.backendlab.kit.internal.StartMain;
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.service.Folders;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,10 +77,11 @@ public record Runner(Build build, Runs runs) {
    */
   public Run start(Order order, Consumer<EventLine> audience) throws IOException {
     var kept = runs.begin(order.question().id());
-    var command = java(order).command(options(order));
+    var temporary = temporary();
+    var command = java(order).command(options(order, temporary));
     command.add(DemoMain.class.getName());
     command.addAll(arguments(order, kept.id()));
-    return Run.start(order, command, kept, audience);
+    return Run.start(order, command, temporary, kept, audience);
   }
 
   /**
@@ -89,10 +92,11 @@ public record Runner(Build build, Runs runs) {
    */
   public Run startApplications(Order order, Consumer<EventLine> audience) throws IOException {
     var kept = runs.begin("start-" + order.question().id());
-    var command = java(order).command(options(order));
+    var temporary = temporary();
+    var command = java(order).command(options(order, temporary));
     command.addAll(List.of(StartMain.class.getName(), kept.id()));
     var forever = order.within(Duration.ofDays(365));
-    return Run.start(forever, command, kept, audience);
+    return Run.start(forever, command, temporary, kept, audience);
   }
 
   /**
@@ -115,6 +119,19 @@ public record Runner(Build build, Runs runs) {
   private JavaProcess java(Order order) {
     var target = order.question().folder().resolve("target");
     return new JavaProcess(build.classPath(order.question()), JavaProcess.cacheIn(target));
+  }
+
+  /**
+   * Ours, so that it goes when we are killed; the demo itself removes nothing when it is killed.
+   */
+  private static Path temporary() throws IOException {
+    return Files.createTempDirectory(Folders.run(), "demo-");
+  }
+
+  private static List<String> options(Order order, Path temporary) {
+    var options = options(order);
+    options.add("-Djava.io.tmpdir=" + temporary);
+    return options;
   }
 
   private static List<String> options(Order order) {

@@ -24,7 +24,7 @@ public final class Trees {
   }
 
   /** The same; false where somebody still puts something there. */
-  static boolean deleted(Path folder) {
+  public static boolean deleted(Path folder) {
     try {
       delete(folder);
       return true;
