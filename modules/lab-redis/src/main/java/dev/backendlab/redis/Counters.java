@@ -2,6 +2,7 @@ package dev.backendlab.redis;
 
 import dev.backendlab.kit.service.ServiceUnavailable;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Counters implements AutoCloseable {
 
-  /** Together with a second attempt still within the five seconds a user waits for an error. */
+  /** With the start of the application, still within the five seconds a user waits for an error. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Endpoint endpoint;
@@ -63,22 +64,29 @@ final class Counters implements AutoCloseable {
 
   private Map<String, String> info(String section) {
     try {
-      return info(connected(), section);
-    } catch (IOException lost) {
+      return wire == null ? ask(section) : askWhereLostAgain(section);
+    } catch (IOException e) {
       disconnect();
-      try {
-        return info(connected(), section);
-      } catch (IOException e) {
-        disconnect();
-        throw new ServiceUnavailable(
-            "Redis at %s does not answer: %s".formatted(endpoint.masked(), e.getMessage()), e);
-      }
+      throw new ServiceUnavailable(
+          "Redis at %s does not answer: %s".formatted(endpoint.masked(), e.getMessage()), e);
     }
   }
 
-  private Map<String, String> info(Wire wire, String section) throws IOException {
+  /** A server that has started again closed our connection; one that is silent is asked once. */
+  private Map<String, String> askWhereLostAgain(String section) throws IOException {
+    try {
+      return ask(section);
+    } catch (SocketTimeoutException silent) {
+      throw silent;
+    } catch (IOException lost) {
+      disconnect();
+      return ask(section);
+    }
+  }
+
+  private Map<String, String> ask(String section) throws IOException {
     var lines = new HashMap<String, String>();
-    if (!(wire.call("INFO", section) instanceof String text)) {
+    if (!(connected().call("INFO", section) instanceof String text)) {
       throw new IOException("it has no INFO.");
     }
     text.lines()

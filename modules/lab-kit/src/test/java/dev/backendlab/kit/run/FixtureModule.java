@@ -61,7 +61,8 @@ final class FixtureModule {
         }
 
         @Claim("dies")
-        void itDies(Stage stage) {
+        void itDies(Stage stage) throws Exception {
+          java.nio.file.Files.createTempDirectory("left");
           Runtime.getRuntime().halt(7);
         }
       }

@@ -6,6 +6,7 @@ import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.service.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,6 +98,7 @@ class RunnerTest {
     assertThat(result.ended().reason()).contains("ended with status 7");
     assertThat(result.ended().broken()).isEqualTo(1);
     assertThat(result.exitStatus()).isEqualTo(RunResult.BROKEN);
+    assertThat(Folders.run()).as("its temporary files").isDirectoryNotContaining("glob:**/demo-*");
   }
 
   @Test
@@ -110,6 +112,7 @@ class RunnerTest {
   @Test
   void aRunThatIsStoppedEndsItsProcess() throws Exception {
     heard.clear();
+    assertThat(Folders.run()).exists(); // with its watchdog, a child of ours
     var others = ProcessHandle.current().children().toList(); // watchdogs of other tests
     var waiting = new CountDownLatch(1);
     var run =
