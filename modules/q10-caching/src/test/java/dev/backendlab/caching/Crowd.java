@@ -19,7 +19,7 @@ class Crowd {
 
   static final int READERS = 200;
   private static final Duration LIFE = Duration.ofSeconds(3);
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Storefront storefront;
   private final Bestsellers bestsellers;
