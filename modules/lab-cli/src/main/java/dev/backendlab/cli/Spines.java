@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,9 +66,11 @@ record Spines(Session session, List<String> asides) {
   }
 
   private static Text state(Question question, Digest past) {
-    long failed = past.count(Outcome.REFUTED) + past.count(Outcome.BROKEN);
-    var proven = "%d of %d".formatted(past.count(Outcome.PROVEN), question.claims().size());
-    return Text.of(proven, failed == 0 ? Style.GOOD : Style.BAD)
+    var outcomes = question.claims().stream().map(claim -> past.claims().get(claim.id())).toList();
+    boolean failed = outcomes.contains(Outcome.REFUTED) || outcomes.contains(Outcome.BROKEN);
+    var proven =
+        "%d of %d".formatted(Collections.frequency(outcomes, Outcome.PROVEN), outcomes.size());
+    return Text.of(proven, failed ? Style.BAD : Style.GOOD)
         .and(", " + ago(past.startedAt()), Style.FAINT);
   }
 

@@ -40,9 +40,11 @@ public record Digest(String startedAt, boolean broken, int planned, Map<String, 
     return digest;
   }
 
-  /** How many claims ended so. */
-  public long count(Outcome outcome) {
-    return claims.values().stream().filter(outcome::equals).count();
+  /** This one, with what an older run says of claims that this one did not try. */
+  Digest over(Digest older) {
+    var all = new LinkedHashMap<>(older.claims);
+    all.putAll(claims);
+    return new Digest(startedAt, broken, planned, all);
   }
 
   void writeTo(Path folder) throws IOException {

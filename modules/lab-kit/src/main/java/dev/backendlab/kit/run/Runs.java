@@ -115,20 +115,22 @@ public record Runs(Path folder) {
   }
 
   /**
-   * How the newest run of a question went that did not run a broken twin, without a look at its
-   * events; empty where there is none, or where only the events know: {@link #last} reads them.
+   * How each claim of a question ended when it was last tried on its real mechanism, without a look
+   * at the events; empty where there is no run, or where only the events know: {@link #last} reads
+   * them.
    */
   public Optional<Digest> digest(String question) {
+    Optional<Digest> newest = Optional.empty();
     for (var place : newestFirst(folder.resolve(question))) {
       var digest = Digest.readFrom(place);
       if (digest.isEmpty()) {
-        return Optional.empty();
+        return newest;
       }
       if (!digest.get().broken()) {
-        return digest;
+        newest = newest.map(newer -> newer.over(digest.get())).or(() -> digest);
       }
     }
-    return Optional.empty();
+    return newest;
   }
 
   private static List<Path> newestFirst(Path question) {
