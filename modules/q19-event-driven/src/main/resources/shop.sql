@@ -18,6 +18,14 @@ create table if not exists payment (
   cents bigint not null,
   at timestamptz not null default clock_timestamp()
 );
+create table if not exists ledger (
+  payment_id uuid primary key,
+  step int not null
+);
+create table if not exists out_of_order (
+  payment_id uuid not null,
+  step int not null
+);
 -- inventory
 create table if not exists reservation (
   order_id uuid primary key,

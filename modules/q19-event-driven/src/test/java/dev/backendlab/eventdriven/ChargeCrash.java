@@ -18,7 +18,8 @@ record ChargeCrash(Shop shop) {
   private static final int PARTITIONS = 1;
 
   void ordersArePlaced(int count) {
-    shop.ordersArePlaced(count, PARTITIONS);
+    shop.topic("orders", PARTITIONS);
+    shop.ordersArePlaced("hana", count);
   }
 
   /** Both in a process of their own. */

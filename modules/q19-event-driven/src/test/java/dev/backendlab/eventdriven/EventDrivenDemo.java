@@ -17,18 +17,23 @@ import dev.backendlab.eventdriven.mail.MailConsumer;
 import dev.backendlab.eventdriven.mail.Mails;
 import dev.backendlab.eventdriven.payment.CardNetwork;
 import dev.backendlab.eventdriven.payment.ChargeKeys;
+import dev.backendlab.eventdriven.payment.Ledger;
+import dev.backendlab.eventdriven.payment.LedgerConsumer;
 import dev.backendlab.eventdriven.payment.PaymentApplication;
 import dev.backendlab.eventdriven.payment.PaymentConsumer;
+import dev.backendlab.eventdriven.payment.PaymentSteps;
 import dev.backendlab.eventdriven.payment.Payments;
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.Load;
 import dev.backendlab.kit.Reads;
 import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.event.Event.Axis;
 import dev.backendlab.kit.service.FreePorts;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.env.Environment;
@@ -143,8 +148,8 @@ record EventDrivenDemo(
       stage
           .control("in line, mail hangs: ms until a customer hears it failed", outage.hanging())
           .isAtLeast(MailOutage.PATIENCE.toMillis());
-      stage.check("by events: orders that failed", outage.events(stage, 1_000)).is(0);
       long before = outage.mails();
+      stage.check("by events: orders that failed", outage.events(stage, 1_000)).is(0);
       stage.check("mails while mail is down", outage.mails() - before).is(0);
       outage.mailComesBack();
       stage.say("It is back, and 500 more orders come in.");
@@ -156,6 +161,69 @@ record EventDrivenDemo(
           .because("the topic kept them, and the group's offset says where to go on")
           .is(2_000);
       stage.check("orders with two mails", outage.twice()).is(0);
+    }
+  }
+
+  @Claim("scalability")
+  @Reads({MailConsumer.class, Mails.class, ShopProperties.class})
+  void moreConsumersDrainABurstSooner(Stage stage) throws Exception {
+    try (var shop = shops.open("scalability")) {
+      var burst = new MailBurst(shop);
+      stage.say(
+          "%d orders at once; a mail takes 8 ms, waiting for the provider. First by calls, for three threads."
+              .formatted(MailBurst.ORDERS));
+      stage
+          .control("by calls: given up after 250 ms", burst.byCalls(stage).errors())
+          .isAtLeast(MailBurst.ORDERS / 3);
+      stage.say("Now by events, for 1 to 7 consumers of a topic with 6 partitions.");
+      var drained = IntStream.of(1, 2, 3, 6, 7).mapToObj(burst::byEvents).toList();
+      stage.lines(
+          "Lag: events that are not done yet",
+          new Axis("ms since the first", false),
+          new Axis("events", false),
+          drained.stream().map(MailBurst.Drained::lag).toList());
+      stage.table(
+          "A burst of %d events".formatted(MailBurst.ORDERS),
+          List.of("consumers", "with partitions", "drained after ms", "mails"),
+          drained.stream().map(MailBurst.Drained::row).toList());
+      var one = drained.getFirst();
+      stage.check("events that waited at most", one.peak()).isAtLeast(MailBurst.ORDERS / 2);
+      stage
+          .check("bursts that lost an event", drained.stream().filter(MailBurst.Drained::lost).count())
+          .is(0);
+      drainsSooner(stage, one, drained.get(1), 1.3);
+      drainsSooner(stage, one, drained.get(2), 1.7);
+      stage.control("consumers without a partition, of 6", drained.get(3).idle()).is(0);
+      stage
+          .check("consumers without a partition, of 7", drained.get(4).idle())
+          .because("a partition has one reader in a group: with six of them, the seventh waits")
+          .is(1);
+    }
+  }
+
+  @Claim("payments-with-kafka")
+  @Reads({PaymentSteps.class, Ledger.class, LedgerConsumer.class})
+  void theStepsOfAPaymentStayInOrder(Stage stage) throws Exception {
+    try (var shop = shops.open("payments")) {
+      var lives = new PaymentLives(shop);
+      stage.say(
+          "1,000 payments are authorised, captured, settled and refunded: events with the payment as"
+              + " key, in 6 partitions. 200 more are sent without a key, to each partition in turn.");
+      stage.say("While one instance books them, a second one comes, and then the first one goes.");
+      lives.live();
+      var keyed = lives.withKeys();
+      var keyless = lives.withoutKeys();
+      stage.table(
+          "In the ledger",
+          List.of("sent", "payments complete", "steps that came too early"),
+          List.of(keyed.row(), keyless.row()));
+      stage.control("partitions that changed hands", lives.moved()).isAtLeast(1);
+      stage.control("without key: steps that came too early", keyless.tooEarly()).isAtLeast(1);
+      stage.check("with key: payments booked to the last step", keyed.complete()).is(PaymentLives.KEYED);
+      stage
+          .check("with key: steps that came too early", keyed.tooEarly())
+          .because("one key is one partition, a partition is in order, and one consumer reads it")
+          .is(0);
     }
   }
 
@@ -193,7 +261,7 @@ record EventDrivenDemo(
     try (var shop = shops.open("dual")) {
       stage.say(
           "A checkout writes orders to PostgreSQL and events to Kafka, in three ways. It is killed"
-              + " (kill -9) while %d orders of each are between the two.".formatted(PlacesOrders.EACH));
+              + " (kill -9) while orders of each are between the two.");
       try (var checkout = shop.startProcess(with(DEAF, "demo.crash", "true"), CheckoutApplication.class)) {
         checkout.awaitFiles(PlacesOrders.COMMIT_THEN_SEND, PlacesOrders.EACH);
         checkout.awaitFiles(PlacesOrders.SEND_THEN_COMMIT, PlacesOrders.EACH);
@@ -239,6 +307,15 @@ record EventDrivenDemo(
         .toBodilessEntity()
         .getStatusCode()
         .value();
+  }
+
+  private static void drainsSooner(
+      Stage stage, MailBurst.Drained one, MailBurst.Drained more, double times) {
+    stage
+        .compare("a burst drained", "ms")
+        .without("1 consumer", one.millis())
+        .with(more.consumers() + " consumers", more.millis())
+        .isLowerBy(times);
   }
 
   private static Load.Result rate(Stage stage, String path, Customer customer)

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -35,11 +36,13 @@ final class Shop implements AutoCloseable {
   private final Deque<Service> services = new ArrayDeque<>();
 
   private final SingleConnectionDataSource tables;
+  private final Admin admin;
 
   Shop(Shops shops, String name, Connection connection) {
     this.shops = shops;
     this.name = name;
     this.tables = new SingleConnectionDataSource(connection, true);
+    this.admin = Admin.create(shops.topics().getConfigurationProperties());
   }
 
   /** Some of its services, in a Spring context and at a port of their own. */
@@ -103,29 +106,54 @@ final class Shop implements AutoCloseable {
     return name + "-" + what;
   }
 
-  /** Orders that have been placed; who hears of them may come later. */
-  void ordersArePlaced(int count, int partitions) {
-    shops.topics().createOrModifyTopics(topic("orders", partitions));
+  /** A topic of its own with so many partitions. */
+  void topic(String what, int partitions) {
+    shops
+        .topics()
+        .createOrModifyTopics(TopicBuilder.name(named(what)).partitions(partitions).build());
+  }
+
+  /** How many partitions a topic has. */
+  int partitions(String topic) {
+    return new Lag(admin).partitions(named(topic)).size();
+  }
+
+  String json(Object event) {
+    return shops.json().writeValueAsString(event);
+  }
+
+  /** Sends an event as the shop's services do. */
+  CompletableFuture<?> send(String topic, @Nullable String key, Object event) {
+    return shops.kafka().send(named(topic), key, json(event));
+  }
+
+  /** So many orders have been placed; who hears of them may come later. */
+  void ordersArePlaced(String customer, int count) {
     var sent =
         IntStream.range(0, count)
-            .mapToObj(i -> new OrderPlaced(UUID.randomUUID(), "somebody", 4_200))
-            .map(order -> shops.kafka().send(named("orders"), order.order().toString(), shops.json().writeValueAsString(order)))
+            .mapToObj(i -> new OrderPlaced(UUID.randomUUID(), customer, 4_200))
+            .map(order -> send("orders", order.order().toString(), order))
             .toList();
     sent.forEach(CompletableFuture::join);
   }
 
-  private NewTopic topic(String what, int partitions) {
-    return TopicBuilder.name(named(what)).partitions(partitions).build();
-  }
-
   /** Events of a topic that a group has not yet done with. */
   long lag(String group, String topic) {
-    return shops.lag(named(group), named(topic));
+    return new Lag(admin).of(named(group), named(topic));
   }
 
   /** Its tables; outside of any of its services, so also while all are down. */
   JdbcClient jdbc() {
     return JdbcClient.create(tables);
+  }
+
+  /** Orders for which the provider has sent a mail to this customer. */
+  long mailsTo(String customer) {
+    return jdbc()
+        .sql("select count(distinct order_id) from sent_mail where recipient = ?")
+        .param(customer)
+        .query(Long.class)
+        .single();
   }
 
   /** What has come of its orders. */
@@ -136,6 +164,7 @@ final class Shop implements AutoCloseable {
   @Override
   public void close() {
     services.forEach(Service::close);
+    admin.close();
     tables.destroy();
     shops.jdbc().sql("drop schema %s cascade".formatted(name)).update();
   }

@@ -4,6 +4,7 @@ import dev.backendlab.kit.internal.Broken;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,11 +102,20 @@ public final class ApplicationProcess implements AutoCloseable {
     var arguments = new ArrayList<String>();
     arguments.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m"));
     arguments.addAll(List.of("-Xss512k", "-Xlog:disable", "-Xlog:all=error:stderr"));
+    arguments.addAll(cacheOfClasses());
     arguments.add("-Djava.io.tmpdir=" + folder);
     Broken.claim().ifPresent(claim -> arguments.addAll(Broken.options(claim)));
     settings.forEach((name, value) -> arguments.add("-D%s=%s".formatted(name, value)));
     arguments.addAll(List.of("-cp", classPath(), main.getName()));
     return arguments.stream().map(ApplicationProcess::quoted).toList();
+  }
+
+  /** Ours fits, because it is for the same class path. */
+  private static List<String> cacheOfClasses() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option ->
+            option.startsWith("-XX:AOTCache=") || option.startsWith("-XX:SharedArchiveFile="))
+        .toList();
   }
 
   /** Absolute, because the application runs in another folder. */

@@ -48,7 +48,7 @@ public class PlacesOrders implements ApplicationRunner {
   private static void place(String way, Consumer<OrderPlaced> checkout) {
     for (int i = 0; i < EACH; i++) {
       var order = new OrderPlaced(UUID.randomUUID(), way, 4_200);
-      Thread.ofPlatform().daemon().start(() -> checkout.accept(order));
+      Thread.ofPlatform().start(() -> checkout.accept(order));
     }
   }
 
