@@ -1,0 +1,13 @@
+package dev.backendlab.eventdriven;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the services must agree on to find each other's events.
+ *
+ * @param prefix of all topics and consumer groups, for a cluster that others use too
+ * @param partitions of a topic, and so the most consumers of a group that have work
+ */
+@ConfigurationProperties("shop")
+public record ShopProperties(@DefaultValue("") String prefix, @DefaultValue("6") int partitions) {}
