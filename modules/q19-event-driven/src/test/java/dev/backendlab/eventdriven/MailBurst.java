@@ -43,11 +43,16 @@ final class MailBurst {
     this.mail =
         shop.start(
             Map.of(
-                "mail.takes", "8ms",
-                "spring.threads.virtual.enabled", false,
-                "server.tomcat.threads.max", THREADS,
-                "spring.kafka.consumer.max-poll-records", 5,
-                "spring.kafka.listener.auto-startup", false),
+                "mail.takes",
+                "8ms",
+                "spring.threads.virtual.enabled",
+                false,
+                "server.tomcat.threads.max",
+                THREADS,
+                "spring.kafka.consumer.max-poll-records",
+                5,
+                "spring.kafka.listener.auto-startup",
+                false),
             MailApplication.class);
   }
 

@@ -34,7 +34,11 @@ final class MailOutage {
     this.shop = shop;
     this.mail = startMail();
     int port = FreePorts.next();
-    shop.start(settings(port), CheckoutApplication.class, PaymentApplication.class, InventoryApplication.class);
+    shop.start(
+        settings(port),
+        CheckoutApplication.class,
+        PaymentApplication.class,
+        InventoryApplication.class);
     this.fay = Customer.of(INLINE, "http://127.0.0.1:" + port);
     this.gil = Customer.of(EVENTS, "http://127.0.0.1:" + port);
   }
@@ -126,7 +130,8 @@ final class MailOutage {
   void awaitMails() {
     await()
         .atMost(Duration.ofSeconds(90))
-        .until(() -> shop.jdbc().sql("select count(*) from outbox").query(Long.class).single() == 0);
+        .until(
+            () -> shop.jdbc().sql("select count(*) from outbox").query(Long.class).single() == 0);
     await().atMost(Duration.ofSeconds(90)).until(() -> shop.lag("mail", "orders") == 0);
   }
 }
