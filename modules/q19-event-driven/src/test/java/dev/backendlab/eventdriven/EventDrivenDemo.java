@@ -12,7 +12,9 @@ import dev.backendlab.eventdriven.checkout.Outbox;
 import dev.backendlab.eventdriven.checkout.OutboxRelay;
 import dev.backendlab.eventdriven.checkout.PlacesOrders;
 import dev.backendlab.eventdriven.checkout.ServerTiming;
+import dev.backendlab.eventdriven.inventory.DeadLetters;
 import dev.backendlab.eventdriven.inventory.InventoryApplication;
+import dev.backendlab.eventdriven.inventory.InventoryConsumer;
 import dev.backendlab.eventdriven.mail.MailApplication;
 import dev.backendlab.eventdriven.mail.MailConsumer;
 import dev.backendlab.eventdriven.mail.Mails;
@@ -294,6 +296,33 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
           .is(0);
       stage.check("outbox: events of orders that don't exist", outbox.invented()).is(0);
       stage.check("outbox: events for these orders", outbox.events()).isAtLeast(PlacesOrders.EACH);
+    }
+  }
+
+  @Claim("poison")
+  @Reads({InventoryConsumer.class, DeadLetters.class})
+  void anOrderThatAlwaysFailsGoesAsideAndTheOthersFlow(Stage stage) throws Exception {
+    try (var blocked = shops.open("blocked");
+        var shop = shops.open("poison")) {
+      stage.say(
+          "60 orders in three partitions. The first makes the warehouse's program fail, always.");
+      stage.say(
+          "One consumer tries in place until it works; the shop's own has topics for what failed.");
+      var stubborn = Poisoned.runWithStubborn(blocked, 60);
+      var service = Poisoned.runWithRetries(shop, 60);
+      Poisoned.show(stage, stubborn, service);
+      stage.control("in place: orders behind it in its partition", stubborn.behind()).isAtLeast(1);
+      stage.control("in place: of these, goods set aside for", stubborn.doneBehind()).is(0);
+      stage
+          .check("retry topic: orders whose goods are set aside, of 60", service.done())
+          .because("the offset moves past the one that failed: it is safe in another topic")
+          .is(59);
+      stage.check("attempts before it was given up", service.failures()).is(Poisoned.ATTEMPTS);
+      stage.check("orders in the dead-letter topic", service.deadLetters().size()).is(1);
+      stage.say("The bug is mended, and the dead letters are tried again.");
+      stage.check("dead letters replayed", service.mendAndReplay()).is(1);
+      stage.check("orders whose goods are set aside, of 60", service.done()).is(60);
+      stage.check("dead letters left to replay", service.mendAndReplay()).is(0);
     }
   }
 
