@@ -1,6 +1,7 @@
 package dev.backendlab.kafka;
 
 import dev.backendlab.kafka.broker.Broker;
+import dev.backendlab.kafka.broker.BrokerSettings;
 import dev.backendlab.kit.service.Folders;
 import dev.backendlab.kit.service.Patience;
 import dev.backendlab.kit.service.ServerProcess;

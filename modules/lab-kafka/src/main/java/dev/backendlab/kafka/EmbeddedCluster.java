@@ -1,10 +1,13 @@
 package dev.backendlab.kafka;
 
+import dev.backendlab.kafka.broker.BrokerSettings;
 import dev.backendlab.kit.service.FreePorts;
 import dev.backendlab.kit.service.ServiceUnavailable;
+import dev.backendlab.kit.service.Training;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
@@ -14,9 +17,14 @@ final class EmbeddedCluster {
 
   private static final int TRIES = 5;
 
+  private static final AtomicBoolean wishedTraining = new AtomicBoolean();
+
   private EmbeddedCluster() {}
 
   static List<EmbeddedBroker> start(int size, List<String> settings) {
+    if (!wishedTraining.getAndSet(true)) {
+      Training.afterRun(BrokerProgram::train);
+    }
     for (int tries = 1; ; tries++) {
       var brokers = prepare(size, settings);
       brokers.forEach(EmbeddedBroker::start);

@@ -1,6 +1,7 @@
 package dev.backendlab.eventdriven;
 
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +30,10 @@ public class ShopEvents {
   }
 
   private static NewTopic topic(ShopProperties shop, String name) {
-    return TopicBuilder.name(shop.prefix() + name).partitions(shop.partitions()).build();
+    return TopicBuilder.name(shop.prefix() + name)
+        .partitions(shop.partitions())
+        .replicas(shop.replicas())
+        .config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "" + shop.minimumInSync())
+        .build();
   }
 }

@@ -17,13 +17,15 @@ record Consumers(KafkaListenerEndpointRegistry registry, KafkaAdmin topics, Shop
   void only(String... ids) {
     topics.initialize();
     var wanted = List.of(ids);
-    registry.getListenerContainers().forEach(container -> {
-      if (wanted.contains(container.getListenerId())) {
-        container.start();
-      } else {
-        container.stop();
-      }
-    });
+    registry
+        .getListenerContainers()
+        .forEach(container -> {
+          if (wanted.contains(container.getListenerId())) {
+            container.start();
+          } else {
+            container.stop();
+          }
+        });
     registry.getListenerContainers().stream()
         .filter(container -> wanted.contains(container.getListenerId()))
         .forEach(container -> awaitPartitions(container, shop.partitions()));

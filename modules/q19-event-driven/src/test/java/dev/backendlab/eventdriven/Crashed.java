@@ -57,7 +57,8 @@ record Crashed(String way, Set<String> orders, int events, Set<String> announced
     var checkout = shop.start(Shop.DEAF, CheckoutApplication.class);
     await().atMost(Duration.ofSeconds(60)).until(() -> shop.outbox() == 0);
     var topic = Written.in(shop.named("orders"), consumers(checkout));
-    return Stream.of(PlacesOrders.COMMIT_THEN_SEND, PlacesOrders.SEND_THEN_COMMIT, PlacesOrders.OUTBOX)
+    return Stream.of(
+            PlacesOrders.COMMIT_THEN_SEND, PlacesOrders.SEND_THEN_COMMIT, PlacesOrders.OUTBOX)
         .map(way -> of(way, shop.jdbc(), topic))
         .toList();
   }
@@ -69,7 +70,8 @@ record Crashed(String way, Set<String> orders, int events, Set<String> announced
 
   static void show(Stage stage, List<Crashed> all) {
     stage.table(
-        "%d orders in each way, killed between the two writes, restarted".formatted(PlacesOrders.EACH),
+        "%d orders in each way, killed between the two writes, restarted"
+            .formatted(PlacesOrders.EACH),
         List.of("way", "orders", "events", "orders without event", "events without order"),
         all.stream().map(Crashed::row).toList());
   }

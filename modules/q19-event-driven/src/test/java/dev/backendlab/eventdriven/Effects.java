@@ -87,7 +87,9 @@ record Effects(JdbcClient jdbc) {
             join payment p on p.order_id = o.id
             join reservation r on r.order_id = o.id
             join sent_mail m on m.order_id = o.id
-            where\s""" + which)
+            where\s\
+            """
+                + which)
         .param(parameter)
         .query(Times.class)
         .list();
@@ -95,7 +97,8 @@ record Effects(JdbcClient jdbc) {
 
   private long count(String table, String customer) {
     return of(
-        "select count(*) from customer_order o join " + table
+        "select count(*) from customer_order o join "
+            + table
             + " e on e.order_id = o.id where o.customer = ?",
         customer);
   }

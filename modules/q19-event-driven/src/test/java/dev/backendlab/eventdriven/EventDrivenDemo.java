@@ -7,6 +7,7 @@ import static org.springframework.boot.test.context.SpringBootTest.WebEnvironmen
 import dev.backendlab.eventdriven.checkout.CheckoutApplication;
 import dev.backendlab.eventdriven.checkout.EventCheckout;
 import dev.backendlab.eventdriven.checkout.InlineCheckout;
+import dev.backendlab.eventdriven.checkout.OrderEvents;
 import dev.backendlab.eventdriven.checkout.Outbox;
 import dev.backendlab.eventdriven.checkout.OutboxRelay;
 import dev.backendlab.eventdriven.checkout.PlacesOrders;
@@ -53,10 +54,12 @@ import org.springframework.test.context.DynamicPropertySource;
       Consumers.class,
       Shops.class
     },
-    properties = {"spring.kafka.admin.auto-create=false", "spring.kafka.listener.auto-startup=false"},
+    properties = {
+      "spring.kafka.admin.auto-create=false",
+      "spring.kafka.listener.auto-startup=false"
+    },
     webEnvironment = DEFINED_PORT)
-record EventDrivenDemo(
-    Environment environment, JdbcClient jdbc, Consumers consumers, Shops shops) {
+record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consumers, Shops shops) {
 
   private static final String[] ALL = {"payment", "inventory", "mail"};
 
@@ -74,14 +77,14 @@ record EventDrivenDemo(
   void theCheckoutTakesAsLongAsItsPartsTogether(Stage stage) throws Exception {
     var ada = Customer.of("ada", url());
     stage.say("The checkout asks payment, then inventory, then mail, and Ada waits for them all.");
-    stage
-        .control("status of an order", status(stage, ada.cart(4_200)))
-        .is(201);
+    stage.control("status of an order", status(stage, ada.cart(4_200))).is(201);
     var bought = Stream.generate(() -> inline(ada)).limit(15).toList();
     var typical = median(bought);
     timeline(typical).show(stage, "One of 15 requests, the median");
     stage
-        .check("requests shorter than their parts", bought.stream().filter(EventDrivenDemo::overlaps).count())
+        .check(
+            "requests shorter than their parts",
+            bought.stream().filter(EventDrivenDemo::overlaps).count())
         .because("each call starts when the one before it has its answer")
         .is(0);
     stage
@@ -103,7 +106,8 @@ record EventDrivenDemo(
   @Reads({EventCheckout.class, Outbox.class, OutboxRelay.class, PaymentConsumer.class})
   void theCheckoutAnswersBeforeTheWorkIsDone(Stage stage) throws Exception {
     consumers.only(ALL);
-    stage.say("Carla's order is written down with its event, and she is answered. Then it is done.");
+    stage.say(
+        "Carla's order is written down with its event, and she is answered. Then it is done.");
     var carla = Customer.of("carla", url());
     for (int i = 0; i < 20; i++) {
       carla.buysByEvent();
@@ -190,7 +194,8 @@ record EventDrivenDemo(
       var one = drained.getFirst();
       stage.check("events that waited at most", one.peak()).isAtLeast(MailBurst.ORDERS / 2);
       stage
-          .check("bursts that lost an event", drained.stream().filter(MailBurst.Drained::lost).count())
+          .check(
+              "bursts that lost an event", drained.stream().filter(MailBurst.Drained::lost).count())
           .is(0);
       drainsSooner(stage, one, drained.get(1), 1.3);
       drainsSooner(stage, one, drained.get(2), 1.7);
@@ -220,7 +225,9 @@ record EventDrivenDemo(
           List.of(keyed.row(), keyless.row()));
       stage.control("partitions that changed hands", lives.moved()).isAtLeast(1);
       stage.control("without key: steps that came too early", keyless.tooEarly()).isAtLeast(1);
-      stage.check("with key: payments booked to the last step", keyed.complete()).is(PaymentLives.KEYED);
+      stage
+          .check("with key: payments booked to the last step", keyed.complete())
+          .is(PaymentLives.KEYED);
       stage
           .check("with key: steps that came too early", keyed.tooEarly())
           .because("one key is one partition, a partition is in order, and one consumer reads it")
@@ -251,7 +258,8 @@ record EventDrivenDemo(
       stage.check("orders that the other charged", idempotent.orders()).is(20);
       stage
           .check("orders that it charged twice", idempotent.twice())
-          .because("the key is the order's: the card network knows the second attempt for the first")
+          .because(
+              "the key is the order's: the card network knows the second attempt for the first")
           .is(0);
     }
   }
@@ -263,7 +271,8 @@ record EventDrivenDemo(
       stage.say(
           "A checkout writes orders to PostgreSQL and events to Kafka, in three ways. It is killed"
               + " (kill -9) while orders of each are between the two.");
-      try (var checkout = shop.startProcess(with(DEAF, "demo.crash", "true"), CheckoutApplication.class)) {
+      try (var checkout =
+          shop.startProcess(with(DEAF, "demo.crash", "true"), CheckoutApplication.class)) {
         checkout.awaitFiles(PlacesOrders.COMMIT_THEN_SEND, PlacesOrders.EACH);
         checkout.awaitFiles(PlacesOrders.SEND_THEN_COMMIT, PlacesOrders.EACH);
         checkout.awaitFiles(PlacesOrders.OUTBOX, 1);
@@ -286,6 +295,34 @@ record EventDrivenDemo(
           .is(0);
       stage.check("outbox: events of orders that don't exist", outbox.invented()).is(0);
       stage.check("outbox: events for these orders", outbox.events()).isAtLeast(PlacesOrders.EACH);
+    }
+  }
+
+  @Claim("broker-loss")
+  @Reads({OrderEvents.class, ShopEvents.class, ShopProperties.class})
+  void theLossOfABrokerLosesNoAcknowledgedEvent(Stage stage) throws Exception {
+    try (var shop = shops.open("loss");
+        var loss = new BrokerLoss(shop)) {
+      stage.say(
+          "A topic on three brokers. The shop sends with acks=all, and two of them must have an event;"
+              + " beside it, a hasty sender takes the leader's word: acks=1.");
+      loss.bothSend(200);
+      stage.say("The two followers hang for a moment, and then the leader is killed (kill -9).");
+      stage.control("meanwhile acknowledged with acks=1", loss.followersHang(100)).isAtLeast(100);
+      loss.leaderIsKilled();
+      stage.say("The followers wake up; one of them leads, and both senders go on.");
+      loss.bothSend(200);
+      stage.control("the leader is another one", loss.leader() != loss.killed()).is(true);
+      var outcomes = loss.outcomes();
+      stage.table(
+          "Acknowledged, and then in the topic",
+          List.of("acks", "acknowledged", "missing"),
+          outcomes.stream().map(BrokerLoss.Outcome::row).toList());
+      stage.control("acks=1: acknowledged and lost", outcomes.get(1).missing()).isAtLeast(1);
+      stage
+          .check("acks=all: acknowledged and lost", outcomes.get(0).missing())
+          .because("it was acknowledged when a follower had it too, and only such a one may lead")
+          .is(0);
     }
   }
 

@@ -21,7 +21,8 @@ record Lag(Admin admin) {
         now(
             admin
                 .listOffsets(
-                    partitions.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
+                    partitions.stream()
+                        .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
                 .all());
     return partitions.stream()
         .mapToLong(each -> {
@@ -32,7 +33,10 @@ record Lag(Admin admin) {
   }
 
   List<TopicPartition> partitions(String topic) {
-    return now(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().stream()
+    return now(admin.describeTopics(List.of(topic)).allTopicNames())
+        .get(topic)
+        .partitions()
+        .stream()
         .map(each -> new TopicPartition(topic, each.partition()))
         .toList();
   }

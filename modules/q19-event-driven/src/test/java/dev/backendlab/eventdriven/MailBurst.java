@@ -20,8 +20,8 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
- * A burst of orders on a mail service that needs 15 ms for each, by calls and by events. A mail is a
- * wait for the provider, not work for a processor: so a second consumer helps on any machine.
+ * A burst of orders on a mail service that needs 15 ms for each, by calls and by events. A mail is
+ * a wait for the provider, not work for a processor: so a second consumer helps on any machine.
  */
 final class MailBurst {
 
@@ -43,11 +43,16 @@ final class MailBurst {
     this.mail =
         shop.start(
             Map.of(
-                "mail.takes", "15ms",
-                "spring.threads.virtual.enabled", false,
-                "server.tomcat.threads.max", THREADS,
-                "spring.kafka.consumer.max-poll-records", 5,
-                "spring.kafka.listener.auto-startup", false),
+                "mail.takes",
+                "15ms",
+                "spring.threads.virtual.enabled",
+                false,
+                "server.tomcat.threads.max",
+                THREADS,
+                "spring.kafka.consumer.max-poll-records",
+                5,
+                "spring.kafka.listener.auto-startup",
+                false),
             MailApplication.class);
   }
 

@@ -36,7 +36,11 @@ final class MailOutage {
     this.shop = shop;
     this.mail = startMail();
     int port = FreePorts.next();
-    shop.start(settings(port), CheckoutApplication.class, PaymentApplication.class, InventoryApplication.class);
+    shop.start(
+        settings(port),
+        CheckoutApplication.class,
+        PaymentApplication.class,
+        InventoryApplication.class);
     this.fay = Customer.of(INLINE, "http://127.0.0.1:" + port);
     this.gil = Customer.of(EVENTS, "http://127.0.0.1:" + port);
   }

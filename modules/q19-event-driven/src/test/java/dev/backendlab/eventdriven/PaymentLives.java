@@ -126,7 +126,9 @@ final class PaymentLives {
             .filter(Set.copyOf(payments)::contains)
             .count();
     long tooEarly =
-        ids("select payment_id from out_of_order").stream().filter(Set.copyOf(payments)::contains).count();
+        ids("select payment_id from out_of_order").stream()
+            .filter(Set.copyOf(payments)::contains)
+            .count();
     return new Booked(sent, complete, tooEarly);
   }
 

@@ -83,7 +83,9 @@ final class Shop implements AutoCloseable {
   /** Starts a service in a JVM of its own, which may be killed. */
   ApplicationProcess startProcess(Map<String, ?> settings, Class<?> application) {
     var all = all(settings);
-    all.put("spring.autoconfigure.exclude", "dev.backendlab.postgresql.PostgresServerAutoConfiguration,dev.backendlab.kafka.KafkaServerAutoConfiguration");
+    all.put(
+        "spring.autoconfigure.exclude",
+        "dev.backendlab.postgresql.PostgresServerAutoConfiguration,dev.backendlab.kafka.KafkaServerAutoConfiguration");
     all.put("spring.datasource.url", shops.postgres().jdbcUrl());
     all.put("spring.datasource.username", shops.postgres().username());
     all.put("spring.datasource.password", shops.postgres().password());

@@ -58,6 +58,11 @@ public record JavaProcess(List<Path> classPath, Path cache) {
     }
   }
 
+  /** Whether it is made of jars only, as it is unless an IDE has started us. */
+  boolean isTrainable() {
+    return classPath.stream().allMatch(Files::isRegularFile);
+  }
+
   private static List<String> base(List<String> options) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +31,22 @@ public final class Training {
       rm -f "$new" "$new.lock" "$new.config"
       """;
 
+  private static final List<Runnable> wanted = new CopyOnWriteArrayList<>();
+
   private Training() {}
+
+  /**
+   * Remembers what a run would like to have trained. It begins once the demo of a lab's run is
+   * through; where a build or an IDE runs the demo, or somebody stops it, nothing is trained.
+   */
+  public static void afterRun(Runnable training) {
+    wanted.add(training);
+  }
+
+  /** The demo is through. */
+  public static void begin() {
+    wanted.forEach(Runnable::run);
+  }
 
   /**
    * Trains the cache of this program where it has none that fits.
@@ -61,7 +77,10 @@ public final class Training {
   public static void inBackground(
       JavaProcess java, List<String> options, List<String> program, Path folder) {
     var into = Path.of(java.cache() + ".new");
-    if (java.isTrained() || "off".equals(System.getenv(SWITCH)) || !taken(lockOf(into))) {
+    if (java.isTrained()
+        || !java.isTrainable()
+        || "off".equals(System.getenv(SWITCH))
+        || !taken(lockOf(into))) {
       return;
     }
     var command =

@@ -9,6 +9,8 @@ class BadCart extends ErrorResponseException {
 
   BadCart(String why) {
     super(
-        HttpStatus.BAD_REQUEST, ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, why), null);
+        HttpStatus.BAD_REQUEST,
+        ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, why),
+        null);
   }
 }

@@ -46,14 +46,13 @@ public class Outbox {
   private List<Entry> oldest(int atMost) {
     return jdbc.sql("select * from outbox order by id limit ?")
         .param(atMost)
-        .query(
-            (row, number) ->
-                new Entry(
-                    row.getLong("id"),
-                    new OrderPlaced(
-                        row.getObject("order_id", java.util.UUID.class),
-                        row.getString("customer"),
-                        row.getLong("cents"))))
+        .query((row, number) ->
+            new Entry(
+                row.getLong("id"),
+                new OrderPlaced(
+                    row.getObject("order_id", java.util.UUID.class),
+                    row.getString("customer"),
+                    row.getLong("cents"))))
         .list();
   }
 

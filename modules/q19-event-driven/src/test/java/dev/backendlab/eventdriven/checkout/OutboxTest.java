@@ -33,8 +33,7 @@ record OutboxTest(EventCheckout checkout, Outbox outbox, TransactionTemplate tra
   void anEventThatWasRemovedIsGone() {
     var order = order();
     checkout.place(order);
-    transactions.executeWithoutResult(
-        transaction -> outbox.remove(outbox.next(Integer.MAX_VALUE)));
+    transactions.executeWithoutResult(transaction -> outbox.remove(outbox.next(Integer.MAX_VALUE)));
     assertThat(waiting(order)).isFalse();
   }
 
@@ -54,8 +53,7 @@ record OutboxTest(EventCheckout checkout, Outbox outbox, TransactionTemplate tra
 
   private boolean waiting(OrderPlaced order) {
     var all =
-        Objects.requireNonNull(
-            transactions.execute(transaction -> outbox.next(Integer.MAX_VALUE)));
+        Objects.requireNonNull(transactions.execute(transaction -> outbox.next(Integer.MAX_VALUE)));
     return all.stream().anyMatch(entry -> entry.event().equals(order));
   }
 

@@ -41,7 +41,7 @@ class WaitsForTheOthers extends EventCheckout {
     await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(5))
-        .until(() ->
-            jdbc.sql(PARTS).param("order", order.order()).query(Integer.class).single() == 3);
+        .until(
+            () -> jdbc.sql(PARTS).param("order", order.order()).query(Integer.class).single() == 3);
   }
 }

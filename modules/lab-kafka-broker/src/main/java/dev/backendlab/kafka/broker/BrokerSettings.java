@@ -1,6 +1,5 @@
-package dev.backendlab.kafka;
+package dev.backendlab.kafka.broker;
 
-import dev.backendlab.kafka.broker.Broker;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +14,21 @@ import java.util.stream.IntStream;
  * @param ports of the brokers, in the order of their numbers, which begin with 1
  * @param own what the demo sets, as in server.properties
  */
-record BrokerSettings(String cluster, List<Ports> ports, Map<String, String> own) {
+public record BrokerSettings(String cluster, List<Ports> ports, Map<String, String> own) {
 
   private static final String HOST = "127.0.0.1";
 
   /** Where a broker listens: for clients and the other brokers, and as a controller. */
-  record Ports(int broker, int controller) {
+  public record Ports(int broker, int controller) {
 
-    String address() {
+    /** For clients. */
+    public String address() {
       return HOST + ":" + broker;
     }
   }
 
-  String fileOf(int number) {
+  /** What is to stand in the {@link Broker#SETTINGS} of the broker with this number. */
+  public String fileOf(int number) {
     var lines = new LinkedHashMap<String, String>();
     lines.put(Broker.CLUSTER, cluster);
     lines.putAll(identity(number));
