@@ -20,12 +20,12 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
- * A burst of orders on a mail service that needs 15 ms for each, by calls and by events. A mail is
+ * A burst of orders on a mail service that needs 30 ms for each, by calls and by events. A mail is
  * a wait for the provider, not work for a processor: so a second consumer helps on any machine.
  */
 final class MailBurst {
 
-  static final int ORDERS = 180;
+  static final int ORDERS = 120;
 
   /** Threads for calls: as many as the consumers that it is compared with. */
   private static final int THREADS = 3;
@@ -44,7 +44,7 @@ final class MailBurst {
         shop.start(
             Map.of(
                 "mail.takes",
-                "15ms",
+                "30ms",
                 "spring.threads.virtual.enabled",
                 false,
                 "server.tomcat.threads.max",
@@ -111,7 +111,7 @@ final class MailBurst {
 
   /** So that the first burst is not slower because code is still being compiled. */
   void warmUp() {
-    drained(6, "warming-up", 2 * ORDERS);
+    drained(6, "warming-up", ORDERS);
   }
 
   private Drained drained(int consumers, String customer, int orders) {
