@@ -149,6 +149,11 @@ final class Shop implements AutoCloseable {
     return JdbcClient.create(tables);
   }
 
+  /** Events that are still to be sent. */
+  long outbox() {
+    return jdbc().sql("select count(*) from outbox").query(Long.class).single();
+  }
+
   /** Orders for which the provider has sent a mail to this customer. */
   long mailsTo(String customer) {
     return jdbc()
