@@ -2,6 +2,7 @@ package dev.backendlab.eventdriven;
 
 import dev.backendlab.eventdriven.inventory.FaultyWarehouse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +28,11 @@ record PoisonedOrders(UUID poison, List<UUID> behind, List<UUID> elsewhere) {
                 Collectors.partitioningBy(
                     each -> each.partition() == poison.partition(),
                     Collectors.mapping(Placed::order, Collectors.toList())));
-    return new PoisonedOrders(poison.order(), others.get(true), others.get(false));
+    return new PoisonedOrders(poison.order(), some(others, true), some(others, false));
+  }
+
+  private static List<UUID> some(Map<Boolean, List<UUID>> others, boolean behind) {
+    return others.getOrDefault(behind, List.of());
   }
 
   private static Placed place(Shop shop, String customer) {
