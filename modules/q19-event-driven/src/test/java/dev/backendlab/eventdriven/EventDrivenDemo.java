@@ -274,6 +274,7 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
       stage.say(
           "A checkout writes orders to PostgreSQL and events to Kafka, in three ways. It is killed"
               + " (kill -9) while orders of each are between the two.");
+      shop.topic("orders", 6);
       try (var checkout =
           shop.startProcess(with(DEAF, "demo.crash", "true"), CheckoutApplication.class)) {
         checkout.awaitFiles(PlacesOrders.COMMIT_THEN_SEND, PlacesOrders.EACH);

@@ -25,7 +25,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
  */
 final class MailBurst {
 
-  static final int ORDERS = 120;
+  static final int ORDERS = 100;
 
   /** Threads for calls: as many as the consumers that it is compared with. */
   private static final int THREADS = 3;
