@@ -55,10 +55,7 @@ record Crashed(String way, Set<String> orders, int events, Set<String> announced
   /** All three ways, once the service runs again and has nothing left to send. */
   static List<Crashed> restarted(Shop shop) {
     var checkout = shop.start(Shop.DEAF, CheckoutApplication.class);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> shop.jdbc().sql("select count(*) from outbox").query(Long.class).single() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> shop.outbox() == 0);
     var topic = Written.in(shop.named("orders"), consumers(checkout));
     return Stream.of(
             PlacesOrders.COMMIT_THEN_SEND, PlacesOrders.SEND_THEN_COMMIT, PlacesOrders.OUTBOX)

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A shop whose mail service, an application of its own, goes down and comes back. */
 final class MailOutage {
@@ -21,6 +22,7 @@ final class MailOutage {
   /** How long the in-line checkout waits for an answer of the others. */
   static final Duration PATIENCE = Duration.ofMillis(500);
 
+  private static final Duration LONG = Duration.ofSeconds(90);
   private static final String INLINE = "fay";
   private static final String EVENTS = "gil";
 
@@ -126,12 +128,17 @@ final class MailOutage {
     return shop.effects().twice(EVENTS);
   }
 
-  /** Returns when the mail service has nothing more to do. */
+  /** Returns when all events are heard of, and no more mail has come for a while. */
   void awaitMails() {
+    await().atMost(LONG).until(() -> shop.outbox() == 0);
+    await().atMost(LONG).until(() -> shop.lag("mail", "orders") == 0);
+    var last = new AtomicLong(-1);
     await()
-        .atMost(Duration.ofSeconds(90))
-        .until(
-            () -> shop.jdbc().sql("select count(*) from outbox").query(Long.class).single() == 0);
-    await().atMost(Duration.ofSeconds(90)).until(() -> shop.lag("mail", "orders") == 0);
+        .atMost(LONG)
+        .pollInterval(Duration.ofMillis(300))
+        .until(() -> {
+          long mails = mails();
+          return last.getAndSet(mails) == mails;
+        });
   }
 }

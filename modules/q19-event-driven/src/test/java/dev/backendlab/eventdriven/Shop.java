@@ -17,6 +17,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
 
 /** A shop for one claim, with tables, topics and consumer groups that no other claim sees. */
 final class Shop implements AutoCloseable {
@@ -76,6 +77,7 @@ final class Shop implements AutoCloseable {
                     .getPropertySources()
                     .addFirst(new MapPropertySource("claim", all(settings))))
             .run();
+    Topics.awaitLeaders(context.getBean(KafkaAdmin.class), named("orders"), named("payments"));
     services.push(new Service(context));
     return services.getFirst();
   }
@@ -113,6 +115,7 @@ final class Shop implements AutoCloseable {
     shops
         .topics()
         .createOrModifyTopics(TopicBuilder.name(named(what)).partitions(partitions).build());
+    Topics.awaitLeaders(shops.topics(), named(what));
   }
 
   /** How many partitions a topic has. */
@@ -147,6 +150,11 @@ final class Shop implements AutoCloseable {
   /** Its tables; outside of any of its services, so also while all are down. */
   JdbcClient jdbc() {
     return JdbcClient.create(tables);
+  }
+
+  /** Events that are still to be sent. */
+  long outbox() {
+    return jdbc().sql("select count(*) from outbox").query(Long.class).single();
   }
 
   /** Orders for which the provider has sent a mail to this customer. */
