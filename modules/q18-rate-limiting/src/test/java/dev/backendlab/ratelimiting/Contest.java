@@ -1,12 +1,13 @@
 package dev.backendlab.ratelimiting;
 
+import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.Latencies;
-import dev.backendlab.redis.RedisServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -15,7 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * @param ways by name, in the order in which they are told
  */
-record Contest(Map<String, Way> ways, RedisServer redis) {
+record Contest(Map<String, Way> ways) {
 
   private static final int CALLERS = 32;
   private static final int SLICES = 4;
@@ -27,8 +28,8 @@ record Contest(Map<String, Way> ways, RedisServer redis) {
     Object decide();
   }
 
-  Contest(RedisServer redis) {
-    this(new LinkedHashMap<>(), redis);
+  Contest() {
+    this(new LinkedHashMap<>());
   }
 
   Contest with(String name, Way way) {
@@ -47,7 +48,7 @@ record Contest(Map<String, Way> ways, RedisServer redis) {
         way.getValue().decide();
         long took = System.nanoTime() - before;
         if (i >= 0) {
-          java.util.Objects.requireNonNull(recorders.get(way.getKey())).record(took);
+          Objects.requireNonNull(recorders.get(way.getKey())).record(took);
         }
       }
     }
@@ -85,29 +86,17 @@ record Contest(Map<String, Way> ways, RedisServer redis) {
     return decisions.sum() * 1e9 / (System.nanoTime() - start);
   }
 
-  /** Commands that Redis counted for one decision, on average over a hundred. */
-  double commandsFor(String name) {
-    var way = java.util.Objects.requireNonNull(ways.get(name));
-    way.decide();
-    long before = redis.commandsProcessed();
-    for (int i = 0; i < 100; i++) {
-      way.decide();
-    }
-    return (redis.commandsProcessed() - before) / 100.0;
-  }
-
-  List<List<String>> rows(Map<String, Latencies> timed, Map<String, Double> perSecond) {
+  List<List<String>> rows(
+      Map<String, Latencies> timed, Map<String, Double> perSecond, Map<String, Double> trips) {
     var rows = new ArrayList<List<String>>();
-    for (var name : ways.keySet()) {
-      var latencies = java.util.Objects.requireNonNull(timed.get(name));
-      rows.add(
-          List.of(
-              name,
-              "%.1f µs".formatted(latencies.p50() * 1e3),
-              "%.1f µs".formatted(latencies.p99() * 1e3),
-              dev.backendlab.kit.Figures.of((long) (double) perSecond.getOrDefault(name, 0.0)),
-              dev.backendlab.kit.Figures.of(commandsFor(name))));
-    }
+    timed.forEach((name, latencies) ->
+        rows.add(
+            List.of(
+                name,
+                "%.1f µs".formatted(latencies.p50() * 1e3),
+                "%.1f µs".formatted(latencies.p99() * 1e3),
+                Figures.of(Math.round(perSecond.getOrDefault(name, 0.0))),
+                Figures.of(trips.get(name)))));
     return rows;
   }
 }

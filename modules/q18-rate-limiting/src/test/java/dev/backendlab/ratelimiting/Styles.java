@@ -16,7 +16,7 @@ import org.springframework.web.client.RestClient;
 final class Styles {
 
   static final int CALLS = 1_000;
-  static final Quota DOCUMENTED = new Quota("documented", 300, Duration.ofSeconds(2));
+  static final Quota DOCUMENTED = new Quota("documented", 400, Duration.ofSeconds(2));
 
   private final Instance api;
 

@@ -9,14 +9,15 @@ import java.util.concurrent.Executors;
 /** Paying users who call now and then, beside somebody who calls far more often. */
 final class Traffic {
 
-  /** Two workers, 20 ms a call: a hundred calls per second, and not one more. */
+  /** One worker, 20 ms a call: fifty calls per second, and not one more. */
   static final String[] CAPACITY = {
-    "backend.workers=2", "backend.service-time=20ms", "backend.patience=1s"
+    "backend.workers=1", "backend.service-time=20ms", "backend.patience=1s"
   };
 
-  static final Duration PATIENCE = Duration.ofSeconds(2);
+  static final List<String> COLUMNS = List.of("", "the users' calls", "the others'");
+  static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int USERS = 20;
-  private static final double USERS_PER_SECOND = 25;
+  private static final double USERS_PER_SECOND = 20;
 
   private final Stage stage;
   private final Instance api;
@@ -31,7 +32,12 @@ final class Traffic {
    *
    * @param users those of 20 users on the pro plan
    */
-  record Outcome(Calls users, Calls others) {}
+  record Outcome(Calls users, Calls others) {
+
+    List<String> row(String what) {
+      return List.of(what, users.toString(), others.toString());
+    }
+  }
 
   /**
    * Both at once.
@@ -62,12 +68,20 @@ final class Traffic {
     return outcome;
   }
 
-  /** The first calls of an instance load classes. */
+  /** The first calls of an instance load classes; strangers' do so without any work for others. */
   private void warmUp() throws Exception {
-    var key = api.newKey("pro");
-    for (int i = 0; i < 20; i++) {
-      new Calls(PATIENCE).send(api.url(), key);
+    var strangers = new Calls(PATIENCE);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int caller = 0; caller < 8; caller++) {
+        threads.submit(() -> {
+          for (int i = 0; i < 50; i++) {
+            strangers.send(api.url(), "stranger");
+          }
+          return strangers;
+        });
+      }
     }
+    strangers.send(api.url(), api.newKey("pro"));
   }
 
   private static String in(List<String> keys, int i) {
