@@ -24,7 +24,10 @@ final class KeyGates {
 
   /** The last token of each gate: an arc that is moved must not need two of them. */
   static List<Integer> ends() {
-    return IntStream.range(0, 1 << BITS).map(gate -> (gate + 1 << 32 - BITS) - 1 ^ 1 << 31).boxed().toList();
+    return IntStream.range(0, 1 << BITS)
+        .map(gate -> (gate + 1 << 32 - BITS) - 1 ^ 1 << 31)
+        .boxed()
+        .toList();
   }
 
   <T> T passing(int token, Supplier<T> work) {
@@ -42,8 +45,13 @@ final class KeyGates {
   }
 
   /** Alone in the part of the circle that this token lies in. */
-  <T> T shut(int token, Supplier<T> work) {
-    return holding(gateOf(token).writeLock(), work);
+  void shut(int token, Runnable work) {
+    holding(
+        gateOf(token).writeLock(),
+        () -> {
+          work.run();
+          return true;
+        });
   }
 
   private ReadWriteLock gateOf(int token) {

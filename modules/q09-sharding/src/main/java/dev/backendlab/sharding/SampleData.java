@@ -1,6 +1,5 @@
 package dev.backendlab.sharding;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,6 +29,7 @@ final class SampleData {
   private static final LocalDate LAST_DAY = LocalDate.of(2026, 6, 30);
   private static final int DAYS = 365;
   static final int PRODUCTS = 500;
+  static final int REFERRERS = 1_000;
   static final long CENTS = 10_000;
 
   private SampleData() {}
@@ -38,15 +38,16 @@ final class SampleData {
   static void fillIfEmpty(Shard shard, int customers, LongPredicate isAtHome) {
     new JdbcTemplate(shard.dataSource())
         .execute(
-            (ConnectionCallback<Boolean>) connection -> {
-              if (isEmpty(connection)) {
-                connection.setAutoCommit(false);
-                fill(connection, customers, isAtHome);
-                connection.commit();
-                connection.setAutoCommit(true);
-              }
-              return true;
-            });
+            (ConnectionCallback<Boolean>)
+                connection -> {
+                  if (isEmpty(connection)) {
+                    connection.setAutoCommit(false);
+                    fill(connection, customers, isAtHome);
+                    connection.commit();
+                    connection.setAutoCommit(true);
+                  }
+                  return true;
+                });
   }
 
   private static boolean isEmpty(Connection connection) throws SQLException {
@@ -68,7 +69,10 @@ final class SampleData {
   private static void copy(Connection connection, String table, Stream<String> rows)
       throws SQLException {
     var copy =
-        connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy %s from stdin".formatted(table));
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyIn("copy %s from stdin".formatted(table));
     for (var row : (Iterable<String>) rows::iterator) {
       var bytes = row.getBytes(StandardCharsets.UTF_8);
       copy.writeToCopy(bytes, 0, bytes.length);
@@ -79,7 +83,7 @@ final class SampleData {
   private static String customer(long id) {
     var name = NAMES[(int) (id * 7919 % NAMES.length)];
     var email = name + id + "@example.org";
-    return row(id, Token.of(id), name, email, CENTS, 0);
+    return row(id, Token.of(id), name, email, 1 + id * 7919 % REFERRERS, CENTS, 0);
   }
 
   private static Stream<String> orders(long customer) {

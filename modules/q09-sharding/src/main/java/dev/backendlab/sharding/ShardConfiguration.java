@@ -3,7 +3,9 @@ package dev.backendlab.sharding;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
+@EnableScheduling
 @Configuration(proxyBeanMethods = false)
 class ShardConfiguration {
 
@@ -22,15 +24,34 @@ class ShardConfiguration {
     return new Shards(shards, placement);
   }
 
+  @Bean
+  Decisions decisions(Shards shards) {
+    return new Decisions(shards.all().getFirst());
+  }
+
+  @Bean
+  TwoPhaseTransfer transfers(Shards shards, Decisions decisions) {
+    return new TwoPhaseTransfer(shards, decisions, step -> {});
+  }
+
+  @Bean
+  TransferSaga sagas(Shards shards) {
+    return new TransferSaga(shards, step -> {});
+  }
+
+  @Bean
+  Recovery recovery(Shards shards, Decisions decisions, ShardProperties properties) {
+    return new Recovery(shards, decisions, properties.inDoubtAfter());
+  }
+
   /** A new shop gets something to look at. */
   @Bean
   ApplicationRunner sampleData(Shards shards, HashRing ring, ShardProperties properties) {
-    return arguments ->
-        shards.scatter(
-            shard -> {
-              SampleData.fillIfEmpty(
-                  shard, properties.customers(), id -> ring.shardOf(id).equals(shard.name()));
-              return true;
-            });
+    return arguments -> shards.scatter(shard -> filled(shard, properties.customers(), ring));
+  }
+
+  private static boolean filled(Shard shard, int customers, HashRing ring) {
+    SampleData.fillIfEmpty(shard, customers, id -> ring.shardOf(id).equals(shard.name()));
+    return true;
   }
 }

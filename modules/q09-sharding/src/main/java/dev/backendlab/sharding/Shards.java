@@ -11,12 +11,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The router: takes work to the server where a customer lies, or to all servers at once.
  *
- * <p>It holds no data and asks nobody: the ring is a calculation that each instance does alone.
+ * <p>It holds no data and asks nobody: where a customer lies is a calculation.
  */
 class Shards implements AutoCloseable {
 
@@ -57,7 +56,7 @@ class Shards implements AutoCloseable {
     return results;
   }
 
-  /** Whether this customer is at home there; a row elsewhere is a copy that is under way. */
+  /** Whether this customer is at home there. */
   boolean owns(String shard, long customer) {
     return placement.shardOf(customer).equals(shard);
   }
@@ -84,20 +83,14 @@ class Shards implements AutoCloseable {
     byName.remove(name);
   }
 
-  /**
-   * Shuts the gate of an arc, and lets the next placement hold from then on.
-   *
-   * @param last what is still to be done while nobody else is inside
-   */
-  void switchOver(HashRing.Arc arc, Placement next, Supplier<Boolean> last) {
-    gates.shut(
-        arc.last(),
-        () -> {
-          if (last.get()) {
-            placement = next;
-          }
-          return null;
-        });
+  /** Does this while nobody works on a key of that arc. */
+  void alone(HashRing.Arc arc, Runnable work) {
+    gates.shut(arc.last(), work);
+  }
+
+  /** From now on customers lie where this says. */
+  void route(Placement next) {
+    placement = next;
   }
 
   @Override

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Census {
 
+  static final List<String> COLUMNS =
+      List.of("server", "customers", "orders", "size", "share of the ring");
+
   private final Shards shards;
   private final HashRing ring;
   private final Fleet fleet;
@@ -24,8 +27,21 @@ class Census {
   }
 
   Map<String, List<Long>> customers() {
-    return shards.scatter(
-        shard -> shard.jdbc().sql("select id from customer order by id").query(Long.class).list());
+    return shards.scatter(shard ->
+        shard
+            .jdbc()
+            .sql("select id from customer where id <= ? order by id")
+            .param(Fleet.CUSTOMERS)
+            .query(Long.class)
+            .list());
+  }
+
+  List<Long> ids() {
+    return customers().values().stream().flatMap(List::stream).toList();
+  }
+
+  long orders() {
+    return ofAllFour("orders").rows();
   }
 
   static Map<String, Long> counts(Map<String, List<Long>> customers) {
@@ -38,7 +54,7 @@ class Census {
     return customers.values().stream().mapToInt(List::size).sum();
   }
 
-  static double largestPercent(Map<String, List<Long>> customers) {
+  static double fullestPercent(Map<String, List<Long>> customers) {
     return 100.0 * Collections.max(counts(customers).values()) / onAll(customers);
   }
 
@@ -50,8 +66,8 @@ class Census {
   /** Those whom the router would look for on another server. */
   long misplaced(Map<String, List<Long>> customers) {
     return customers.entrySet().stream()
-        .mapToLong(each ->
-            each.getValue().stream().filter(id -> !shards.owns(each.getKey(), id)).count())
+        .mapToLong(
+            each -> each.getValue().stream().filter(id -> !shards.owns(each.getKey(), id)).count())
         .sum();
   }
 
@@ -72,10 +88,15 @@ class Census {
   }
 
   private static final String BY_INITIAL =
-      "select (ascii(name) - ascii('A')) * 4 / 26 from customer";
+      "select (ascii(name) - ascii('A')) * 4 / 26 from customer where id <= %d"
+          .formatted(Fleet.CUSTOMERS);
 
   Checksum ofAllFour(String table) {
     return Checksum.sum(shards.scatter(shard -> Checksum.of(shard.jdbc(), table)).values());
+  }
+
+  Checksum of(String server, String table) {
+    return Checksum.of(shards.named(server).jdbc(), table);
   }
 
   Checksum ofOneAlone(String table) {
@@ -87,15 +108,14 @@ class Census {
     var shares = ring.shares();
     shards
         .scatter(shard -> shard.jdbc().sql(ONE_SERVER).query().singleRow())
-        .forEach(
-            (shard, row) ->
-                rows.add(
-                    List.of(
-                        shard,
-                        "%,d".formatted(row.get("customers")),
-                        "%,d".formatted(row.get("orders")),
-                        "" + row.get("size"),
-                        "%.1f %%".formatted(100 * shares.getOrDefault(shard, 0.0)))));
+        .forEach((shard, row) ->
+            rows.add(
+                List.of(
+                    shard,
+                    "%,d".formatted(row.get("customers")),
+                    "%,d".formatted(row.get("orders")),
+                    "" + row.get("size"),
+                    "%.1f %%".formatted(100 * shares.getOrDefault(shard, 0.0)))));
     return rows;
   }
 

@@ -22,7 +22,7 @@ class Fleet implements ShardServers {
   static final List<String> SHARDS = List.of("shard-1", "shard-2", "shard-3", "shard-4");
   static final String ALONE = "alone";
 
-  private static final String[] SETTINGS = {
+  static final String[] SETTINGS = {
     "shared_buffers=16MB",
     "max_prepared_transactions=20", // 0 as delivered: PREPARE TRANSACTION is refused then
     "autovacuum=off", // it would work, and be counted, at moments of its own
@@ -35,6 +35,8 @@ class Fleet implements ShardServers {
   };
 
   private static @Nullable Map<String, CompletableFuture<PostgresServer>> started;
+
+  private final Shard alone = Shard.pooled(of(ALONE), 4);
 
   /** Begins to start and to fill those that have not been started yet; does not wait for them. */
   static synchronized Map<String, CompletableFuture<PostgresServer>> start() {
@@ -64,6 +66,12 @@ class Fleet implements ShardServers {
     return start().get(name).join();
   }
 
+  /** Kills a server (kill -9) and starts it again on the data that it has. */
+  void killAndRestart(String name) {
+    server(name).kill();
+    server(name).restart();
+  }
+
   Server of(String name) {
     var server = server(name);
     return new Server(name, server.jdbcUrl(), server.username(), server.password());
@@ -76,6 +84,6 @@ class Fleet implements ShardServers {
 
   /** The server that has everything. */
   Shard alone() {
-    return new Shard(ALONE, server(ALONE).dataSource());
+    return alone;
   }
 }

@@ -1,0 +1,76 @@
+package dev.backendlab.sharding;
+
+import dev.backendlab.postgresql.PostgresServer;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+
+/**
+ * Tables of their own on the four servers, and a fifth server that joins them and leaves again.
+ *
+ * @param tables on all five
+ */
+record FifthServer(PostgresServer server, OwnTables tables) implements AutoCloseable {
+
+  static final HashRing FOUR = new HashRing(Fleet.SHARDS, HashRing.USUAL);
+  static final HashRing FIVE = new HashRing(MovedKeys.FIVE, HashRing.USUAL);
+
+  static FifthServer start(Fleet fleet) {
+    var server = PostgresServer.start(Fleet.SETTINGS);
+    var servers = new ArrayList<>(fleet.servers());
+    servers.add(
+        new ShardServers.Server("shard-5", server.jdbcUrl(), server.username(), server.password()));
+    var tables = OwnTables.open("resharding", servers, FOUR, 6);
+    fleet.servers().forEach(each -> tables.fill(each.name()));
+    return new FifthServer(server, tables.indexed());
+  }
+
+  /**
+   * Moves with clients at work; besides, for each arc that was copied and not switched yet, one of
+   * its customers orders and pays: at the moment at which a write is lost most easily.
+   */
+  int move(Resharding resharding, Clients clients, HashRing from, HashRing to) {
+    return resharding.move(
+        tables.shards(), from, to, move -> inArc(move.arc()).limit(1).forEach(clients::write));
+  }
+
+  /** Customers that no client has for itself could be anywhere; these are all of an arc. */
+  private static LongStream inArc(HashRing.Arc arc) {
+    return LongStream.rangeClosed(1, Fleet.CUSTOMERS).filter(id -> arc.contains(Token.of(id)));
+  }
+
+  /** Customers that lie where the ring does not say. */
+  long misplaced(HashRing ring) {
+    var misplaced = new AtomicInteger();
+    tables
+        .shards()
+        .scatter(shard -> shard.jdbc().sql("select id from customer").query(Long.class).list())
+        .forEach((name, ids) ->
+            ids.stream()
+                .filter(id -> !ring.shardOf(id).equals(name))
+                .forEach(id -> misplaced.incrementAndGet()));
+    return misplaced.get();
+  }
+
+  double percentOfFifth() {
+    var fifth = tables.shards().named("shard-5").jdbc();
+    long there = fifth.sql("select count(*) from customer").query(Long.class).single();
+    return 100.0 * there / Fleet.CUSTOMERS;
+  }
+
+  /** All orders but those that clients have placed since. */
+  Checksum rows() {
+    return Checksum.sum(
+        tables
+            .shards()
+            .scatter(
+                shard -> Checksum.of(shard.jdbc(), "(select * from orders where id < 10000000)"))
+            .values());
+  }
+
+  @Override
+  public void close() {
+    tables.close();
+    server.close();
+  }
+}
