@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HotKeys {
 
-  static final int SALTS = 16;
+  static final int SALTS = 64;
 
   private final Set<Long> hot = ConcurrentHashMap.newKeySet();
 

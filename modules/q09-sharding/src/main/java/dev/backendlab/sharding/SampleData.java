@@ -91,7 +91,7 @@ final class SampleData {
   }
 
   private static String order(long customer, long id) {
-    long product = 1 + id * 31 % PRODUCTS;
+    long product = 1 + (id * 7 + customer * 3) % PRODUCTS;
     var placed = LAST_DAY.minusDays(id * 37 % DAYS);
     return row(id, customer, Token.of(customer), product, 100 + id * 7919 % 9_900, placed);
   }

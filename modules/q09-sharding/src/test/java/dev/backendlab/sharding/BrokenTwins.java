@@ -111,7 +111,7 @@ final class BrokenTwins {
 
   @BrokenTwin(
       value = "hot-shard",
-      says = "The salt is taken from the customer, not from the order: 16 keys, and she uses one.")
+      says = "The salt is taken from the customer, not from the order: 64 keys, and she uses one.")
   static class SaltOfTheCustomer extends HotKeys {
 
     @Override

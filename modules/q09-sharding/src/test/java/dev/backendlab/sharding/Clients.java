@@ -6,8 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +19,7 @@ import java.util.stream.IntStream;
 final class Clients implements AutoCloseable {
 
   private static final int CLIENTS = 4;
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
   private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
 
   private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
@@ -53,6 +56,7 @@ final class Clients implements AutoCloseable {
       long customer = 1 + (turn * 7919 + client * 25_000L) % 25_000 + client * 25_000L;
       write(customer);
       look(customer);
+      LockSupport.parkNanos(PAUSE); // a client looks at what it got
     }
   }
 

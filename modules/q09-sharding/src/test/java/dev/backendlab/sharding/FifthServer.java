@@ -2,7 +2,12 @@ package dev.backendlab.sharding;
 
 import dev.backendlab.postgresql.PostgresServer;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -15,14 +20,18 @@ record FifthServer(PostgresServer server, OwnTables tables) implements AutoClose
   static final HashRing FOUR = new HashRing(Fleet.SHARDS, HashRing.USUAL);
   static final HashRing FIVE = new HashRing(MovedKeys.FIVE, HashRing.USUAL);
 
+  private static final NavigableMap<Integer, Long> BY_TOKEN =
+      LongStream.rangeClosed(1, Fleet.CUSTOMERS)
+          .boxed()
+          .collect(Collectors.toMap(Token::of, id -> id, (one, other) -> one, TreeMap::new));
+
   static FifthServer start(Fleet fleet) {
     var server = PostgresServer.start(Fleet.SETTINGS);
     var servers = new ArrayList<>(fleet.servers());
     servers.add(
         new ShardServers.Server("shard-5", server.jdbcUrl(), server.username(), server.password()));
-    var tables = OwnTables.open("resharding", servers, FOUR, 6);
-    fleet.servers().forEach(each -> tables.fill(each.name()));
-    return new FifthServer(server, tables.indexed());
+    var tables = OwnTables.open("resharding", servers, FOUR, Fleet.CUSTOMERS, 6);
+    return new FifthServer(server, tables);
   }
 
   /**
@@ -31,12 +40,13 @@ record FifthServer(PostgresServer server, OwnTables tables) implements AutoClose
    */
   int move(Resharding resharding, Clients clients, HashRing from, HashRing to) {
     return resharding.move(
-        tables.shards(), from, to, move -> inArc(move.arc()).limit(1).forEach(clients::write));
+        tables.shards(), from, to, move -> oneIn(move.arc()).ifPresent(clients::write));
   }
 
-  /** Customers that no client has for itself could be anywhere; these are all of an arc. */
-  private static LongStream inArc(HashRing.Arc arc) {
-    return LongStream.rangeClosed(1, Fleet.CUSTOMERS).filter(id -> arc.contains(Token.of(id)));
+  private static Optional<Long> oneIn(HashRing.Arc arc) {
+    return Optional.ofNullable(BY_TOKEN.ceilingEntry(arc.first()))
+        .filter(next -> arc.contains(next.getKey()))
+        .map(Map.Entry::getValue);
   }
 
   /** Customers that lie where the ring does not say. */

@@ -10,7 +10,7 @@ final class IndexDepth {
     return 1
         + shard
             .jdbc()
-            .sql("select level from bt_metap(?)")
+            .sql("select level from public.bt_metap(?)")
             .param(index)
             .query(Integer.class)
             .single();

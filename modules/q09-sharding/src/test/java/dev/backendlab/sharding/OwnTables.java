@@ -1,82 +1,45 @@
 package dev.backendlab.sharding;
 
 import java.util.Collection;
-import java.util.List;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** The shop's tables once more, in a schema that only one claim uses: it may change and count. */
 record OwnTables(String schema, Shards shards) implements AutoCloseable {
 
   /**
-   * @param connections of each server; counters of a server are exact with one, which tells them
+   * With the sample data of so many customers, each where this placement wants her.
+   *
+   * @param connections of each server; with one, its counters tell all that was done
    */
   static OwnTables open(
       String schema,
       Collection<ShardServers.Server> servers,
       Placement placement,
+      int customers,
       int connections) {
-    var own =
-        servers.stream()
-            .map(server ->
-                new ShardServers.Server(
-                    server.name(),
-                    server.url()
-                        + "?currentSchema=%s,public&options=-csynchronous_commit=off"
-                            .formatted(schema),
-                    server.username(),
-                    server.password()))
-            .map(server -> Shard.pooled(server, connections))
-            .toList();
-    own.forEach(shard ->
-        script(
-            shard,
-            "drop schema if exists %1$s cascade; create schema %1$s".formatted(schema),
-            "shard.sql"));
-    return new OwnTables(schema, new Shards(own, placement));
+    var own = servers.stream().map(server -> Shard.pooled(with(schema, server), connections));
+    var tables = new OwnTables(schema, new Shards(own.toList(), placement));
+    tables.shards.scatter(shard -> {
+      tables.drop(shard);
+      shard.jdbc().sql("create schema " + schema).update();
+      SampleData.fillIfEmpty(shard, customers, id -> placement.shardOf(id).equals(shard.name()));
+      return true;
+    });
+    return tables;
   }
 
-  /** Takes over all that the server has for its customers 1 to 100,000. */
-  void fill(String server) {
-    for (var statement :
-        List.of(
-            "insert into customer select * from public.customer where id <= " + Fleet.CUSTOMERS,
-            "insert into orders select * from public.orders")) {
-      shards.named(server).jdbc().sql(statement).update();
-    }
+  /** What is sample data need not be on disk when a commit returns. */
+  private static ShardServers.Server with(String schema, ShardServers.Server server) {
+    var url = server.url() + "?currentSchema=%s&options=-csynchronous_commit=off".formatted(schema);
+    return new ShardServers.Server(server.name(), url, server.username(), server.password());
   }
 
-  OwnTables filled() {
-    shards.all().forEach(shard -> fill(shard.name()));
-    return indexed();
-  }
-
-  OwnTables indexed() {
-    Shards.gather(shards.all(), shard -> script(shard, "", "shard-indexes.sql"));
-    return this;
-  }
-
-  private static boolean script(Shard shard, String statements, String script) {
-    new JdbcTemplate(shard.dataSource())
-        .execute(
-            (ConnectionCallback<Boolean>)
-                connection -> {
-                  try (var statement = connection.createStatement()) {
-                    statement.execute(statements);
-                  }
-                  ScriptUtils.executeSqlScript(connection, new ClassPathResource(script));
-                  return true;
-                });
-    return true;
+  private int drop(Shard shard) {
+    return shard.jdbc().sql("drop schema if exists %s cascade".formatted(schema)).update();
   }
 
   @Override
   public void close() {
-    Shards.gather(
-        shards.all(),
-        shard -> shard.jdbc().sql("drop schema if exists %s cascade".formatted(schema)).update());
+    shards.scatter(this::drop);
     shards.close();
   }
 }

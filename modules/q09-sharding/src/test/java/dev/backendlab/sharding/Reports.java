@@ -1,7 +1,6 @@
 package dev.backendlab.sharding;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,17 @@ class Reports {
     return List.copyOf(orders.revenue());
   }
 
+  /** Products of which one server and all four do not say the same. */
+  long differences() {
+    return differences(ofFour());
+  }
+
+  long differences(List<Revenue> report) {
+    var one = ofOne();
+    return Math.abs(one.size() - report.size())
+        + report.stream().filter(each -> !one.contains(each)).count();
+  }
+
   /** The median of each, in ms, measured in turns. */
   record Times(double one, double slowestOfFour, double inParallel) {
 
@@ -51,19 +61,19 @@ class Reports {
   }
 
   Times times() {
-    var one = new double[ROUNDS];
-    var slowest = new double[ROUNDS];
-    var parallel = new double[ROUNDS];
+    var one = new ArrayList<Double>();
+    var parallel = new ArrayList<Double>();
+    var each = new LinkedHashMap<Shard, List<Double>>();
     for (int i = 0; i < ROUNDS; i++) {
-      one[i] = millis(() -> orders.revenue(alone));
-      slowest[i] =
-          shards.all().stream()
-              .mapToDouble(each -> millis(() -> orders.revenue(each)))
-              .max()
-              .orElseThrow();
-      parallel[i] = millis(orders::revenue);
+      one.add(millis(() -> orders.revenue(alone)));
+      for (var shard : shards.all()) {
+        each.computeIfAbsent(shard, unknown -> new ArrayList<>())
+            .add(millis(() -> orders.revenue(shard)));
+      }
+      parallel.add(millis(orders::revenue));
     }
-    return new Times(median(one), median(slowest), median(parallel));
+    double slowest = each.values().stream().mapToDouble(Reports::median).max().orElseThrow();
+    return new Times(median(one), slowest, median(parallel));
   }
 
   /** What the most burdened server reads for the report, in blocks of 8 KiB. */
@@ -107,11 +117,7 @@ class Reports {
       one.add(1_000 * millis(() -> Customers.find(alone, customer)));
       four.add(1_000 * millis(() -> customers.find(customer)));
     }
-    return List.of(median(toArray(one)), median(toArray(four)));
-  }
-
-  private static double[] toArray(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
+    return List.of(median(one), median(four));
   }
 
   private static double millis(Supplier<?> work) {
@@ -120,7 +126,7 @@ class Reports {
     return (System.nanoTime() - start) / 1e6;
   }
 
-  private static double median(double[] values) {
-    return Arrays.stream(values).sorted().toArray()[values.length / 2];
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
   }
 }

@@ -30,6 +30,7 @@ record ServerWork(long rows, long blocks, long walBytes) {
    * By server; each must have one connection only: a session tells its counts when it is asked to.
    */
   static Map<String, ServerWork> during(OwnTables tables, Runnable work) {
+    tables.shards().scatter(shard -> shard.jdbc().sql("checkpoint").update());
     var before = tables.shards().scatter(ServerWork::now);
     work.run();
     var after = tables.shards().scatter(ServerWork::now);

@@ -70,10 +70,8 @@ record ShardingDemo(
   @Reads({Shards.class, ShardedOrders.class, HashRing.class})
   void fourServersShareTheWork(Stage stage) throws Exception {
     stage.say("The same 2,400 visits, 800 orders and 400 payments, on one server and on four.");
-    try (var one =
-            OwnTables.open("balance", List.of(fleet.of(Fleet.ALONE)), id -> Fleet.ALONE, 1)
-                .filled();
-        var four = OwnTables.open("balance", fleet.servers(), placement, 1).filled()) {
+    try (var one = ownTables(List.of(fleet.of(Fleet.ALONE)), id -> Fleet.ALONE);
+        var four = ownTables(fleet.servers(), placement)) {
       var visitsOfOne = new Traffic(one.shards());
       var visits = new Traffic(four.shards());
       var before = ServerWork.during(one, visitsOfOne::day);
@@ -91,6 +89,10 @@ record ShardingDemo(
           .is(List.of(3, 2));
     }
     throughput(stage);
+  }
+
+  private static OwnTables ownTables(List<ShardServers.Server> servers, Placement placement) {
+    return OwnTables.open("balance", servers, placement, Fleet.CUSTOMERS, 1);
   }
 
   private static void busiest(
@@ -136,8 +138,8 @@ record ShardingDemo(
     stage.say("Revenue by product, over 200,000 orders: a scan that no index spares.");
     stage.sql(ShardedOrders.REVENUE, reports.planOfOne());
     stage
-        .check("revenue of 500 products, from four servers", reports.ofFour())
-        .is("the same as from one", reports.ofOne()::equals);
+        .check("products of which one server and four say different sums", reports.differences())
+        .is(0);
     var travelled = statements.onFour(Reports.STATEMENT, reports::ofFour);
     stage
         .check("rows that four servers sent", travelled.rows())
@@ -181,9 +183,9 @@ record ShardingDemo(
     var asked = statements.onFour(WhatWasFree.BY_PRODUCT, free::pageOfFour);
     stage.check("statements for a product's", asked.calls()).is(4);
     stage
-        .check("the fifth page of ten, newest first", free.pageOfFour())
+        .check("orders in wrong places of the fifth page", free.misplaced(free.pageOfFour()))
         .because("all forty that come before may lie on one server, so each sends fifty")
-        .is("the page that one server shows", free.pageOfOne()::equals);
+        .is(0);
     stage
         .compare("rows that travel for a page of ten", "rows")
         .without("one server", statements.onOne(WhatWasFree.BY_PRODUCT, free::pageOfOne).rows())
@@ -341,7 +343,7 @@ record ShardingDemo(
   @Claim("hot-shard")
   @Reads({HotKeys.class, ShardedOrders.class})
   void someKeysAreHotterThanOthers(Stage stage) {
-    try (var tables = OwnTables.open("hot", fleet.servers(), placement, 1).indexed()) {
+    try (var tables = OwnTables.open("hot", fleet.servers(), placement, 0, 1)) {
       var evening = new Evening(tables, hotKeys);
       stage.say("1,000 new orders, sharded by month: each server has three months of the year.");
       var byTime = evening.byTime();
@@ -358,7 +360,7 @@ record ShardingDemo(
       stage.bars("A celebrity among them", "rows", ServerWork.rowsByServer(celebrity));
       stage.control("the busiest's part, in %", ServerWork.busiestPercent(celebrity)).isAtLeast(50);
       var salted = evening.withSaltedCelebrity();
-      stage.bars("Her orders under 16 keys", "rows", ServerWork.rowsByServer(salted));
+      stage.bars("Her orders under 64 keys", "rows", ServerWork.rowsByServer(salted));
       stage
           .check("the busiest's part, in %", ServerWork.busiestPercent(salted))
           .because("the order decides which of her keys it gets")
@@ -379,11 +381,13 @@ record ShardingDemo(
       stage.control("customers found by one server, of 200", asked.ofOne(fleet.alone())).is(200);
       stage.check("customers whom the engine finds as the router does", asked.customers()).is(200);
       stage.check("orders of 200 customers that differ", asked.ordersThatDiffer()).is(0);
-      stage.check("a page over all servers", asked.page(WhatWasFree.PRODUCT)).is(free.pageOfFour());
       stage
-          .check("revenue by product", asked.revenue())
-          .is("the same as the router's", reports.ofFour()::equals);
-      stage.say("Now one customer by her id, 6,000 times: directly, by the router, by the engine.");
+          .check(
+              "orders in wrong places of a page over all servers",
+              free.misplaced(asked.page(WhatWasFree.PRODUCT)))
+          .is(0);
+      stage.check("products whose revenue differs", reports.differences(asked.revenue())).is(0);
+      stage.say("Now one customer by her id, 3,000 times: directly, by the router, by the engine.");
       var micros = new Lookups(shards, engine).measure();
       stage.bars("p50 of a look-up", "µs", micros.bars());
       stage.say(micros.words());

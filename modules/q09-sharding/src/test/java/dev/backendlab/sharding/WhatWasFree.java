@@ -2,6 +2,7 @@ package dev.backendlab.sharding;
 
 import dev.backendlab.sharding.Referrers.Referrer;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,14 @@ class WhatWasFree {
 
   List<Order> pageOfFour() {
     return orders.newest(PRODUCT, 40, 10);
+  }
+
+  /** Orders that are not in the same place on both. */
+  long misplaced(List<Order> page) {
+    var right = pageOfOne();
+    return IntStream.range(0, right.size())
+        .filter(i -> i >= page.size() || !page.get(i).equals(right.get(i)))
+        .count();
   }
 
   List<Order> ordersOf(long customer) {
