@@ -11,7 +11,7 @@ record Arrivals(Shard from, Shard to, HashRing.Arc arc) {
   private static final String IN_ARC = " where token between :first and :last";
 
   static void prepare(Shard shard) {
-    for (var table : Resharding.TABLES) {
+    for (var table : OnlineResharding.TABLES) {
       shard
           .jdbc()
           .sql(
@@ -23,7 +23,7 @@ record Arrivals(Shard from, Shard to, HashRing.Arc arc) {
 
   /** Copies what isn't there yet, or is there in an older version. */
   void copy() {
-    for (var table : Resharding.TABLES) {
+    for (var table : OnlineResharding.TABLES) {
       var rows =
           inArc(from, "select coalesce(json_agg(t), '[]')::text from %s t".formatted(table))
               .query(String.class)
@@ -56,7 +56,7 @@ record Arrivals(Shard from, Shard to, HashRing.Arc arc) {
     var nothingInDoubt =
         "select not exists (select from pg_prepared_xacts where database = current_database())";
     return from.jdbc().sql(nothingInDoubt).query(Boolean.class).single()
-        && Resharding.TABLES.stream()
+        && OnlineResharding.TABLES.stream()
             .allMatch(table -> checksum(from, table).equals(checksum(to, "arriving_" + table)));
   }
 
@@ -72,7 +72,7 @@ record Arrivals(Shard from, Shard to, HashRing.Arc arc) {
   /** The rows are at home on the new server. */
   void settle() {
     to.inTransaction(() -> {
-      for (var table : Resharding.TABLES) {
+      for (var table : OnlineResharding.TABLES) {
         inArc(to, "insert into %1$s select * from arriving_%1$s".formatted(table)).update();
         inArc(to, "delete from arriving_" + table).update();
       }
@@ -83,7 +83,9 @@ record Arrivals(Shard from, Shard to, HashRing.Arc arc) {
   /** And not on the old one any more. */
   void leave() {
     from.inTransaction(() -> {
-      Resharding.TABLES.reversed().forEach(table -> inArc(from, "delete from " + table).update());
+      OnlineResharding.TABLES
+          .reversed()
+          .forEach(table -> inArc(from, "delete from " + table).update());
       return true;
     });
   }

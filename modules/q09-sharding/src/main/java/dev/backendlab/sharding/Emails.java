@@ -9,23 +9,29 @@ import org.springframework.stereotype.Component;
 @Component
 class Emails {
 
+  private static final String RESERVE =
+      """
+      insert into email (address, customer) values (?, ?)
+      on conflict (address) do update set customer = email.customer
+      returning customer
+      """;
+
   private final Shards shards;
 
   Emails(Shards shards) {
     this.shards = shards;
   }
 
-  /** Reserves an address, before the customer is added; false where somebody else has it. */
+  /**
+   * Reserves an address, before its customer is added; false where somebody else has it. The same
+   * customer may ask again, in case that she was cut off in between.
+   */
   boolean reserve(String address, long customer) {
-    return shards.at(
-        Token.of(address),
-        shard ->
-            shard
-                    .jdbc()
-                    .sql(
-                        "insert into email (address, customer) values (?, ?) on conflict do nothing")
-                    .params(address, customer)
-                    .update()
-                == 1);
+    long owner =
+        shards.at(
+            Token.of(address),
+            shard ->
+                shard.jdbc().sql(RESERVE).params(address, customer).query(Long.class).single());
+    return owner == customer;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -42,7 +43,7 @@ final class HashRing implements Placement {
       }
     }
     if (points.isEmpty()) {
-      throw new IllegalArgumentException("A ring needs a server with at least one point.");
+      throw new IllegalArgumentException("A ring needs a server: name some by shards.servers.");
     }
   }
 
@@ -82,7 +83,7 @@ final class HashRing implements Placement {
   }
 
   /** The circle, cut after each of these tokens, and between its highest and lowest one. */
-  private static List<Arc> arcs(TreeSet<Integer> ends) {
+  private static List<Arc> arcs(SortedSet<Integer> ends) {
     ends.add(Integer.MAX_VALUE);
     var arcs = new ArrayList<Arc>();
     long first = Integer.MIN_VALUE;

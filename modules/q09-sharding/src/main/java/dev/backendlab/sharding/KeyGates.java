@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,16 +17,16 @@ import java.util.stream.Stream;
  */
 final class KeyGates {
 
-  private static final int BITS = 6;
+  private static final int GATES = 64;
+  private static final long TOKENS_OF_A_GATE = (1L << Integer.SIZE) / GATES;
 
   private final List<ReadWriteLock> gates =
-      Stream.<ReadWriteLock>generate(ReentrantReadWriteLock::new).limit(1 << BITS).toList();
+      Stream.<ReadWriteLock>generate(ReentrantReadWriteLock::new).limit(GATES).toList();
 
   /** The last token of each gate: an arc that is moved must not need two of them. */
   static List<Integer> ends() {
-    return IntStream.range(0, 1 << BITS)
-        .map(gate -> (gate + 1 << 32 - BITS) - 1 ^ 1 << 31)
-        .boxed()
+    return LongStream.rangeClosed(1, GATES)
+        .mapToObj(gate -> (int) (Integer.MIN_VALUE + gate * TOKENS_OF_A_GATE - 1))
         .toList();
   }
 
@@ -55,7 +55,7 @@ final class KeyGates {
   }
 
   private ReadWriteLock gateOf(int token) {
-    return gates.get((token ^ 1 << 31) >>> 32 - BITS);
+    return gates.get((int) (((long) token - Integer.MIN_VALUE) / TOKENS_OF_A_GATE));
   }
 
   private static <T> T holding(Lock lock, Supplier<T> work) {

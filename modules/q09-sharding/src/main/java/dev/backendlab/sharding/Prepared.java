@@ -51,16 +51,14 @@ final class Prepared {
 
   /** Those on a server that nobody has finished for so long. */
   static List<String> on(Shard shard, Duration atLeast) {
-    return shard
-        .jdbc()
-        .sql(
-            """
-            select gid from pg_prepared_xacts
-            where database = current_database() and gid like ? || '%'
-            and prepared <= now() - ? * interval '1 ms'
-            """)
-        .params(PREFIX, atLeast.toMillis())
-        .query(String.class)
-        .list();
+    return shard.list(
+        String.class,
+        """
+        select gid from pg_prepared_xacts
+        where database = current_database() and gid like ? || '%'
+        and prepared <= now() - ? * interval '1 ms'
+        """,
+        PREFIX,
+        atLeast.toMillis());
   }
 }

@@ -1,6 +1,8 @@
 package dev.backendlab.sharding;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,13 @@ record Shard(String name, DataSource dataSource, JdbcClient jdbc, TransactionTem
     pool.setMinimumIdle(0);
     pool.setInitializationFailTimeout(-1); // one server that is down must not stop the shop
     return new Shard(server.name(), pool);
+  }
+
+  /** What a query finds; no row of it may be null. */
+  <T> List<T> list(Class<T> type, String sql, Object... parameters) {
+    return jdbc.sql(sql).params(parameters).query(type).list().stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /** A transaction on this server alone. */

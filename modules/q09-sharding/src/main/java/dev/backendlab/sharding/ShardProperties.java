@@ -6,6 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
+ * What can be set.
+ *
+ * @param servers only where nothing else says which ones there are
  * @param virtualNodes points of each server on the ring
  * @param connections how many at most to each server
  * @param customers how many of them a new shop has, for something to look at

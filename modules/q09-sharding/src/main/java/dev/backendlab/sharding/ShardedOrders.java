@@ -48,12 +48,10 @@ class ShardedOrders {
   }
 
   private static List<Order> of(Shard shard, long customer) {
-    return shard
-        .jdbc()
-        .sql("select %s from orders where customer = ? order by placed desc, id".formatted(COLUMNS))
-        .param(customer)
-        .query(Order.class)
-        .list();
+    return shard.list(
+        Order.class,
+        "select %s from orders where customer = ? order by placed desc, id".formatted(COLUMNS),
+        customer);
   }
 
   /**
@@ -66,14 +64,13 @@ class ShardedOrders {
   }
 
   List<Order> newest(Shard shard, int product, int offset, int limit) {
-    return shard
-        .jdbc()
-        .sql(
-            "select %s from orders where product = ? order by placed desc, id offset ? limit ?"
-                .formatted(COLUMNS))
-        .params(product, offset, limit)
-        .query(Order.class)
-        .list();
+    return shard.list(
+        Order.class,
+        "select %s from orders where product = ? order by placed desc, id offset ? limit ?"
+            .formatted(COLUMNS),
+        product,
+        offset,
+        limit);
   }
 
   /** Each server sums up what it has, and only sums travel. */
@@ -82,7 +79,7 @@ class ShardedOrders {
   }
 
   List<Revenue> revenue(Shard shard) {
-    return shard.jdbc().sql(REVENUE).query(Revenue.class).list();
+    return shard.list(Revenue.class, REVENUE);
   }
 
   static Collection<Revenue> sum(Collection<List<Revenue>> parts) {

@@ -20,13 +20,19 @@ class ShopController {
 
   private final Shards shards;
   private final Customers customers;
+  private final Emails emails;
   private final ShardedOrders orders;
   private final TwoPhaseTransfer transfers;
 
   ShopController(
-      Shards shards, Customers customers, ShardedOrders orders, TwoPhaseTransfer transfers) {
+      Shards shards,
+      Customers customers,
+      Emails emails,
+      ShardedOrders orders,
+      TwoPhaseTransfer transfers) {
     this.shards = shards;
     this.customers = customers;
+    this.emails = emails;
     this.orders = orders;
     this.transfers = transfers;
   }
@@ -41,6 +47,19 @@ class ShopController {
         .map(found -> new AtHome(id, found.name(), found.cents(), shards.of(id).name()))
         .orElseThrow(
             () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no customer " + id));
+  }
+
+  /** Who wants to become a customer. */
+  record NewCustomer(long id, String name, String email, long cents) {}
+
+  @PostMapping("/customers")
+  AtHome add(@RequestBody NewCustomer wish) {
+    if (!emails.reserve(wish.email(), wish.id())) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT, "Somebody else has the address " + wish.email());
+    }
+    customers.add(new Customer(wish.id(), wish.name(), wish.email(), wish.cents(), 0));
+    return customer(wish.id());
   }
 
   @GetMapping("/customers/{id}/orders")

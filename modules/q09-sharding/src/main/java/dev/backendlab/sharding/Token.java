@@ -21,7 +21,7 @@ final class Token {
   static int of(String name) {
     long hash = 0xcbf29ce484222325L;
     for (byte each : name.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ each & 0xff) * 0x100000001b3L;
+      hash = (hash ^ (each & 0xff)) * 0x100000001b3L;
     }
     return (int) (mixed(hash) >>> 32);
   }

@@ -45,11 +45,9 @@ class TransferSaga {
   int resume() {
     var cutOff =
         shards.scatter(shard ->
-            shard
-                .jdbc()
-                .sql("select id, sender, recipient, cents from saga where state = 'TAKEN'")
-                .query(UnderWay.class)
-                .list());
+            shard.list(
+                UnderWay.class,
+                "select id, sender, recipient, cents from saga where state = 'TAKEN'"));
     var all = cutOff.values().stream().flatMap(List::stream).toList();
     all.forEach(this::carryOn);
     return all.size();

@@ -34,7 +34,7 @@ class TwoPhaseTransfer {
         transfer.sender(),
         transfer.recipient(),
         (from, to) -> {
-          if (from == to) {
+          if (from.equals(to)) {
             moveWithin(from, transfer);
           } else {
             moveBetween(from, to, transfer);

@@ -50,12 +50,9 @@ final class BrokenTwins {
     @Override
     List<Revenue> revenue(Shard shard) {
       var all =
-          shard
-              .jdbc()
-              .sql(
-                  "select * from (select product, 1 as orders, cents from orders) as /* from orders group by product */ o")
-              .query(Revenue.class)
-              .list();
+          shard.list(
+              Revenue.class,
+              "select * from (select product, 1 as orders, cents from orders) as /* from orders group by product */ o");
       return List.copyOf(ShardedOrders.sum(List.of(all)));
     }
   }
@@ -99,7 +96,7 @@ final class BrokenTwins {
       says =
           "An arc is switched as soon as it was copied: nobody catches up with what was written"
               + " meanwhile, and nobody verifies.")
-  static class SwitchesAfterTheCopy extends Resharding {
+  static class SwitchesAfterTheCopy extends OnlineResharding {
 
     @Override
     void switchOver(Arrivals arrivals, Runnable route) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who lies where: counted on the servers, not calculated. */
@@ -28,20 +29,12 @@ class Census {
 
   Map<String, List<Long>> customers() {
     return shards.scatter(shard ->
-        shard
-            .jdbc()
-            .sql("select id from customer where id <= ? order by id")
-            .param(Fleet.CUSTOMERS)
-            .query(Long.class)
-            .list());
+        shard.list(
+            Long.class, "select id from customer where id <= ? order by id", Fleet.CUSTOMERS));
   }
 
   List<Long> ids() {
     return customers().values().stream().flatMap(List::stream).toList();
-  }
-
-  long orders() {
-    return ofAllFour("orders").rows();
   }
 
   static Map<String, Long> counts(Map<String, List<Long>> customers) {
@@ -58,7 +51,7 @@ class Census {
     return 100.0 * Collections.max(counts(customers).values()) / onAll(customers);
   }
 
-  static long onSeveral(Map<String, List<Long>> customers) {
+  static int onSeveral(Map<String, List<Long>> customers) {
     var all = customers.values().stream().flatMap(List::stream).toList();
     return all.size() - Set.copyOf(all).size();
   }
@@ -77,9 +70,8 @@ class Census {
   }
 
   /** The same, were the alphabet cut into four parts, and customers placed by their names. */
-  double chiSquareByInitial() {
-    var quarters =
-        shards.scatter(shard -> shard.jdbc().sql(BY_INITIAL).query(Integer.class).list());
+  double byInitials() {
+    var quarters = shards.scatter(shard -> shard.list(Integer.class, BY_INITIAL));
     var counts =
         quarters.values().stream()
             .flatMap(List::stream)
@@ -112,8 +104,8 @@ class Census {
             rows.add(
                 List.of(
                     shard,
-                    "%,d".formatted(row.get("customers")),
-                    "%,d".formatted(row.get("orders")),
+                    thousands(row.get("customers")),
+                    thousands(row.get("orders")),
                     "" + row.get("size"),
                     "%.1f %%".formatted(100 * shares.getOrDefault(shard, 0.0)))));
     return rows;
@@ -124,4 +116,8 @@ class Census {
       select (select count(*) from customer) as customers, (select count(*) from orders) as orders,
         pg_size_pretty(pg_total_relation_size('customer') + pg_total_relation_size('orders')) as size
       """;
+
+  private static String thousands(@Nullable Object count) {
+    return count instanceof Number number ? "%,d".formatted(number.longValue()) : "";
+  }
 }

@@ -40,8 +40,8 @@ class CutOff {
   }
 
   /** Two guests on two servers, and a transfer between them. */
-  Transfer transfer() {
-    return new Transfer(guests.on(SENDERS, BEFORE), guests.on(RECIPIENTS, BEFORE), MOVED);
+  Transfer transferOf(long cents) {
+    return new Transfer(guests.on(SENDERS, BEFORE), guests.on(RECIPIENTS, BEFORE), cents);
   }
 
   /**
@@ -53,7 +53,7 @@ class CutOff {
     var transfers = new LinkedHashMap<Enum<?>, Transfer>();
     var running = new ArrayList<Process>();
     for (var step : steps) {
-      transfers.put(step, transfer());
+      transfers.put(step, transferOf(MOVED));
       running.add(Coordinator.start(fleet, step, transfers.get(step)));
     }
     for (var coordinator : running) {
@@ -91,16 +91,8 @@ class CutOff {
     return seen;
   }
 
-  List<String> seenNow(Map<Enum<?>, Transfer> transfers) {
-    return List.copyOf(seen(transfers).values());
-  }
-
   int inDoubt() {
-    return shards.all().stream().mapToInt(each -> inDoubt(each.name())).sum();
-  }
-
-  int inDoubt(String server) {
-    return Prepared.on(shards.named(server), Duration.ZERO).size();
+    return shards.all().stream().mapToInt(each -> Prepared.on(each, Duration.ZERO).size()).sum();
   }
 
   /** Whether somebody who wants to pay something in has to wait. */

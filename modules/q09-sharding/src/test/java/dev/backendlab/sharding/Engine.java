@@ -11,7 +11,6 @@ import org.apache.shardingsphere.driver.api.yaml.YamlShardingSphereDataSourceFac
 import org.apache.shardingsphere.sharding.api.sharding.standard.PreciseShardingValue;
 import org.apache.shardingsphere.sharding.api.sharding.standard.RangeShardingValue;
 import org.apache.shardingsphere.sharding.api.sharding.standard.StandardShardingAlgorithm;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Apache ShardingSphere-JDBC on the four servers: a data source like any other, which reads the SQL
@@ -21,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *     href="https://shardingsphere.apache.org/document/5.5.2/en/user-manual/shardingsphere-jdbc/yaml-config/rules/sharding/">Its
  *     configuration</a>
  */
-record Engine(DataSource dataSource, JdbcClient jdbc) implements AutoCloseable {
+record Engine(Shard shard) implements AutoCloseable {
 
   static Engine start(Fleet fleet, EngineRules rules) throws SQLException, IOException {
     var pools = new LinkedHashMap<String, DataSource>();
@@ -31,12 +30,16 @@ record Engine(DataSource dataSource, JdbcClient jdbc) implements AutoCloseable {
     var dataSource =
         YamlShardingSphereDataSourceFactory.createDataSource(
             pools, rules.yaml().getBytes(StandardCharsets.UTF_8));
-    return new Engine(dataSource, JdbcClient.create(dataSource));
+    return new Engine(new Shard("ShardingSphere", dataSource));
+  }
+
+  DataSource dataSource() {
+    return shard.dataSource();
   }
 
   @Override
   public void close() throws Exception {
-    ((AutoCloseable) dataSource).close();
+    ((AutoCloseable) dataSource()).close();
   }
 
   /** Our ring, as the engine wants to see it; public, because the engine makes it by its name. */

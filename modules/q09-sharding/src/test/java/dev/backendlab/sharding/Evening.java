@@ -1,6 +1,7 @@
 package dev.backendlab.sharding;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
@@ -31,7 +32,7 @@ final class Evening {
         tables,
         () -> {
           for (var order : orders(i -> i)) {
-            long quarter = 1 + (order.placed().getMonthValue() - 1) / 3;
+            long quarter = 1L + (order.placed().getMonthValue() - 1) / 3;
             quarters.at(quarter, shard -> ShardedOrders.insert(shard, order, Token.of(quarter)));
           }
         });
@@ -45,7 +46,7 @@ final class Evening {
     return placed(i -> i % 2 == 0 ? CELEBRITY : i);
   }
 
-  Map<String, ServerWork> withSaltedCelebrity() {
+  Map<String, ServerWork> withSalted() {
     hotKeys.add(SALTED_CELEBRITY);
     return placed(i -> i % 2 == 0 ? SALTED_CELEBRITY : i);
   }
@@ -54,10 +55,10 @@ final class Evening {
     return ServerWork.during(tables, () -> orders(customer).forEach(orders::place));
   }
 
-  private Iterable<Order> orders(LongUnaryOperator customer) {
+  private List<Order> orders(LongUnaryOperator customer) {
     return LongStream.range(0, ORDERS)
-            .mapToObj(i -> new Order(nextId++, customer.applyAsLong(10_000 + i), 7, 1_000, TODAY))
-        ::iterator;
+        .mapToObj(i -> new Order(nextId++, customer.applyAsLong(10_000 + i), 7, 1_000, TODAY))
+        .toList();
   }
 
   long serversFor(long customer) {

@@ -38,7 +38,7 @@ record FifthServer(PostgresServer server, OwnTables tables) implements AutoClose
    * Moves with clients at work; besides, for each arc that was copied and not switched yet, one of
    * its customers orders and pays: at the moment at which a write is lost most easily.
    */
-  int move(Resharding resharding, Clients clients, HashRing from, HashRing to) {
+  int move(OnlineResharding resharding, Clients clients, HashRing from, HashRing to) {
     return resharding.move(
         tables.shards(), from, to, move -> oneIn(move.arc()).ifPresent(clients::write));
   }
@@ -54,7 +54,7 @@ record FifthServer(PostgresServer server, OwnTables tables) implements AutoClose
     var misplaced = new AtomicInteger();
     tables
         .shards()
-        .scatter(shard -> shard.jdbc().sql("select id from customer").query(Long.class).list())
+        .scatter(shard -> shard.list(Long.class, "select id from customer"))
         .forEach((name, ids) ->
             ids.stream()
                 .filter(id -> !ring.shardOf(id).equals(name))

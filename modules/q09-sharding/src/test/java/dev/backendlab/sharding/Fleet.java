@@ -1,9 +1,11 @@
 package dev.backendlab.sharding;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.backendlab.postgresql.PostgresServer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +48,7 @@ class Fleet implements ShardServers {
       var ring = new HashRing(SHARDS, HashRing.USUAL);
       var threads = Executors.newVirtualThreadPerTaskExecutor();
       for (var name : SHARDS) {
-        servers.put(
-            name, CompletableFuture.supplyAsync(() -> filled(name, ring::shardOf), threads));
+        servers.put(name, CompletableFuture.supplyAsync(() -> filled(name, ring), threads));
       }
       servers.put(ALONE, CompletableFuture.supplyAsync(() -> filled(ALONE, id -> ALONE), threads));
       started = servers;
@@ -63,13 +64,16 @@ class Fleet implements ShardServers {
   }
 
   PostgresServer server(String name) {
-    return start().get(name).join();
+    return Objects.requireNonNull(start().get(name)).join();
   }
 
   /** Kills a server (kill -9) and starts it again on the data that it has. */
-  void killAndRestart(String name) {
-    server(name).kill();
-    server(name).restart();
+  void killAndRestart(Shard shard) {
+    server(shard.name()).kill();
+    server(shard.name()).restart();
+    if (shard.dataSource() instanceof HikariDataSource pool) {
+      pool.getHikariPoolMXBean().softEvictConnections(); // all of them lead nowhere
+    }
   }
 
   Server of(String name) {

@@ -23,14 +23,11 @@ final class Lookups {
   private final HashRing ring = new HashRing(Fleet.SHARDS, HashRing.USUAL);
 
   private final Shards shards;
-  private final Map<String, Shard> homes;
   private final Engine engine;
 
   Lookups(Shards shards, Engine engine) {
     this.shards = shards;
     this.engine = engine;
-    this.homes = new LinkedHashMap<>();
-    shards.all().forEach(shard -> homes.put(shard.name(), shard));
   }
 
   /** The median of each, in microseconds. */
@@ -64,7 +61,7 @@ final class Lookups {
         List.of(new Latencies.Recorder(), new Latencies.Recorder(), new Latencies.Recorder());
     for (int i = -WARM_UP; i < ROUNDS; i++) {
       long id = 1 + Math.floorMod(i * 7919L, (long) Fleet.CUSTOMERS);
-      var home = homes.get(ring.shardOf(id)).dataSource();
+      var home = shards.named(ring.shardOf(id)).dataSource();
       for (int way : ORDERS[Math.floorMod(i, ORDERS.length)]) {
         long start = System.nanoTime();
         read(way, home, id);

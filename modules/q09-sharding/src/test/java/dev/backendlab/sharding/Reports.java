@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -35,6 +34,10 @@ class Reports {
 
   List<Revenue> ofFour() {
     return List.copyOf(orders.revenue());
+  }
+
+  long ordersOfFour() {
+    return orders.revenue().stream().mapToLong(Revenue::orders).sum();
   }
 
   /** Products of which one server and all four do not say the same. */
@@ -86,11 +89,8 @@ class Reports {
   }
 
   static List<String> plan(Shard shard) {
-    return shard
-        .jdbc()
-        .sql("explain (analyze, buffers, costs off, timing off) " + ShardedOrders.REVENUE)
-        .query(String.class)
-        .list();
+    return shard.list(
+        String.class, "explain (analyze, buffers, costs off, timing off) " + ShardedOrders.REVENUE);
   }
 
   List<String> planOfOne() {
@@ -120,9 +120,9 @@ class Reports {
     return List.of(median(one), median(four));
   }
 
-  private static double millis(Supplier<?> work) {
+  private static double millis(Runnable work) {
     long start = System.nanoTime();
-    work.get();
+    work.run();
     return (System.nanoTime() - start) / 1e6;
   }
 

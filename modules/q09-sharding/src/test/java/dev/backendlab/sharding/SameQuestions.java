@@ -33,7 +33,7 @@ final class SameQuestions {
   }
 
   private Optional<Customer> find(long id) {
-    return engine.jdbc().sql(CUSTOMER).param(id).query(Customer.class).optional();
+    return engine.shard().jdbc().sql(CUSTOMER).param(id).query(Customer.class).optional();
   }
 
   long ordersThatDiffer() {
@@ -42,40 +42,37 @@ final class SameQuestions {
 
   private List<Order> ordersOf(long customer) {
     return engine
-        .jdbc()
-        .sql(
+        .shard()
+        .list(
+            Order.class,
             """
             select id, customer, product, cents, placed from orders where customer = ?
             order by placed desc, id
-            """)
-        .param(customer)
-        .query(Order.class)
-        .list();
+            """,
+            customer);
   }
 
   /** The fifth page of ten. */
   List<Order> page(int product) {
     return engine
-        .jdbc()
-        .sql(
+        .shard()
+        .list(
+            Order.class,
             """
             select id, customer, product, cents, placed from orders where product = ?
             order by placed desc, id limit 10 offset 40
-            """)
-        .param(product)
-        .query(Order.class)
-        .list();
+            """,
+            product);
   }
 
   List<Revenue> revenue() {
     return engine
-        .jdbc()
-        .sql(
+        .shard()
+        .list(
+            Revenue.class,
             """
             select product, count(*) as orders, sum(cents) as cents from orders
             group by product order by product
-            """)
-        .query(Revenue.class)
-        .list();
+            """);
   }
 }

@@ -15,6 +15,8 @@ import java.util.function.ToLongFunction;
  */
 record ServerWork(long rows, long blocks, long walBytes) {
 
+  private static final ServerWork NOTHING = new ServerWork(0, 0, 0);
+
   private static final String COUNTERS =
       """
       select
@@ -35,7 +37,7 @@ record ServerWork(long rows, long blocks, long walBytes) {
     work.run();
     var after = tables.shards().scatter(ServerWork::now);
     var done = new LinkedHashMap<String, ServerWork>();
-    after.forEach((name, now) -> done.put(name, now.minus(before.get(name))));
+    after.forEach((name, now) -> done.put(name, now.minus(before.getOrDefault(name, NOTHING))));
     return done;
   }
 

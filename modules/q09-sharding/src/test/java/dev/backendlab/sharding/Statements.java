@@ -1,7 +1,6 @@
 package dev.backendlab.sharding;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** What reached the four servers and the one that has everything, by their own counts. */
@@ -33,15 +32,15 @@ class Statements {
     }
   }
 
-  Count onFour(String part, Supplier<?> work) {
+  Count onFour(String part, Runnable work) {
     var before = count(shards.all(), part);
-    work.get();
+    work.run();
     return count(shards.all(), part).minus(before);
   }
 
-  Count onOne(String part, Supplier<?> work) {
+  Count onOne(String part, Runnable work) {
     var before = count(List.of(fleet.alone()), part);
-    work.get();
+    work.run();
     return count(List.of(fleet.alone()), part).minus(before);
   }
 

@@ -77,29 +77,26 @@ class WhatWasFree {
   }
 
   List<Referrer> topOfOne() {
-    return alone
-        .jdbc()
-        .sql(
-            """
-            select r.id, r.name, count(*) as referred
-            from customer c join customer r on r.id = c.referrer where c.id <= ?
-            group by r.id, r.name order by referred desc, r.id limit 10
-            """)
-        .param(Fleet.CUSTOMERS)
-        .query(Referrer.class)
-        .list();
+    return alone.list(
+        Referrer.class,
+        """
+        select r.id, r.name, count(*) as referred
+        from customer c join customer r on r.id = c.referrer where c.id <= ?
+        group by r.id, r.name order by referred desc, r.id limit 10
+        """,
+        Fleet.CUSTOMERS);
   }
 
   List<Referrer> topOfFour() {
     return referrers.top(10);
   }
 
-  /** How many of two customers with one address the server takes, or servers take. */
-  long twinsOnOne() {
+  /** How many of two customers with the same address are taken. */
+  int sameAddressOnOne() {
     return taken(alone, twin(1)) + taken(alone, twin(2));
   }
 
-  long twinsOnFour() {
+  int sameAddressOnTwo() {
     long one = guests.on("shard-1", 0);
     long other = guests.on("shard-2", 0);
     return addressed(one) + addressed(other);

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
  * is not switched. Vitess (MoveTables) and Citus (shard rebalancer) work in the same steps, with
  * the database's replication stream for the catching up.
  *
- * @see <a href="https://vitess.io/docs/user-guides/configuration-advanced/resharding/">Resharding
- *     in Vitess</a>
+ * @see <a href="https://vitess.io/docs/user-guides/configuration-advanced/resharding/">Vitess:
+ *     resharding</a>
  */
 @Component
-class Resharding {
+class OnlineResharding {
 
   /**
    * Moves what the next ring gives to another server.
