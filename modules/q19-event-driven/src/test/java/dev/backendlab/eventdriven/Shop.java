@@ -173,6 +173,7 @@ final class Shop implements AutoCloseable {
   @Override
   public void close() {
     services.forEach(Service::close);
+    Topics.deleteAll(admin, named(""));
     admin.close();
     tables.destroy();
     shops.jdbc().sql("drop schema %s cascade".formatted(name)).update();
