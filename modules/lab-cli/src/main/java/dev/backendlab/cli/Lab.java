@@ -1,5 +1,7 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.run.Training;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -27,9 +29,9 @@ public final class Lab {
     try {
       var terminal = TerminalSearch.standardOutput(environment);
       return run(args, new Session(Places.of(environment), terminal, out, err));
-    } catch (Mistake notHere) {
+    } catch (Places.NoCheckout notHere) {
       err.println(notHere.getMessage());
-      return notHere.exitStatus();
+      return RunResult.USAGE;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.backendlab.cli;
 
 import dev.backendlab.cli.text.Terminal;
 import dev.backendlab.cli.text.Text;
+import dev.backendlab.kit.face.Places;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.Build;

@@ -1,6 +1,6 @@
 package dev.backendlab.cli;
 
-import dev.backendlab.cli.story.Durations;
+import dev.backendlab.kit.face.Durations;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.RunResult;
 import java.util.ArrayList;

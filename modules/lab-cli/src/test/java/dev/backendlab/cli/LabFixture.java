@@ -1,6 +1,7 @@
 package dev.backendlab.cli;
 
 import dev.backendlab.cli.text.Terminal;
+import dev.backendlab.kit.face.Places;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
