@@ -8,15 +8,11 @@ import dev.backendlab.kit.run.Runs;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The kit, as the server uses it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LabProperties.class)
-class LabConfiguration implements WebMvcConfigurer {
+class LabConfiguration {
 
   @Bean
   Places places() {
@@ -36,16 +32,5 @@ class LabConfiguration implements WebMvcConfigurer {
   @Bean
   Runner runner(Places places, Runs runs) {
     return new Runner(new Build(places.root()), runs);
-  }
-
-  /** A thread for each tab: a slow one holds up its own and no other. */
-  @Override
-  public void configureAsyncSupport(AsyncSupportConfigurer async) {
-    async.setTaskExecutor(tabs());
-    async.setDefaultTimeout(-1);
-  }
-
-  private static AsyncTaskExecutor tabs() {
-    return new SimpleAsyncTaskExecutor("tab-");
   }
 }

@@ -7,10 +7,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** One tab's way through a running story, at its own pace. */
-final class Tab implements StreamingResponseBody {
+final class Tab {
 
   /** After this a tab that hears nothing gets a word, so that we notice when it has gone. */
   private static final Duration SILENCE = Duration.ofSeconds(10);
@@ -31,8 +30,12 @@ final class Tab implements StreamingResponseBody {
     this.seen = seen;
   }
 
-  @Override
-  public void writeTo(OutputStream out) throws IOException {
+  /**
+   * Writes what is told until the run has ended, or the tab is gone.
+   *
+   * @throws IOException where the tab is gone
+   */
+  void writeTo(OutputStream out) throws IOException {
     try {
       int version = -1;
       boolean over = false;
