@@ -25,6 +25,9 @@ public sealed interface Prediction {
   /** Whether an observation of this kind can answer it. */
   boolean isAnsweredBy(Event seen);
 
+  /** Whether this can be read as a guess. */
+  boolean understands(String guess);
+
   /** How to answer, for people. */
   String hint();
 
@@ -76,6 +79,11 @@ public sealed interface Prediction {
     }
 
     @Override
+    public boolean understands(String guess) {
+      return option(guess).isPresent();
+    }
+
+    @Override
     public String hint() {
       return "the number of your choice, or its words";
     }
@@ -108,6 +116,11 @@ public sealed interface Prediction {
     }
 
     @Override
+    public boolean understands(String guess) {
+      return Numbers.in(guess).isPresent();
+    }
+
+    @Override
     public String hint() {
       return "a number of " + unit;
     }
@@ -126,6 +139,11 @@ public sealed interface Prediction {
       return seen instanceof Event.Compared compared
           ? Change.said(guess).map(said -> said.beside(Change.measured(compared), ask))
           : Optional.empty();
+    }
+
+    @Override
+    public boolean understands(String guess) {
+      return Change.said(guess).isPresent();
     }
 
     @Override
