@@ -128,6 +128,11 @@
     }
   }
 
+  // On a phone the code waits below the claims, folded.
+  if (matchMedia('(max-width: 60rem)').matches) {
+    document.querySelectorAll('#code details').forEach(source => { source.open = false; });
+  }
+
   // A link to a folded answer unfolds it.
   const aim = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (aim && aim.tagName === 'DETAILS') aim.open = true;

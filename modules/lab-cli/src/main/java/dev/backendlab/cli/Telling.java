@@ -39,8 +39,7 @@ final class Telling {
   }
 
   /** Runs and tells; Ctrl-C ends the run in good order. */
-  RunResult tell(Runner.Order order, Foresight foresight)
-      throws IOException, InterruptedException {
+  RunResult tell(Runner.Order order, Foresight foresight) throws IOException, InterruptedException {
     this.foresight = foresight;
     try (var interruption = new Interruption();
         var clock = Executors.newSingleThreadScheduledExecutor(Telling::daemon)) {

@@ -1,7 +1,6 @@
 package dev.backendlab.web;
 
 import dev.backendlab.kit.face.Places;
-import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.Build;
 import dev.backendlab.kit.run.Runner;
 import dev.backendlab.kit.run.Runs;
@@ -9,20 +8,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The kit, as the server uses it. */
+/** The kit, as the server uses it; where things are is known before there are beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LabProperties.class)
 class LabConfiguration {
-
-  @Bean
-  Places places() {
-    return Places.of(System.getenv());
-  }
-
-  @Bean
-  Shelf shelf(Places places) {
-    return Shelf.of(places.root());
-  }
 
   @Bean
   Runs runs(Places places) {

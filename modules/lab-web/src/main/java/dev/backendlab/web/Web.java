@@ -22,7 +22,7 @@ public final class Web {
   public static void main(String[] args) {
     try {
       var options = WebOptions.of(List.of(args));
-      var context = start(options);
+      var context = start(options, Places.of(System.getenv()));
       if (options.rehearsal()) {
         context.getBean(Rehearsal.class).of(address(context, options));
         SpringApplication.exit(context);
@@ -36,8 +36,7 @@ public final class Web {
     }
   }
 
-  private static ConfigurableApplicationContext start(WebOptions options) {
-    var places = Places.of(System.getenv());
+  static ConfigurableApplicationContext start(WebOptions options, Places places) {
     var application = new SpringApplication(WebApplication.class);
     application.setDefaultProperties(
         Map.of(
@@ -45,7 +44,7 @@ public final class Web {
             "server.port", options.port(),
             "logging.file.name", places.state().resolve("web.log").toString()));
     application.addInitializers(
-        context -> context.getBeanFactory().registerSingleton("options", options));
+        context -> context.getBeanFactory().registerSingleton("places", places));
     return application.run();
   }
 
@@ -72,7 +71,7 @@ public final class Web {
     return Path.of(System.getProperty("lab.root", "."), "modules", "lab-web", "target");
   }
 
-  private static String address(ConfigurableApplicationContext context, WebOptions options) {
+  static String address(ConfigurableApplicationContext context, WebOptions options) {
     var server = ((WebServerApplicationContext) context).getWebServer();
     var host = options.listen().contains(":") ? "[" + options.listen() + "]" : options.listen();
     return "http://%s:%d/".formatted(host, server == null ? 0 : server.getPort());

@@ -28,7 +28,8 @@ public final class Answer {
     question
         .sections()
         .forEach(section -> sections.put(section.heading(), markdown.of(section.markdown())));
-    FollowUp.of(question).forEach(each -> followUps.add(new Asked(each, markdown.of(each.answer()))));
+    FollowUp.of(question)
+        .forEach(each -> followUps.add(new Asked(each, markdown.of(each.answer()))));
     this.methods = SourceCode.claimsOf(question);
   }
 

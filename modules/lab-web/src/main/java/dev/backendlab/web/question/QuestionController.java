@@ -41,7 +41,9 @@ class QuestionController {
 
   @GetMapping("/{id:q\\d\\d}")
   String question(
-      @PathVariable String id, @RequestParam(required = false) @Nullable String claim, Model model) {
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String claim,
+      Model model) {
     var entry = library.entry(id);
     model.addAttribute("entry", entry);
     model.addAttribute("neighbours", library.neighbours(id));
@@ -55,8 +57,7 @@ class QuestionController {
     model.addAttribute("question", question);
     model.addAttribute("answer", answer);
     model.addAttribute("last", last.orElse(null));
-    model.addAttribute(
-        "claims", question.claims().stream().map(each -> row(each, last)).toList());
+    model.addAttribute("claims", question.claims().stream().map(each -> row(each, last)).toList());
     model.addAttribute("shown", shown.id());
     model.addAttribute("code", answer.code(shown.id()));
     model.addAttribute(

@@ -14,7 +14,8 @@ import java.util.Set;
  */
 record Sources(Path module) {
 
-  private static final Set<String> KINDS = Set.of("java", "yml", "yaml", "properties", "sql", "graphqls");
+  private static final Set<String> KINDS =
+      Set.of("java", "yml", "yaml", "properties", "sql", "graphqls");
 
   /** The file, where it is a source of the module in truth: links are followed before we look. */
   Optional<Path> file(String path) {

@@ -139,7 +139,8 @@ final class LiveRun {
       while (frames.size() <= seen && state.version() == version && left > 0) {
         left = changed.awaitNanos(left);
       }
-      return new News(List.copyOf(frames.subList(Math.min(seen, frames.size()), frames.size())), state);
+      return new News(
+          List.copyOf(frames.subList(Math.min(seen, frames.size()), frames.size())), state);
     } finally {
       lock.unlock();
     }

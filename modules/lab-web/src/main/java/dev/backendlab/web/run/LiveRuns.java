@@ -104,8 +104,7 @@ class LiveRuns {
   }
 
   private void forget() {
-    all.values()
-        .removeIf(live -> all.size() > REMEMBERED && live.state().stage() == Stage.ENDED);
+    all.values().removeIf(live -> all.size() > REMEMBERED && live.state().stage() == Stage.ENDED);
   }
 
   /** The demos end before the server does. */

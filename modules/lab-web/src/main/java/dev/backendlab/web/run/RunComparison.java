@@ -131,7 +131,6 @@ record RunComparison(
 
   private static void enter(
       String what, Event.Side side, String unit, Map<String, String> figures) {
-    figures.putIfAbsent(
-        what + ": " + side.label(), Figures.of(side.value()) + " " + unit);
+    figures.putIfAbsent(what + ": " + side.label(), Figures.of(side.value()) + " " + unit);
   }
 }

@@ -60,8 +60,8 @@ class RunController {
     return question
         .claim(claim)
         .map(each -> List.of(each.id()))
-        .orElseThrow(() ->
-            new NoSuchElementException(question.id() + " has no claim of that name."));
+        .orElseThrow(
+            () -> new NoSuchElementException(question.id() + " has no claim of that name."));
   }
 
   @PostMapping("/{id:q\\d\\d}/runs/{run}/stop")

@@ -26,11 +26,16 @@ class SavedPage {
   String of(KeptRun run, StoryPage story) {
     var variables =
         Map.<String, Object>of(
-            "question", run.question(),
-            "run", new RunRow(run.past()),
-            "story", story,
-            "words", Words.ALL,
-            "styles", styles());
+            "question",
+            run.question(),
+            "run",
+            new RunRow(run.past()),
+            "story",
+            story,
+            "words",
+            Words.ALL,
+            "styles",
+            styles());
     return templates.process("saved", new Context(Locale.ROOT, variables));
   }
 

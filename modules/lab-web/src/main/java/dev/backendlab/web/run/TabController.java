@@ -4,6 +4,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,7 +39,8 @@ class TabController {
       @RequestParam(defaultValue = "0") int after,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Integer last,
       HttpServletRequest request,
-      HttpServletResponse response) {
+      HttpServletResponse response)
+      throws IOException {
     var found = live.find(run);
     if (found.isEmpty()) {
       response.setStatus(HttpStatus.NO_CONTENT.value());
@@ -47,18 +49,18 @@ class TabController {
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     response.setHeader("Cache-Control", "no-store");
     var tab = new Tab(found.get(), states, Math.max(0, last == null ? after : last + 1));
+    var out = response.getOutputStream();
     var async = request.startAsync();
     async.setTimeout(0);
-    Thread.ofPlatform().daemon().name("tab-" + run).start(() -> write(tab, async));
+    Thread.ofPlatform().daemon().name("tab-" + run).start(() -> write(tab, out, async));
   }
 
-  private static void write(Tab tab, AsyncContext async) {
+  private static void write(Tab tab, OutputStream out, AsyncContext async) {
     try {
-      tab.writeTo(async.getResponse().getOutputStream());
-    } catch (IOException gone) {
-      // it was closed: nobody is there to be told
-    } finally {
+      tab.writeTo(out);
       async.complete();
+    } catch (IOException gone) {
+      // the container has seen it too, and completes by itself: not ours to touch any more
     }
   }
 }

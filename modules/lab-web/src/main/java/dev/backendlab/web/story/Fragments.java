@@ -56,7 +56,6 @@ class Fragments {
   String render(String fragment, Map<String, Object> variables) {
     var all = new HashMap<>(variables);
     all.put("words", Words.ALL);
-    return templates.process(
-        TEMPLATE, Set.of(fragment), new Context(java.util.Locale.ROOT, all));
+    return templates.process(TEMPLATE, Set.of(fragment), new Context(java.util.Locale.ROOT, all));
   }
 }

@@ -115,8 +115,7 @@ public final class StoryMarkdown {
         timed.latencies().entrySet().stream()
             .map(each -> each.getKey() + " " + Figures.of(each.getValue()) + " ms")
             .collect(Collectors.joining(", "));
-    return "%s: %s, %s"
-        .formatted(timed.what(), Words.ALL.count(timed.count(), "call"), latencies);
+    return "%s: %s, %s".formatted(timed.what(), Words.ALL.count(timed.count(), "call"), latencies);
   }
 
   private static String lines(Event.LinesCharted chart) {
