@@ -58,6 +58,11 @@ public final class Web {
           options.listen());
     }
     tell("Ctrl-C ends it, and the demos with it.");
+    Thread.ofPlatform()
+        .daemon()
+        .name("warm-up")
+        .priority(Thread.MIN_PRIORITY)
+        .start(() -> context.getBean(Rehearsal.class).of(url));
     if (options.browser()) {
       Browser.open(url);
     }

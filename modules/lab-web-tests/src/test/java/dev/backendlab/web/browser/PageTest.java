@@ -157,6 +157,7 @@ class PageTest {
     page.keyboard().press("?");
     assertThat(page.locator("#help")).isVisible();
     page.keyboard().press("Escape");
+    assertThat(page.locator("#help")).isHidden();
     page.keyboard().press("r");
     assertThat(page.locator("h1")).hasText("What will happen?");
     page.keyboard().press("h");
