@@ -28,8 +28,7 @@ class Rehearsal {
         .filter(entry -> entry.module().isPresent())
         .limit(5)
         .forEach(entry ->
-            pages.addAll(
-                List.of(entry.id(), entry.id() + "/predict", entry.id() + "/runs")));
+            pages.addAll(List.of(entry.id(), entry.id() + "/predict", entry.id() + "/runs")));
     try (var client = HttpClient.newHttpClient()) {
       for (var page : pages) {
         client.send(

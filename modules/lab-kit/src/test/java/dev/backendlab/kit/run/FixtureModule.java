@@ -114,8 +114,7 @@ public final class FixtureModule {
 
   /** What this test runs on; a folder that its module has not is left away, as Maven would. */
   static String classPath() {
-    var all =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return Stream.of(all.split(File.pathSeparator))
         .filter(path -> Files.exists(Path.of(path)))
         .collect(Collectors.joining(File.pathSeparator));
