@@ -1,13 +1,13 @@
-package dev.backendlab.cli.text;
+package dev.backendlab.kit.face;
 
 import dev.backendlab.kit.event.Event.Axis;
 import java.util.stream.Stream;
 
 /** From values to shares of an axis and back. */
-record Scale(double low, double high, boolean logarithmic) {
+public record Scale(double low, double high, boolean logarithmic) {
 
   /** The scale that shows all of these; one that may start at 0 does where that is not far. */
-  static Scale of(Stream<Double> values, Axis axis, boolean fromZero) {
+  public static Scale of(Stream<Double> values, Axis axis, boolean fromZero) {
     var shown = values.filter(v -> Double.isFinite(v) && (!axis.logarithmic() || v > 0)).toList();
     double low = shown.stream().mapToDouble(Double::doubleValue).min().orElse(0);
     double high = shown.stream().mapToDouble(Double::doubleValue).max().orElse(1);
@@ -20,13 +20,18 @@ record Scale(double low, double high, boolean logarithmic) {
     return new Scale(low, high, axis.logarithmic());
   }
 
-  double share(double value) {
+  /**
+   * Where a value lies between the ends, 0 to 1; not finite where a logarithmic axis has no place
+   * for it.
+   */
+  public double share(double value) {
     return logarithmic
         ? Math.log(value / low) / Math.log(high / low)
         : (value - low) / (high - low);
   }
 
-  double at(double share) {
+  /** The value at this share of the axis. */
+  public double at(double share) {
     return logarithmic ? low * Math.pow(high / low, share) : low + share * (high - low);
   }
 }

@@ -1,4 +1,4 @@
-package dev.backendlab.cli;
+package dev.backendlab.kit.face;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +13,22 @@ import java.util.Optional;
  * @param cache what can be made again
  * @param home of the user
  */
-record Places(Path root, Path state, Path cache, Path home) {
+public record Places(Path root, Path state, Path cache, Path home) {
+
+  /** The lab was started somewhere else; the message says what to do. */
+  public static final class NoCheckout extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    NoCheckout(String message) {
+      super(message);
+    }
+  }
 
   private static final String NAME = "backend-lab";
 
   /** By the XDG Base Directory Specification, on every system. */
-  static Places of(Map<String, String> environment) {
+  public static Places of(Map<String, String> environment) {
     var home = Path.of(System.getProperty("user.home"));
     return new Places(
         findRoot(),
@@ -38,7 +48,7 @@ record Places(Path root, Path state, Path cache, Path home) {
         .filter(Places::isRoot)
         .or(() -> above(start))
         .orElseThrow(() ->
-            new Mistake(
+            new NoCheckout(
                 "%s is not in a Backend Lab checkout: start ./lab from its folder."
                     .formatted(start)));
   }
@@ -56,12 +66,13 @@ record Places(Path root, Path state, Path cache, Path home) {
     return Files.exists(folder.resolve("docs").resolve("questions.md"));
   }
 
-  Path runs() {
+  /** The folder of the runs that are kept. */
+  public Path runs() {
     return state.resolve("runs");
   }
 
   /** A path as short as it can be said and still be pasted. */
-  String brief(Path path) {
+  public String brief(Path path) {
     var whole = path.toAbsolutePath().normalize();
     var here = Path.of("").toAbsolutePath();
     if (whole.startsWith(here)) {
