@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The folder outlives stop and restart, and ends with {@link #close()}.
  */
-public final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements OwnServer {
 
   private static final Living living = new Living();
 
@@ -66,7 +66,7 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Starts the server; it may take a while until it answers. */
+  @Override
   public synchronized void start() {
     if (isAlive()) {
       throw new IllegalStateException("The server is running.");
@@ -81,7 +81,7 @@ public final class ServerProcess implements AutoCloseable {
     return pid;
   }
 
-  /** Whether the server's process is there, be it paused. */
+  @Override
   public synchronized boolean isAlive() {
     try {
       while (alive && answers.ready()) {
@@ -100,7 +100,7 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Sends the server a signal that ends it, and waits until it has ended. */
+  @Override
   public synchronized void end(String signal) {
     resume();
     signal(signal);
@@ -117,7 +117,7 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Kills the server with all its processes (kill -9), and waits until they have ended. */
+  @Override
   public synchronized void kill() {
     if (isAlive()) {
       var processes = freeze(); // so that none of them notices the end of another one
@@ -127,14 +127,14 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Freezes the server with all its processes: connections stay, answers don't come. */
+  @Override
   public synchronized void pause() {
     if (isAlive()) {
       freeze();
     }
   }
 
-  /** Thaws a paused server; one that isn't paused goes on. */
+  @Override
   public synchronized void resume() {
     if (paused && isAlive()) {
       order("thaw", "done");
@@ -147,21 +147,13 @@ public final class ServerProcess implements AutoCloseable {
     return folder;
   }
 
-  /** What the server has written, to be shown when it does not start. */
+  @Override
   public String log() {
     try {
       return Files.readString(folder.resolve(LOG), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       return "";
     }
-  }
-
-  /** The last lines of the log in one, for the sentence that says why it did not start. */
-  public String lastWords(int lines) {
-    var words = log().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-    return words.isEmpty()
-        ? "it said nothing."
-        : String.join(" ", words.subList(Math.max(0, words.size() - lines), words.size()));
   }
 
   /** Ends the server at once and removes its folder. */
