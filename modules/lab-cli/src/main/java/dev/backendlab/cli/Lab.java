@@ -1,6 +1,6 @@
 package dev.backendlab.cli;
 
-import dev.backendlab.kit.run.Training;
+import dev.backendlab.kit.service.Training;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

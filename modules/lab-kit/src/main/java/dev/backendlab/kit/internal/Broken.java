@@ -1,5 +1,6 @@
 package dev.backendlab.kit.internal;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Which claim, if any, this JVM runs on its broken twin. */
@@ -19,6 +20,11 @@ public final class Broken {
   public static void enter(String claim) {
     System.setProperty(CLAIM, claim);
     System.setProperty(PROFILES, "broken-" + claim);
+  }
+
+  /** The same for a JVM that is about to start: options for its command line. */
+  public static List<String> options(String claim) {
+    return List.of("-D%s=%s".formatted(CLAIM, claim), "-D%s=broken-%s".formatted(PROFILES, claim));
   }
 
   /** Back to the real mechanism. */

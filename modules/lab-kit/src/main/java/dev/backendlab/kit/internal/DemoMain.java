@@ -8,6 +8,7 @@ import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.run.RunResult;
+import dev.backendlab.kit.service.Training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +75,7 @@ public final class DemoMain {
     var ended = listener.ended();
     story.enter(null);
     story.tell(ended);
+    Training.begin();
     System.exit(new RunResult(ended, false, Optional.empty()).exitStatus());
   }
 

@@ -5,6 +5,8 @@ import dev.backendlab.kit.internal.DemoMain;
 import dev.backendlab.kit.internal.StartMain;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.service.Folders;
+import dev.backendlab.kit.service.JavaProcess;
+import dev.backendlab.kit.service.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,16 +106,10 @@ public record Runner(Build build, Runs runs) {
    * the background, at low priority, for at most two minutes: it must never make a run wait.
    */
   public void trainInBackground(Order order) {
-    var java = java(order);
-    if (java.isTrained()) {
-      return;
-    }
     var first = Order.claims(order.question(), order.claims().subList(0, 1));
-    var into = Path.of(java.cache() + ".new");
-    var command = java.training(options(first), into);
-    command.add(DemoMain.class.getName());
-    command.addAll(arguments(first, DemoMain.TRAINING));
-    Training.inBackground(command, order.question().folder(), into, java.cache());
+    var program = new ArrayList<>(List.of(DemoMain.class.getName()));
+    program.addAll(arguments(first, DemoMain.TRAINING));
+    Training.inBackground(java(order), options(first), program, order.question().folder());
   }
 
   private JavaProcess java(Order order) {

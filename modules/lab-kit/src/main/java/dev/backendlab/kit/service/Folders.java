@@ -36,6 +36,14 @@ public final class Folders {
     return RunFolder.in(base);
   }
 
+  /**
+   * A file that this JVM holds locked for as long as it lives, and not a moment longer: a child JVM
+   * that waits for the lock knows that we have gone.
+   */
+  public static Path lockOfRun() {
+    return RunFolder.lockOf(run());
+  }
+
   private static Path folder(String variable, String underHome) {
     var base =
         Optional.ofNullable(System.getenv(variable))

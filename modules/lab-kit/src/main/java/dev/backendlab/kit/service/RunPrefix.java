@@ -19,7 +19,10 @@ public final class RunPrefix {
     return "lab:" + ID + ":";
   }
 
-  /** For names that know only letters and digits, for example {@code lab_3f9a01c7}. */
+  /**
+   * For names that know only letters and digits, for example {@code lab_3f9a01c7}; the same as the
+   * environment property {@code lab.name}.
+   */
   public static String name() {
     return "lab_" + ID;
   }

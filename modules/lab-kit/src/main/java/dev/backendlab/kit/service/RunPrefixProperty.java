@@ -6,7 +6,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Gives every Spring context of this JVM the property {@code lab.prefix}. */
+/**
+ * Gives every Spring context of this JVM the properties {@code lab.prefix} and {@code lab.name}.
+ */
 final class RunPrefixProperty implements EnvironmentPostProcessor {
 
   @Override
@@ -14,6 +16,8 @@ final class RunPrefixProperty implements EnvironmentPostProcessor {
       ConfigurableEnvironment environment, SpringApplication application) {
     environment
         .getPropertySources()
-        .addFirst(new MapPropertySource("lab", Map.of("lab.prefix", RunPrefix.value())));
+        .addFirst(
+            new MapPropertySource(
+                "lab", Map.of("lab.prefix", RunPrefix.value(), "lab.name", RunPrefix.name())));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ final class Sweep {
     }
   }
 
-  /** The id must still belong to a process that runs one of our programs and is that old. */
+  /** The id must still belong to a process that is that old, and has to do with our folder. */
   private static void endServerOf(Path folder, String programs) {
     try {
       var words = Files.readString(folder.resolve(ServerProcess.PID)).trim();
@@ -52,12 +53,18 @@ final class Sweep {
                   .startInstant()
                   .filter(start -> start.isBefore(written.plusSeconds(2)))
                   .isPresent())
-          .filter(process ->
-              process.info().command().filter(command -> command.startsWith(programs)).isPresent())
+          .filter(process -> isOurs(process.info(), programs))
           .ifPresent(Sweep::kill);
     } catch (IOException | NumberFormatException e) {
       // No server was running there.
     }
+  }
+
+  /** Either one of our programs, or a JVM that was told where it belongs. */
+  private static boolean isOurs(ProcessHandle.Info process, String programs) {
+    var words = Stream.of(process.arguments().orElse(new String[0]));
+    return Stream.concat(process.command().stream(), words)
+        .anyMatch(word -> word.startsWith(programs));
   }
 
   private static void kill(ProcessHandle server) {

@@ -49,6 +49,16 @@ class RunFolderTest {
   }
 
   @Test
+  void aServerOnAProgramOfTheSystemsIsKnownByWhatItWasTold() throws Exception {
+    var dead = Files.createDirectories(runs.resolve("4714-abc/kafka-1"));
+    var ours = runs.resolve("4714-abc.lock").toString();
+    var server = new ProcessBuilder("sh", "-c", "sleep 60; true", "sh", ours).start();
+    Files.writeString(dead.resolve("pid"), server.pid() + "\n");
+    Sweep.leftovers(runs);
+    assertThat(server.waitFor()).isNotZero();
+  }
+
+  @Test
   void theFolderOfThisJvmIsOne() {
     assertThat(Folders.run()).isEqualTo(Folders.run()).isWritable();
     assertThat(Folders.run()).startsWith(Folders.cache());

@@ -1,4 +1,4 @@
-package dev.backendlab.kit.run;
+package dev.backendlab.kit.service;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +31,22 @@ public final class Training {
       rm -f "$new" "$new.lock" "$new.config"
       """;
 
+  private static final List<Runnable> wanted = new CopyOnWriteArrayList<>();
+
   private Training() {}
+
+  /**
+   * Remembers what a run would like to have trained. It begins once the demo of a lab's run is
+   * through; where a build or an IDE runs the demo, or somebody stops it, nothing is trained.
+   */
+  public static void afterRun(Runnable training) {
+    wanted.add(training);
+  }
+
+  /** The demo is through. */
+  public static void begin() {
+    wanted.forEach(Runnable::run);
+  }
 
   /**
    * Trains the cache of this program where it has none that fits.
@@ -45,28 +61,36 @@ public final class Training {
             .map(Path::of)
             .toList();
     var java = new JavaProcess(classPath, JavaProcess.cacheIn(target));
-    if (java.isTrained()) {
-      return;
-    }
-    var into = Path.of(java.cache() + ".new");
     var options =
         List.of("-XX:TieredStopAtLevel=1", "-Dlab.root=" + System.getProperty("lab.root"));
-    var command = java.training(options, into);
-    command.add(main.getName());
-    command.addAll(arguments);
-    inBackground(command, target, into, java.cache());
+    var program = new ArrayList<>(List.of(main.getName()));
+    program.addAll(arguments);
+    inBackground(java, options, program, target);
   }
 
-  static void inBackground(List<String> command, Path folder, Path into, Path cache) {
-    var lock = Path.of(into + ".lock");
-    if ("off".equals(System.getenv(SWITCH)) || !taken(lock)) {
+  /**
+   * Trains the cache of a JVM where it has none that fits. The process limits its own time.
+   *
+   * @param program the main class and its arguments, which load what most runs need, and end
+   * @param folder where it runs
+   */
+  public static void inBackground(
+      JavaProcess java, List<String> options, List<String> program, Path folder) {
+    var into = Path.of(java.cache() + ".new");
+    if (java.isTrained()
+        || !java.isTrainable()
+        || "off".equals(System.getenv(SWITCH))
+        || !taken(lockOf(into))) {
       return;
     }
-    var all = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh", into.toString(), cache.toString()));
-    all.addAll(command);
+    var command =
+        new ArrayList<>(
+            List.of("sh", "-c", SCRIPT, "sh", into.toString(), java.cache().toString()));
+    command.addAll(java.training(options, into));
+    command.addAll(program);
     try {
       var shell =
-          new ProcessBuilder(all)
+          new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -75,6 +99,10 @@ public final class Training {
     } catch (IOException noCache) {
       // the next run is as slow as this one was
     }
+  }
+
+  private static Path lockOf(Path into) {
+    return Path.of(into + ".lock");
   }
 
   private static boolean taken(Path lock) {

@@ -1,4 +1,4 @@
-package dev.backendlab.kit.run;
+package dev.backendlab.kit.service;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,17 +16,17 @@ import java.util.stream.Collectors;
  * @param cache where the cache is or would be
  * @see <a href="https://openjdk.org/jeps/514">JEP 514: Ahead-of-time command-line ergonomics</a>
  */
-record JavaProcess(List<Path> classPath, Path cache) {
+public record JavaProcess(List<Path> classPath, Path cache) {
 
   private static final int AOT_SINCE = 25;
 
   /** Next to the jars that it was made of, one for each JDK. */
-  static Path cacheIn(Path target) {
+  public static Path cacheIn(Path target) {
     return target.resolve("lab-%s.%s".formatted(Runtime.version().feature(), cacheKind()));
   }
 
   /** The command up to the main class, exclusive. */
-  List<String> command(List<String> options) {
+  public List<String> command(List<String> options) {
     var command = base(options);
     if (isTrained()) {
       command.add((aot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache);
@@ -44,7 +44,7 @@ record JavaProcess(List<Path> classPath, Path cache) {
   }
 
   /** Whether there is a cache that is not older than a jar; a void one only costs its gain. */
-  boolean isTrained() {
+  public boolean isTrained() {
     try {
       var made = Files.getLastModifiedTime(cache);
       for (var jar : classPath) {
@@ -56,6 +56,11 @@ record JavaProcess(List<Path> classPath, Path cache) {
     } catch (IOException none) {
       return false;
     }
+  }
+
+  /** Whether it is made of jars only, as it is unless an IDE has started us. */
+  boolean isTrainable() {
+    return classPath.stream().allMatch(Files::isRegularFile);
   }
 
   private static List<String> base(List<String> options) {

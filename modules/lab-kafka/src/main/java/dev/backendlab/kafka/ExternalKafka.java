@@ -1,0 +1,102 @@
+package dev.backendlab.kafka;
+
+import dev.backendlab.kit.service.ServiceUnavailable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FeatureMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.core.env.Environment;
+
+/**
+ * The user's cluster, reached as Spring's properties say.
+ *
+ * @param properties of an admin client
+ */
+record ExternalKafka(String bootstrapServers, Map<String, Object> properties) {
+
+  static final String PROPERTY = "spring.kafka.bootstrap-servers";
+
+  /** With the start of the application, an error comes within five seconds. */
+  private static final int PATIENCE_MILLIS = 3_000;
+
+  /** What a cluster says of its version is a level; here, the release that brought the first. */
+  private static final NavigableMap<Short, String> RELEASES =
+      new TreeMap<>(
+          Map.of(
+              (short) 7, "3.3",
+              (short) 8, "3.4",
+              (short) 9, "3.5",
+              (short) 12, "3.6",
+              (short) 15, "3.7",
+              (short) 20, "3.8",
+              (short) 21, "3.9",
+              (short) 22, "4.0",
+              (short) 26, "4.1",
+              (short) 28, "4.2"));
+
+  static ExternalKafka of(Environment environment) {
+    var kafka = Binder.get(environment).bindOrCreate("spring.kafka", KafkaProperties.class);
+    var servers = String.join(",", kafka.getBootstrapServers());
+    var properties = new HashMap<>(kafka.buildAdminProperties());
+    properties.put("default.api.timeout.ms", PATIENCE_MILLIS);
+    properties.put("request.timeout.ms", PATIENCE_MILLIS);
+    return new ExternalKafka(servers, properties);
+  }
+
+  KafkaServer connect() {
+    long since = System.nanoTime();
+    try (var admin = Admin.create(properties)) {
+      admin.describeCluster().nodes().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      var features = admin.describeFeatures().featureMetadata();
+      var version = release(features.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+      return new KafkaServer(false, bootstrapServers, version).announced(since);
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw unreachable(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unreachable(e);
+    }
+  }
+
+  /** Leaves the cluster as it was: removes the groups and topics whose names begin so. */
+  void clean(String prefix) {
+    try (var admin = Admin.create(properties)) {
+      Leaving.clean(admin, prefix);
+    } catch (ExecutionException | KafkaException e) {
+      throw new ServiceUnavailable(
+          "Topics and groups called %s… may be left on Kafka at %s: %s"
+              .formatted(prefix, bootstrapServers, reason(e)),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String release(FeatureMetadata features) {
+    var level = features.finalizedFeatures().get("metadata.version");
+    var release = level == null ? null : RELEASES.floorEntry(level.maxVersionLevel());
+    return release == null ? "before 3.3" : release.getValue();
+  }
+
+  private ServiceUnavailable unreachable(Exception e) {
+    return new ServiceUnavailable(
+        "Kafka at %s does not answer: %s".formatted(bootstrapServers, reason(e)), e);
+  }
+
+  private static String reason(Exception e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    var words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return words.replace('\n', ' ');
+  }
+}

@@ -1,0 +1,48 @@
+package dev.backendlab.kafka;
+
+import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.internal.Story;
+import dev.backendlab.kit.service.RunPrefix;
+import dev.backendlab.kit.service.Source;
+
+/**
+ * The Kafka that all Spring contexts of this JVM share: one broker of the lab's own, or the user's
+ * cluster.
+ *
+ * <p>Demo code has Spring's template and listeners; this type is for clients of its own. For
+ * brokers that may be hurt there is {@link KafkaCluster}.
+ *
+ * @param embedded whether it is the lab's own
+ * @param bootstrapServers as a client wants them, for example {@code 127.0.0.1:23456}
+ * @param version as far as it is known, for example {@code 4.2.2}
+ */
+public record KafkaServer(boolean embedded, String bootstrapServers, String version) {
+
+  static KafkaServer embedded(long since) {
+    var broker = EmbeddedCluster.start(1, java.util.List.of()).getFirst();
+    return new KafkaServer(true, broker.address(), broker.version()).announced(since);
+  }
+
+  KafkaServer announced(long since) {
+    var source = embedded ? Source.EMBEDDED : Source.EXTERNAL;
+    long millis = (System.nanoTime() - since) / 1_000_000;
+    Story.live()
+        .tell(
+            new Event.ServiceReady("Kafka", version, source.toString(), bootstrapServers, millis));
+    return this;
+  }
+
+  /** For people; a user name or password is never part of it. */
+  public String address() {
+    return bootstrapServers;
+  }
+
+  /**
+   * A name for a topic or a consumer group of this run, for example {@code lab_3f9a01c7-orders}: on
+   * the user's cluster, what begins like that is removed at the end. In a properties file it is
+   * {@code ${lab.name}-orders}.
+   */
+  public String named(String what) {
+    return RunPrefix.name() + "-" + what;
+  }
+}

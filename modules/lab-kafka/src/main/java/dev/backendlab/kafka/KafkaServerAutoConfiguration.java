@@ -1,0 +1,26 @@
+package dev.backendlab.kafka;
+
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
+
+/** One Kafka for all Spring contexts of this JVM; Boot connects to it by itself. */
+@AutoConfiguration(before = KafkaAutoConfiguration.class)
+class KafkaServerAutoConfiguration {
+
+  @Bean
+  KafkaServer kafkaServer(Environment environment) {
+    return SharedKafka.of(environment);
+  }
+
+  /** An external cluster's details are left to Boot, which knows all of its own properties. */
+  @Bean
+  @Conditional(OnEmbeddedKafka.class)
+  KafkaConnectionDetails kafkaServerConnectionDetails(KafkaServer server) {
+    return () -> List.of(server.bootstrapServers());
+  }
+}

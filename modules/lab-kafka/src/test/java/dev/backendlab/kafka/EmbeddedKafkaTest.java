@@ -1,0 +1,94 @@
+package dev.backendlab.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backendlab.kit.service.OtherJvm;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmbeddedKafkaTest extends KafkaContract {
+
+  @Override
+  Map<String, Object> settings() {
+    return Map.of();
+  }
+
+  @Override
+  boolean embedded() {
+    return true;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KILL", "TERM", "INT"})
+  void nothingIsLeftOfASignalledJvm(String signal) throws Exception {
+    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
+      jvm.signal(signal);
+      jvm.hasGone();
+    }
+  }
+
+  @Test
+  void nothingIsLeftAfterCtrlC() throws Exception {
+    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
+      jvm.interruptGroup();
+      jvm.hasGone();
+    }
+  }
+
+  @Test
+  void nothingIsLeftOfAJvmThatEndsByItself() throws Exception {
+    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
+      jvm.release();
+      jvm.hasGone();
+    }
+  }
+
+  /** Then nobody is left to end the broker but the broker. */
+  @Test
+  void aBrokerEndsWhenItsStarterIsKilledTogetherWithAllWatchdogs() throws Exception {
+    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
+      var broker = ProcessHandle.of(Long.parseLong(jvm.said("broker"))).orElseThrow();
+      for (var name : List.of("jvm", "watchdog")) {
+        ProcessHandle.of(Long.parseLong(jvm.said(name))).orElseThrow().destroyForcibly();
+      }
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> !broker.isAlive() || broker.info().command().isEmpty());
+      jvm.hasGone();
+    }
+  }
+
+  /** An application with the shared broker, and a second broker that is paused. */
+  static final class Host {
+
+    public static void main(String[] args) throws Exception {
+      try (var context = application(Map.of());
+          var paused = KafkaCluster.start(1)) {
+        assertThat(context.isActive()).isTrue();
+        var broker = ourBroker();
+        System.out.println("broker " + broker.pid());
+        System.out.println("watchdog " + watchdogOf(broker).pid());
+        System.out.println("jvm " + ProcessHandle.current().pid());
+        paused.pause(1);
+        OtherJvm.readyAndWait();
+      }
+    }
+
+    private static ProcessHandle ourBroker() {
+      return ProcessHandle.current()
+          .descendants()
+          .filter(each -> each.info().command().orElse("").endsWith("java"))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    private static ProcessHandle watchdogOf(ProcessHandle broker) {
+      return broker.parent().flatMap(ProcessHandle::parent).orElseThrow();
+    }
+  }
+}

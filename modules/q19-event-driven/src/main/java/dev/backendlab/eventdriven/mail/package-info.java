@@ -1,0 +1,5 @@
+/** Writes to customers. */
+@NullMarked
+package dev.backendlab.eventdriven.mail;
+
+import org.jspecify.annotations.NullMarked;

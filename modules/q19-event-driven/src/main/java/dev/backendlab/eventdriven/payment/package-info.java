@@ -1,0 +1,5 @@
+/** Charges cards, once for each order. */
+@NullMarked
+package dev.backendlab.eventdriven.payment;
+
+import org.jspecify.annotations.NullMarked;

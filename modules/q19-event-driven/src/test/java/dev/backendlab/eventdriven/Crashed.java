@@ -1,0 +1,85 @@
+package dev.backendlab.eventdriven;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.backendlab.eventdriven.checkout.CheckoutApplication;
+import dev.backendlab.eventdriven.checkout.PlacesOrders;
+import dev.backendlab.kit.Stage;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ConsumerFactory;
+
+/**
+ * What a service that was killed between its two writes has left behind in both places, for one way
+ * of writing.
+ *
+ * @param orders in the database
+ * @param events that were sent, repetitions included
+ * @param announced the orders that these events tell of
+ */
+record Crashed(String way, Set<String> orders, int events, Set<String> announced) {
+
+  static Crashed of(String way, JdbcClient jdbc, List<ConsumerRecord<String, String>> topic) {
+    var orders =
+        jdbc.sql("select id::text from customer_order where customer = ?")
+            .param(way)
+            .query(String.class)
+            .set();
+    var sent = topic.stream().filter(event -> event.value().contains(way)).toList();
+    var announced = sent.stream().map(ConsumerRecord::key).collect(Collectors.toSet());
+    return new Crashed(way, orders, sent.size(), announced);
+  }
+
+  /** Orders that nobody will ever hear of. */
+  int lost() {
+    return without(orders, announced);
+  }
+
+  /** Orders that others have heard of, and that do not exist. */
+  int invented() {
+    return without(announced, orders);
+  }
+
+  private static int without(Set<String> some, Set<String> others) {
+    var left = new HashSet<>(some);
+    left.removeAll(others);
+    return left.size();
+  }
+
+  /** All three ways, once the service runs again and has nothing left to send. */
+  static List<Crashed> restarted(Shop shop) {
+    var checkout = shop.start(Shop.DEAF, CheckoutApplication.class);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> shop.jdbc().sql("select count(*) from outbox").query(Long.class).single() == 0);
+    var topic = Written.in(shop.named("orders"), consumers(checkout));
+    return Stream.of(
+            PlacesOrders.COMMIT_THEN_SEND, PlacesOrders.SEND_THEN_COMMIT, PlacesOrders.OUTBOX)
+        .map(way -> of(way, shop.jdbc(), topic))
+        .toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ConsumerFactory<String, String> consumers(Shop.Service service) {
+    return service.bean(ConsumerFactory.class);
+  }
+
+  static void show(Stage stage, List<Crashed> all) {
+    stage.table(
+        "%d orders in each way, killed between the two writes, restarted"
+            .formatted(PlacesOrders.EACH),
+        List.of("way", "orders", "events", "orders without event", "events without order"),
+        all.stream().map(Crashed::row).toList());
+  }
+
+  private List<String> row() {
+    return List.of(way, "" + orders.size(), "" + events, "" + lost(), "" + invented());
+  }
+}

@@ -1,0 +1,408 @@
+package dev.backendlab.eventdriven;
+
+import static dev.backendlab.eventdriven.Shop.DEAF;
+import static dev.backendlab.eventdriven.Shop.with;
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.DEFINED_PORT;
+
+import dev.backendlab.eventdriven.checkout.CheckoutApplication;
+import dev.backendlab.eventdriven.checkout.EventCheckout;
+import dev.backendlab.eventdriven.checkout.InlineCheckout;
+import dev.backendlab.eventdriven.checkout.OrderEvents;
+import dev.backendlab.eventdriven.checkout.Outbox;
+import dev.backendlab.eventdriven.checkout.OutboxRelay;
+import dev.backendlab.eventdriven.checkout.PlacesOrders;
+import dev.backendlab.eventdriven.checkout.ServerTiming;
+import dev.backendlab.eventdriven.inventory.InventoryApplication;
+import dev.backendlab.eventdriven.mail.MailApplication;
+import dev.backendlab.eventdriven.mail.MailConsumer;
+import dev.backendlab.eventdriven.mail.Mails;
+import dev.backendlab.eventdriven.payment.CardNetwork;
+import dev.backendlab.eventdriven.payment.ChargeKeys;
+import dev.backendlab.eventdriven.payment.Ledger;
+import dev.backendlab.eventdriven.payment.LedgerConsumer;
+import dev.backendlab.eventdriven.payment.PaymentApplication;
+import dev.backendlab.eventdriven.payment.PaymentConsumer;
+import dev.backendlab.eventdriven.payment.PaymentSteps;
+import dev.backendlab.eventdriven.payment.Payments;
+import dev.backendlab.kit.Claim;
+import dev.backendlab.kit.Demo;
+import dev.backendlab.kit.Load;
+import dev.backendlab.kit.Reads;
+import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.event.Event.Axis;
+import dev.backendlab.kit.service.FreePorts;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.env.Environment;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A checkout that asks, and one that tells. */
+@Demo("q19")
+@SpringBootTest(
+    classes = {
+      CheckoutApplication.class,
+      PaymentApplication.class,
+      InventoryApplication.class,
+      MailApplication.class,
+      Consumers.class,
+      Shops.class
+    },
+    properties = {
+      "spring.kafka.admin.auto-create=false",
+      "spring.kafka.listener.auto-startup=false"
+    },
+    webEnvironment = DEFINED_PORT)
+record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consumers, Shops shops) {
+
+  private static final String[] ALL = {"payment", "inventory", "mail"};
+
+  /** All four services at one port, which each must know before it is open. */
+  @DynamicPropertySource
+  static void port(DynamicPropertyRegistry properties) {
+    int port = FreePorts.next();
+    properties.add("server.port", () -> port);
+    Stream.of("PAYMENT", "INVENTORY", "MAIL")
+        .forEach(service -> properties.add(service, () -> "http://localhost:" + port));
+  }
+
+  @Claim("request-response")
+  @Reads({InlineCheckout.class, ServerTiming.class})
+  void theCheckoutTakesAsLongAsItsPartsTogether(Stage stage) throws Exception {
+    var ada = Customer.of("ada", url());
+    stage.say("The checkout asks payment, then inventory, then mail, and Ada waits for them all.");
+    stage.control("status of an order", status(stage, ada.cart(4_200))).is(201);
+    var bought = Stream.generate(() -> inline(ada)).limit(15).toList();
+    var typical = median(bought);
+    timeline(typical).show(stage, "One of 15 requests, the median");
+    stage
+        .check(
+            "requests shorter than their parts",
+            bought.stream().filter(EventDrivenDemo::overlaps).count())
+        .because("each call starts when the one before it has its answer")
+        .is(0);
+    stage
+        .check("the parts, in % of what Ada waits", 100 * typical.sum() / typical.millis())
+        .isAtLeast(60);
+    stage
+        .compare("what Ada waits", "ms")
+        .without("the slowest part alone", slowest(typical))
+        .with("all of them in line", typical.millis())
+        .isHigherBy(1.4);
+    stage.say("Bob's card is refused: what comes after payment never hears of him.");
+    var bob = Customer.of("bob", url());
+    stage.control("status of his order", status(stage, bob.cart(9_900_000))).is(402);
+    stage.check("goods set aside for Bob", effects().reserved("bob")).is(0);
+    stage.check("mails to Bob", effects().mails("bob")).is(0);
+  }
+
+  @Claim("async")
+  @Reads({EventCheckout.class, Outbox.class, OutboxRelay.class, PaymentConsumer.class})
+  void theCheckoutAnswersBeforeTheWorkIsDone(Stage stage) throws Exception {
+    consumers.only(ALL);
+    stage.say(
+        "Carla's order is written down with its event, and she is answered. Then it is done.");
+    var carla = Customer.of("carla", url());
+    for (int i = 0; i < 20; i++) {
+      carla.buysByEvent();
+    }
+    effects().awaitAll("carla", 20);
+    timeline(carla.buysInline()).show(stage, "In line");
+    var bought = carla.buysByEvent();
+    effects().awaitAll("carla", 22);
+    timeline(bought, effects().times(bought.order())).show(stage, "By events");
+    stage.say("Now 60 customers a second, in both shops.");
+    var inline = rate(stage, "/orders/inline", Customer.of("dora", url()));
+    var events = rate(stage, "/orders", Customer.of("emil", url()));
+    effects().awaitAll("emil", events.requests());
+    stage.control("orders that failed in line", inline.errors()).is(0);
+    stage.check("orders that failed by events", events.errors()).is(0);
+    stage
+        .compare("p50 of the answer", "ms")
+        .without("in line", inline.succeeded().p50())
+        .with("by events", events.succeeded().p50())
+        .because("it waits for its own commit, and for nobody else")
+        .isLowerBy(1.5);
+    stage
+        .compare("by events: p50", "ms")
+        .without("answered", events.succeeded().p50())
+        .with("everything done", lastDone("emil"))
+        .because("the work has not become less: it is later, and nobody waits for it")
+        .isHigherBy(1.5);
+  }
+
+  @Claim("decoupling")
+  @Reads({MailConsumer.class, Mails.class, InlineCheckout.class})
+  void eventsWaitWhileAServiceIsDown(Stage stage) throws Exception {
+    try (var shop = shops.open("decoupling")) {
+      var outage = MailOutage.in(shop);
+      stage.say("Mail is up: 50 orders in line, 500 by events. While they come, mail goes down.");
+      stage.control("in line: orders that failed", outage.inline(stage, 50)).is(0);
+      outage.events(stage, 500);
+      outage.mailGoesDown();
+      stage.say("It is down. In line nothing goes any more; by events, 1,000 orders come in.");
+      stage.control("in line: orders that failed", outage.inline(stage, 100)).is(100);
+      stage.control("in line: charged all the same", outage.chargedInline()).is(150);
+      stage
+          .control("in line, mail hangs: ms until a customer hears it failed", outage.hanging())
+          .isAtLeast(MailOutage.PATIENCE.toMillis());
+      long before = outage.mails();
+      stage.check("by events: orders that failed", outage.events(stage, 1_000)).is(0);
+      stage.check("mails while mail is down", outage.mails() - before).is(0);
+      outage.mailComesBack();
+      stage.say("It is back, and 500 more orders come in.");
+      outage.events(stage, 500);
+      outage.awaitMails();
+      stage.check("orders by events", outage.orders()).is(2_000);
+      stage
+          .check("mails for them", outage.mails())
+          .because("the topic kept them, and the group's offset says where to go on")
+          .is(2_000);
+      stage.check("orders with two mails", outage.twice()).is(0);
+    }
+  }
+
+  @Claim("scalability")
+  @Reads({MailConsumer.class, Mails.class, ShopProperties.class})
+  void moreConsumersDrainABurstSooner(Stage stage) throws Exception {
+    try (var shop = shops.open("scalability")) {
+      var burst = new MailBurst(shop);
+      stage.say(
+          "%d orders at once; a mail takes 8 ms, waiting for the provider. First by calls, for three threads."
+              .formatted(MailBurst.ORDERS));
+      stage
+          .control("by calls: given up after 250 ms", burst.byCalls(stage).errors())
+          .isAtLeast(MailBurst.ORDERS / 3);
+      stage.say("Now by events, for 1 to 7 consumers of a topic with 6 partitions.");
+      var drained = IntStream.of(1, 2, 3, 6, 7).mapToObj(burst::byEvents).toList();
+      stage.lines(
+          "Lag: events that are not done yet",
+          new Axis("ms since the first", false),
+          new Axis("events", false),
+          drained.stream().map(MailBurst.Drained::lag).toList());
+      stage.table(
+          "A burst of %d events".formatted(MailBurst.ORDERS),
+          List.of("consumers", "with partitions", "drained after ms", "mails"),
+          drained.stream().map(MailBurst.Drained::row).toList());
+      var one = drained.getFirst();
+      stage.check("events that waited at most", one.peak()).isAtLeast(MailBurst.ORDERS / 2);
+      stage
+          .check(
+              "bursts that lost an event", drained.stream().filter(MailBurst.Drained::lost).count())
+          .is(0);
+      drainsSooner(stage, one, drained.get(1), 1.3);
+      drainsSooner(stage, one, drained.get(2), 1.7);
+      stage.control("consumers without a partition, of 6", drained.get(3).idle()).is(0);
+      stage
+          .check("consumers without a partition, of 7", drained.get(4).idle())
+          .because("a partition has one reader in a group: with six of them, the seventh waits")
+          .is(1);
+    }
+  }
+
+  @Claim("payments-with-kafka")
+  @Reads({PaymentSteps.class, Ledger.class, LedgerConsumer.class})
+  void theStepsOfAPaymentStayInOrder(Stage stage) throws Exception {
+    try (var shop = shops.open("payments")) {
+      var lives = new PaymentLives(shop);
+      stage.say(
+          "1,000 payments are authorised, captured, settled and refunded: events with the payment as"
+              + " key, in 6 partitions. 200 more are sent without a key, to each partition in turn.");
+      stage.say("While one instance books them, a second one comes, and then the first one goes.");
+      lives.live();
+      var keyed = lives.withKeys();
+      var keyless = lives.withoutKeys();
+      stage.table(
+          "In the ledger",
+          List.of("sent", "payments complete", "steps that came too early"),
+          List.of(keyed.row(), keyless.row()));
+      stage.control("partitions that changed hands", lives.moved()).isAtLeast(1);
+      stage.control("without key: steps that came too early", keyless.tooEarly()).isAtLeast(1);
+      stage
+          .check("with key: payments booked to the last step", keyed.complete())
+          .is(PaymentLives.KEYED);
+      stage
+          .check("with key: steps that came too early", keyed.tooEarly())
+          .because("one key is one partition, a partition is in order, and one consumer reads it")
+          .is(0);
+    }
+  }
+
+  @Claim("duplicates")
+  @Reads({Payments.class, ChargeKeys.class, CardNetwork.class})
+  void aConsumerKilledAfterItsChargeDoesNotChargeAgain(Stage stage) throws Exception {
+    try (var shop = shops.open("duplicates")) {
+      var crash = new ChargeCrash(shop);
+      stage.say("20 orders wait. Two consumers charge them: a naive one, and one with keys.");
+      crash.ordersArePlaced(20);
+      stage.say("Each is killed (kill -9) after its 10th charge, before it commits its offset.");
+      crash.consumersAreKilledAfterCharge(10);
+      stage.control("charged by the naive one", crash.by("naive").charges()).is(10);
+      stage.control("charged by the other", crash.by("order").charges()).is(10);
+      stage.say("Both start again, and hear again what was not committed.");
+      crash.consumersStartAgain();
+      var naive = crash.by("naive");
+      var idempotent = crash.by("order");
+      stage.table(
+          "What the card network has charged",
+          List.of("consumer", "orders", "charges", "orders charged twice"),
+          List.of(naive.row("naive"), idempotent.row("idempotent")));
+      stage.control("orders that the naive one charged twice", naive.twice()).isAtLeast(1);
+      stage.check("orders that the other charged", idempotent.orders()).is(20);
+      stage
+          .check("orders that it charged twice", idempotent.twice())
+          .because(
+              "the key is the order's: the card network knows the second attempt for the first")
+          .is(0);
+    }
+  }
+
+  @Claim("dual-write")
+  @Reads({EventCheckout.class, Outbox.class, OutboxRelay.class})
+  void anOrderAndItsEventAreBothThereOrNeither(Stage stage) throws Exception {
+    try (var shop = shops.open("dual")) {
+      stage.say(
+          "A checkout writes orders to PostgreSQL and events to Kafka, in three ways. It is killed"
+              + " (kill -9) while orders of each are between the two.");
+      try (var checkout =
+          shop.startProcess(with(DEAF, "demo.crash", "true"), CheckoutApplication.class)) {
+        checkout.awaitFiles(PlacesOrders.COMMIT_THEN_SEND, PlacesOrders.EACH);
+        checkout.awaitFiles(PlacesOrders.SEND_THEN_COMMIT, PlacesOrders.EACH);
+        checkout.awaitFiles(PlacesOrders.OUTBOX, 1);
+        checkout.kill();
+      }
+      stage.say("It starts again, and its relay looks into the outbox.");
+      var left = Crashed.restarted(shop);
+      Crashed.show(stage, left);
+      var first = left.get(0);
+      stage.control(first.way() + ": orders without an event", first.lost()).is(PlacesOrders.EACH);
+      var second = left.get(1);
+      stage
+          .control(second.way() + ": events of orders that don't exist", second.invented())
+          .is(PlacesOrders.EACH);
+      var outbox = left.get(2);
+      stage.check("outbox: orders", outbox.orders().size()).is(PlacesOrders.EACH);
+      stage
+          .check("outbox: orders without an event", outbox.lost())
+          .because("the event was committed with the order, and is sent until it is acknowledged")
+          .is(0);
+      stage.check("outbox: events of orders that don't exist", outbox.invented()).is(0);
+      stage.check("outbox: events for these orders", outbox.events()).isAtLeast(PlacesOrders.EACH);
+    }
+  }
+
+  @Claim("broker-loss")
+  @Reads({OrderEvents.class, ShopEvents.class, ShopProperties.class})
+  void theLossOfABrokerLosesNoAcknowledgedEvent(Stage stage) throws Exception {
+    try (var shop = shops.open("loss");
+        var loss = new BrokerLoss(shop)) {
+      stage.say(
+          "A topic on three brokers. The shop sends with acks=all, and two of them must have an event;"
+              + " beside it, a hasty sender takes the leader's word: acks=1.");
+      loss.bothSend(200);
+      stage.say("The two followers hang for a moment, and then the leader is killed (kill -9).");
+      stage.control("meanwhile acknowledged with acks=1", loss.followersHang(100)).isAtLeast(100);
+      loss.leaderIsKilled();
+      stage.say("The followers wake up; one of them leads, and both senders go on.");
+      loss.bothSend(200);
+      stage.control("the leader is another one", loss.leader() != loss.killed()).is(true);
+      var outcomes = loss.outcomes();
+      stage.table(
+          "Acknowledged, and then in the topic",
+          List.of("acks", "acknowledged", "missing"),
+          outcomes.stream().map(BrokerLoss.Outcome::row).toList());
+      stage.control("acks=1: acknowledged and lost", outcomes.get(1).missing()).isAtLeast(1);
+      stage
+          .check("acks=all: acknowledged and lost", outcomes.get(0).missing())
+          .because("it was acknowledged when a follower had it too, and only such a one may lead")
+          .is(0);
+    }
+  }
+
+  private Effects effects() {
+    return new Effects(jdbc);
+  }
+
+  private String url() {
+    return "http://localhost:" + environment.getProperty("local.server.port");
+  }
+
+  private int status(Stage stage, String cart) {
+    return stage
+        .http(url())
+        .post()
+        .uri("/orders/inline")
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(cart)
+        .retrieve()
+        .toBodilessEntity()
+        .getStatusCode()
+        .value();
+  }
+
+  private static void drainsSooner(
+      Stage stage, MailBurst.Drained one, MailBurst.Drained more, double times) {
+    stage
+        .compare("a burst drained", "ms")
+        .without("1 consumer", one.millis())
+        .with(more.consumers() + " consumers", more.millis())
+        .isLowerBy(times);
+  }
+
+  private static Load.Result rate(Stage stage, String path, Customer customer)
+      throws InterruptedException {
+    return stage
+        .load("POST " + path)
+        .rate(60, Duration.ofMillis(2_500), i -> customer.buys(path, 4_200));
+  }
+
+  /** The median over all orders of the time after which the last of their parts was done, in ms. */
+  private double lastDone(String customer) {
+    var last = effects().times(customer).stream().map(Effects.Times::last).sorted().toList();
+    return last.get(last.size() / 2);
+  }
+
+  private static Bought inline(Customer customer) {
+    try {
+      return customer.buysInline();
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static Bought median(List<Bought> bought) {
+    return bought.stream()
+        .sorted(Comparator.comparing(Bought::millis))
+        .skip(bought.size() / 2)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean overlaps(Bought bought) {
+    return bought.sum() > bought.millis();
+  }
+
+  private static double slowest(Bought bought) {
+    return bought.parts().values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+  }
+
+  private static Timeline timeline(Bought bought) {
+    var timeline = new Timeline();
+    bought.parts().forEach(timeline::then);
+    return timeline.span("the customer waits", 0, bought.millis());
+  }
+
+  private static Timeline timeline(Bought bought, Effects.Times times) {
+    return new Timeline()
+        .span("payment", 0, times.paid())
+        .span("inventory", 0, times.reserved())
+        .span("mail", 0, times.mailed())
+        .span("the customer waits", 0, bought.millis());
+  }
+}

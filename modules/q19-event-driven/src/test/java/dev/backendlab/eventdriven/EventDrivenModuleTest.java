@@ -1,0 +1,5 @@
+package dev.backendlab.eventdriven;
+
+import dev.backendlab.kit.QuestionModuleContract;
+
+class EventDrivenModuleTest extends QuestionModuleContract {}

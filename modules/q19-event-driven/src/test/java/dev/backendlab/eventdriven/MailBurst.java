@@ -1,0 +1,147 @@
+package dev.backendlab.eventdriven;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.backendlab.eventdriven.mail.MailApplication;
+import dev.backendlab.kit.Load;
+import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.event.Event.Series;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+/**
+ * A burst of orders on a mail service that needs 8 ms for each, by calls and by events. A mail is a
+ * wait for the provider, not work for a processor: so a second consumer helps on any machine.
+ */
+final class MailBurst {
+
+  static final int ORDERS = 240;
+
+  /** Threads for calls: as many as the consumers that it is compared with. */
+  private static final int THREADS = 3;
+
+  private static final Duration CALLERS_PATIENCE = Duration.ofMillis(250);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final HttpClient CALLERS =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final Shop shop;
+  private final Shop.Service mail;
+
+  MailBurst(Shop shop) {
+    this.shop = shop;
+    this.mail =
+        shop.start(
+            Map.of(
+                "mail.takes",
+                "8ms",
+                "spring.threads.virtual.enabled",
+                false,
+                "server.tomcat.threads.max",
+                THREADS,
+                "spring.kafka.consumer.max-poll-records",
+                5,
+                "spring.kafka.listener.auto-startup",
+                false),
+            MailApplication.class);
+  }
+
+  /**
+   * How a burst was worked off.
+   *
+   * @param idle consumers that were given no partition
+   * @param millis from the first event sent to the last one committed
+   * @param mails that were sent for it
+   * @param lag over time, in events and ms
+   */
+  record Drained(int consumers, int idle, double millis, long mails, Series lag) {
+
+    double peak() {
+      return lag.y().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    }
+
+    boolean lost() {
+      return mails != ORDERS;
+    }
+
+    List<String> row() {
+      return List.of("" + consumers, "" + (consumers - idle), "%.0f".formatted(millis), "" + mails);
+    }
+  }
+
+  /** All call at once, and wait a quarter of a second each. */
+  Load.Result byCalls(Stage stage) throws IOException, InterruptedException {
+    for (int i = 0; i < 20; i++) {
+      call(PATIENCE); // so that nobody gives up because classes are loaded
+    }
+    return stage
+        .load("%d calls at once".formatted(ORDERS))
+        .clients(ORDERS)
+        .requests(ORDERS, i -> call(CALLERS_PATIENCE));
+  }
+
+  private void call(Duration patience) throws IOException, InterruptedException {
+    var order = new OrderPlaced(UUID.randomUUID(), "ivo", 4_200);
+    var request =
+        HttpRequest.newBuilder(URI.create(mail.url() + "/mails"))
+            .timeout(patience)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(shop.json(order)))
+            .build();
+    var answer = CALLERS.send(request, HttpResponse.BodyHandlers.discarding());
+    if (answer.statusCode() != 201) {
+      throw new IOException("Status " + answer.statusCode());
+    }
+  }
+
+  /** The same burst in a topic, for so many consumers of one group. */
+  Drained byEvents(int consumers) {
+    var listener = listener();
+    listener.setConcurrency(consumers);
+    listener.start();
+    int partitions = shop.partitions("orders");
+    await().atMost(PATIENCE).until(() -> working(listener) == Math.min(consumers, partitions));
+    Consumers.awaitPartitions(listener, partitions);
+    var customer = "burst-" + consumers;
+    var times = new ArrayList<Double>(List.of(0.0));
+    var lags = new ArrayList<Double>(List.of(0.0));
+    long start = System.nanoTime();
+    shop.ordersArePlaced(customer, ORDERS);
+    await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> {
+          double lag = shop.lag("mail", "orders");
+          times.add((System.nanoTime() - start) / 1e6);
+          lags.add(lag);
+          return lag == 0;
+        });
+    int idle = consumers - working(listener);
+    listener.stop();
+    var line = new Series(consumers + (consumers == 1 ? " consumer" : " consumers"), times, lags);
+    return new Drained(consumers, idle, times.getLast(), shop.mailsTo(customer), line);
+  }
+
+  private ConcurrentMessageListenerContainer<?, ?> listener() {
+    var registry = mail.bean(KafkaListenerEndpointRegistry.class);
+    return (ConcurrentMessageListenerContainer<?, ?>) registry.getListenerContainer("mail");
+  }
+
+  private static int working(ConcurrentMessageListenerContainer<?, ?> listener) {
+    return (int)
+        listener.getAssignmentsByClientId().values().stream()
+            .filter(partitions -> !partitions.isEmpty())
+            .count();
+  }
+}
