@@ -1,18 +1,20 @@
 package dev.backendlab.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.WaitResponse;
 import dev.backendlab.kit.service.AtEnd;
+import dev.backendlab.kit.service.Casualties;
 import dev.backendlab.kit.service.OwnServer;
 import dev.backendlab.kit.service.Patience;
 import dev.backendlab.kit.service.ServiceUnavailable;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
@@ -34,7 +36,9 @@ public final class ContainerServer implements OwnServer {
 
   private final Box box;
   private String failure = "";
-  private Set<String> cutOff = Set.of();
+  private boolean wanted;
+  private End end = new End();
+  private Map<String, ContainerNetwork> cutOff = Map.of();
 
   private ContainerServer(Box box) {
     this.box = box;
@@ -69,6 +73,8 @@ public final class ContainerServer implements OwnServer {
       } else {
         box.start();
       }
+      end = client().waitContainerCmd(id()).exec(new End());
+      wanted = true;
     } catch (RuntimeException refused) {
       failure = Engine.sentence(refused);
     }
@@ -76,22 +82,23 @@ public final class ContainerServer implements OwnServer {
 
   @Override
   public synchronized boolean isAlive() {
-    return isCreated() && failure.isEmpty() && runs();
+    return isCreated() && failure.isEmpty() && wanted && !end.hasCome();
+  }
+
+  @Override
+  public synchronized Optional<String> death() {
+    return wanted && failure.isEmpty() && end.hasCome() ? Optional.of(obituary()) : Optional.empty();
   }
 
   @Override
   public synchronized void end(String signal) {
     resume();
-    if (isAlive()) {
-      send(signal);
-    }
+    send(signal);
   }
 
   @Override
   public synchronized void kill() {
-    if (isAlive()) {
-      send("KILL");
-    }
+    send("KILL");
   }
 
   @Override
@@ -110,29 +117,27 @@ public final class ContainerServer implements OwnServer {
 
   /** Takes the container off its networks: packets to and from it are lost, it lives on. */
   public synchronized void disconnect() {
-    var networks = box.getCurrentContainerInfo().getNetworkSettings().getNetworks().keySet();
-    networks.forEach(
-        network ->
-            client()
-                .disconnectFromNetworkCmd()
-                .withContainerId(id())
-                .withNetworkId(network)
-                .withForce(true)
-                .exec());
-    cutOff = networks;
-  }
-
-  /** Brings the container back to the networks from which it was taken. */
-  public synchronized void connect() {
-    for (var network : cutOff) {
+    cutOff = Map.copyOf(box.getCurrentContainerInfo().getNetworkSettings().getNetworks());
+    for (var network : cutOff.keySet()) {
       client()
-          .connectToNetworkCmd()
+          .disconnectFromNetworkCmd()
           .withContainerId(id())
           .withNetworkId(network)
-          .withContainerNetwork(new ContainerNetwork())
+          .withForce(true)
           .exec();
     }
-    cutOff = Set.of();
+  }
+
+  /** Brings the container back to the networks from which it was taken, under its names there. */
+  public synchronized void connect() {
+    cutOff.forEach((network, before) ->
+        client()
+            .connectToNetworkCmd()
+            .withContainerId(id())
+            .withNetworkId(network)
+            .withContainerNetwork(new ContainerNetwork().withAliases(before.getAliases()))
+            .exec());
+    cutOff = Map.of();
   }
 
   @Override
@@ -149,29 +154,35 @@ public final class ContainerServer implements OwnServer {
 
   @Override
   public synchronized void close() {
+    Casualties.leave(this);
+    wanted = false;
     box.stop();
   }
 
   private void send(String signal) {
-    try {
-      client().killContainerCmd(id()).withSignal(signal).exec();
-    } catch (NotFoundException | NotModifiedException | com.github.dockerjava.api.exception.ConflictException endedMeanwhile) {
+    if (!isAlive()) {
       return;
     }
-    if (!Patience.until(() -> !runs(), PATIENCE)) {
+    wanted = false;
+    try {
+      client().killContainerCmd(id()).withSignal(signal).exec();
+    } catch (NotFoundException | ConflictException endedMeanwhile) {
+      return;
+    }
+    if (!Patience.until(end::hasCome, PATIENCE)) {
       throw new ServiceUnavailable(
           "The container of %s did not end within %d s of SIG%s."
               .formatted(box.getDockerImageName(), PATIENCE.toSeconds(), signal));
     }
   }
 
-  private boolean runs() {
-    try {
-      return Boolean.TRUE.equals(
-          client().inspectContainerCmd(id()).exec().getState().getRunning());
-    } catch (DockerException gone) {
-      return false;
-    }
+  private String obituary() {
+    return "the container %s of %s ended with status %s; its last words: %s"
+        .formatted(
+            box.getContainerName().replaceFirst("^/", ""),
+            box.getDockerImageName(),
+            end.status(),
+            lastWords(2));
   }
 
   private boolean isPaused() {
@@ -188,6 +199,31 @@ public final class ContainerServer implements OwnServer {
 
   private static DockerClient client() {
     return Engine.client();
+  }
+
+  /** The engine tells when a container ends; or it ends itself, and then who knows. */
+  private static final class End extends ResultCallback.Adapter<WaitResponse> {
+
+    private volatile String status = "";
+
+    @Override
+    public void onNext(WaitResponse response) {
+      int code = response.getStatusCode();
+      status = code == 137 ? "137 (killed, or out of memory)" : String.valueOf(code);
+    }
+
+    @Override
+    public void onError(Throwable lost) {
+      status = "unknown";
+    }
+
+    boolean hasCome() {
+      return !status.isEmpty();
+    }
+
+    String status() {
+      return status;
+    }
   }
 
   /** Testcontainers would wait for what it knows of; here the service waits for its own answer. */

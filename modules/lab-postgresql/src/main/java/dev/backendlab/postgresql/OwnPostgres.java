@@ -1,5 +1,6 @@
 package dev.backendlab.postgresql;
 
+import dev.backendlab.kit.service.Casualties;
 import dev.backendlab.kit.service.FreePorts;
 import dev.backendlab.kit.service.OwnServer;
 import dev.backendlab.kit.service.Patience;
@@ -27,6 +28,7 @@ record OwnPostgres(Source source, Address address, OwnServer server, BooleanSupp
               ? PostgresContainer.on(port, settings)
               : PostgresProcess.on(port, settings).asOwn(port);
       if (postgres.startAndAnswer()) {
+        Casualties.watch("PostgreSQL", postgres.server);
         return postgres;
       }
       var words = postgres.server.lastWords(1);

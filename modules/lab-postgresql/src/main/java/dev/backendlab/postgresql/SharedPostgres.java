@@ -1,5 +1,6 @@
 package dev.backendlab.postgresql;
 
+import dev.backendlab.kit.service.EarlyServer;
 import dev.backendlab.kit.service.Source;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,23 +11,28 @@ import org.springframework.core.env.Environment;
 final class SharedPostgres {
 
   private static final Map<Address, PostgresServer> guests = new HashMap<>();
-  private static final Map<Source, PostgresServer> own = new EnumMap<>(Source.class);
+  private static final Map<Source, EarlyServer<PostgresServer>> own = new EnumMap<>(Source.class);
 
   private SharedPostgres() {}
 
   static PostgresServer of(Environment environment) {
-    var source =
-        Source.of(
-            environment, "PostgreSQL", "SPRING_DATASOURCE_URL", Address.isConfigured(environment));
+    var source = source(environment);
     return switch (source) {
-      case EMBEDDED, DOCKER -> own(source);
+      case EMBEDDED, DOCKER -> startOwn(source).get();
       case EXTERNAL -> guest(source, Address.of(environment));
       case COMPOSE -> guest(source, PostgresContainer.ofCompose());
     };
   }
 
-  private static synchronized PostgresServer own(Source source) {
-    return own.computeIfAbsent(source, PostgresServer::start);
+  static Source source(Environment environment) {
+    return Source.of(
+        environment, "PostgreSQL", "SPRING_DATASOURCE_URL", Address.isConfigured(environment));
+  }
+
+  /** Returns at once. */
+  static synchronized EarlyServer<PostgresServer> startOwn(Source source) {
+    return own.computeIfAbsent(
+        source, unknown -> EarlyServer.start("PostgreSQL", () -> PostgresServer.start(source)));
   }
 
   private static synchronized PostgresServer guest(Source source, Address address) {

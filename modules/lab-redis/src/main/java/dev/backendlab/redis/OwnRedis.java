@@ -1,5 +1,6 @@
 package dev.backendlab.redis;
 
+import dev.backendlab.kit.service.Casualties;
 import dev.backendlab.kit.service.FreePorts;
 import dev.backendlab.kit.service.OwnServer;
 import dev.backendlab.kit.service.Patience;
@@ -22,6 +23,7 @@ record OwnRedis(Source source, Endpoint endpoint, OwnServer server) {
     for (int tries = 1; ; tries++) {
       var redis = prepare(source, settings);
       if (redis.startAndAnswer()) {
+        Casualties.watch("Redis", redis.server);
         return redis;
       }
       var words = redis.server.lastWords(2);

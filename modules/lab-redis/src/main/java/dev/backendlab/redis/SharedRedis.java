@@ -2,6 +2,7 @@ package dev.backendlab.redis;
 
 import dev.backendlab.kit.service.AtEnd;
 import dev.backendlab.kit.service.RunPrefix;
+import dev.backendlab.kit.service.EarlyServer;
 import dev.backendlab.kit.service.Source;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,21 +13,23 @@ import org.springframework.core.env.Environment;
 final class SharedRedis {
 
   private static final Map<Endpoint, RedisServer> guests = new HashMap<>();
-  private static final Map<Source, RedisServer> own = new EnumMap<>(Source.class);
+  private static final Map<Source, EarlyServer<RedisServer>> own = new EnumMap<>(Source.class);
 
   private SharedRedis() {}
 
   static RedisServer of(Environment environment) {
     var source = RedisServerAutoConfiguration.source(environment);
     return switch (source) {
-      case EMBEDDED, DOCKER -> own(source);
+      case EMBEDDED, DOCKER -> startOwn(source).get();
       case EXTERNAL -> guest(source, Endpoint.of(environment));
       case COMPOSE -> guest(source, RedisContainer.ofCompose());
     };
   }
 
-  private static synchronized RedisServer own(Source source) {
-    return own.computeIfAbsent(source, RedisServer::start);
+  /** Returns at once. */
+  static synchronized EarlyServer<RedisServer> startOwn(Source source) {
+    return own.computeIfAbsent(
+        source, unknown -> EarlyServer.start("Redis", () -> RedisServer.start(source)));
   }
 
   private static synchronized RedisServer guest(Source source, Endpoint endpoint) {

@@ -2,6 +2,7 @@ package dev.backendlab.caching;
 
 import dev.backendlab.docker.ComposeFile;
 import dev.backendlab.docker.ContainerServer;
+import dev.backendlab.kit.service.Casualties;
 import dev.backendlab.kit.service.FreePorts;
 import dev.backendlab.kit.service.Patience;
 import dev.backendlab.kit.service.ServiceUnavailable;
@@ -23,6 +24,7 @@ record MemcachedContainer(ContainerServer server, int port) implements OwnMemcac
     var server = ContainerServer.of(ComposeFile.ofProject().image(SERVICE), PORT, port);
     var memcached = new MemcachedContainer(server, port);
     memcached.startAndAnswer();
+    Casualties.watch("Memcached", server);
     return memcached;
   }
 

@@ -1,5 +1,7 @@
 package dev.backendlab.kit.internal;
 
+import dev.backendlab.kit.service.Casualties;
+import dev.backendlab.kit.service.ServiceUnavailable;
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.Stage;
@@ -69,21 +71,28 @@ public final class ClaimExtension
       ExtensionContext context)
       throws Throwable {
     var stage = stageOf(context);
+    Casualties.beginClaim();
     try {
       claim.proceed();
     } catch (TestAbortedException skipped) {
       throw skipped;
     } catch (Throwable failure) {
       var refutations = stage.refutations();
-      if (refutations.isEmpty()) {
+      if (refutations.isEmpty() || Casualties.sentence().isPresent()) {
         throw failure;
       }
       throw new ClaimRefuted(refutations, failure);
     }
     var verdict = stage.verdict();
     if (!verdict.isEmpty()) {
+      Casualties.sentence().ifPresent(ClaimExtension::givenUp);
       throw new ClaimRefuted(verdict, null);
     }
+  }
+
+  /** What fails on a dead server says nothing of the claim. */
+  private static void givenUp(String sentence) {
+    throw new ServiceUnavailable(sentence);
   }
 
   private static Stage stageOf(ExtensionContext context) {

@@ -1,5 +1,9 @@
 package dev.backendlab.kit.service;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * A server of the lab's own, which a demo may hurt: a process ({@link ServerProcess}) or a container.
  * Its data outlive stop and restart, and end with {@link #close()}.
@@ -11,6 +15,9 @@ public interface OwnServer extends AutoCloseable {
 
   /** Whether the server is there, be it paused. */
   boolean isAlive();
+
+  /** How the server has ended, if nobody asked it to: {@code the container … ended with status 1}. */
+  Optional<String> death();
 
   /**
    * Sends the server a signal that ends it, and waits until it has ended.
@@ -41,8 +48,8 @@ public interface OwnServer extends AutoCloseable {
 
   /** Whether it did not start because somebody else was given its port meanwhile. */
   default boolean lacksItsPort() {
-    var said = log();
-    return said.contains("Address already in use") || said.contains("port is already allocated");
+    var said = log().toLowerCase(Locale.ROOT);
+    return said.contains("address already in use") || said.contains("port is already allocated");
   }
 
   /** Ends the server at once and removes its data. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ public final class ServerProcess implements OwnServer {
   private long pid;
   private boolean alive;
   private boolean paused;
+  private boolean wanted;
 
   private ServerProcess(Path folder, Process watchdog) {
     this.folder = folder;
@@ -73,6 +75,7 @@ public final class ServerProcess implements OwnServer {
     }
     alive = true; // before the order: the server may have ended when its answer comes
     paused = false;
+    wanted = true;
     pid = Long.parseLong(order("start", "started"));
   }
 
@@ -93,9 +96,17 @@ public final class ServerProcess implements OwnServer {
     return alive;
   }
 
+  @Override
+  public synchronized Optional<String> death() {
+    return wanted && !isAlive()
+        ? Optional.of("its process %d ended; its last words: %s".formatted(pid, lastWords(2)))
+        : Optional.empty();
+  }
+
   /** Sends the server a signal, for example INT. */
   public synchronized void signal(String name) {
     if (isAlive()) {
+      wanted = false;
       order("signal " + name + " " + pid, "done");
     }
   }
@@ -120,6 +131,7 @@ public final class ServerProcess implements OwnServer {
   @Override
   public synchronized void kill() {
     if (isAlive()) {
+      wanted = false;
       var processes = freeze(); // so that none of them notices the end of another one
       order("signal KILL " + ids(processes), "done");
       awaitEnd();
@@ -159,6 +171,7 @@ public final class ServerProcess implements OwnServer {
   /** Ends the server at once and removes its folder. */
   @Override
   public void close() {
+    Casualties.leave(this);
     dismiss();
     awaitDismissal();
     living.remove(this);
@@ -166,6 +179,7 @@ public final class ServerProcess implements OwnServer {
 
   /** The end of the pipe is the watchdog's sign to end the server. */
   synchronized void dismiss() {
+    wanted = false;
     try {
       orders.close();
     } catch (IOException e) {
