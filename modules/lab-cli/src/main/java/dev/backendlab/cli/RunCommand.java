@@ -81,8 +81,7 @@ final class RunCommand implements Callable<Integer> {
       var near = Nearest.to(services, SOURCES).map(each -> "did you mean " + each + "?");
       throw new Mistake(
           "Services come %s, not '%s': %s"
-              .formatted(
-                  String.join(", ", SOURCES), services, near.orElse("name one of these.")));
+              .formatted(String.join(", ", SOURCES), services, near.orElse("name one of these.")));
     }
   }
 }

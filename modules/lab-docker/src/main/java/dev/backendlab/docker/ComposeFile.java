@@ -61,7 +61,9 @@ public final class ComposeFile {
       throw new ServiceUnavailable("%s lists no services.".formatted(file));
     } catch (IOException | YAMLException e) {
       throw new ServiceUnavailable(
-          "%s can't be read: %s".formatted(file, String.valueOf(e.getMessage()).lines().findFirst().orElse("")), e);
+          "%s can't be read: %s"
+              .formatted(file, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+          e);
     }
   }
 
@@ -83,8 +85,7 @@ public final class ComposeFile {
         ? variables.entrySet().stream()
             .collect(
                 java.util.stream.Collectors.toUnmodifiableMap(
-                    each -> String.valueOf(each.getKey()),
-                    each -> String.valueOf(each.getValue())))
+                    each -> String.valueOf(each.getKey()), each -> String.valueOf(each.getValue())))
         : Map.of();
   }
 

@@ -24,10 +24,11 @@ import org.testcontainers.utility.DockerImageName;
  * A server in a container of its own, from an image that the compose file names, on a port of
  * 127.0.0.1 that it keeps when it is stopped and started again.
  *
- * <p>Testcontainers removes it at the end, with its volumes, and its reaper does so when this JVM is
- * killed. Whether the server answers is for the service to find out: here it is only started.
+ * <p>Testcontainers removes it at the end, with its volumes, and its reaper does so when this JVM
+ * is killed. Whether the server answers is for the service to find out: here it is only started.
  *
- * @see <a href="https://java.testcontainers.org/features/configuration/#customizing-ryuk-resource-reaper">Testcontainers:
+ * @see <a
+ *     href="https://java.testcontainers.org/features/configuration/#customizing-ryuk-resource-reaper">Testcontainers:
  *     Ryuk</a>
  */
 public final class ContainerServer implements OwnServer {
@@ -87,7 +88,9 @@ public final class ContainerServer implements OwnServer {
 
   @Override
   public synchronized Optional<String> death() {
-    return wanted && failure.isEmpty() && end.hasCome() ? Optional.of(obituary()) : Optional.empty();
+    return wanted && failure.isEmpty() && end.hasCome()
+        ? Optional.of(obituary())
+        : Optional.empty();
   }
 
   @Override

@@ -74,11 +74,11 @@ final class Engine {
       client.pullImageCmd(image).exec(new Pull(image)).awaitCompletion();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ServiceUnavailable("The lab was interrupted while it pulled %s.".formatted(image), e);
+      throw new ServiceUnavailable(
+          "The lab was interrupted while it pulled %s.".formatted(image), e);
     } catch (RuntimeException refused) {
       throw new ServiceUnavailable(
-          "The image %s is not here and can't be pulled: %s"
-              .formatted(image, sentence(refused)),
+          "The image %s is not here and can't be pulled: %s".formatted(image, sentence(refused)),
           refused);
     }
   }
@@ -90,7 +90,8 @@ final class Engine {
       deepest = deepest.getCause();
     }
     var said = String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
-    var plain = said.replaceFirst("^Status \\d+: ", "").replaceFirst("^\\{\"message\":\"(.*)\"}$", "$1");
+    var plain =
+        said.replaceFirst("^Status \\d+: ", "").replaceFirst("^\\{\"message\":\"(.*)\"}$", "$1");
     return plain.contains("no space left on device")
         ? "the engine's disk is full; make room with 'docker system prune'."
         : plain;

@@ -3,7 +3,9 @@ package dev.backendlab.docker;
 import dev.backendlab.kit.service.AtEnd;
 import org.testcontainers.containers.Network;
 
-/** A network for servers in containers that have to find each other, by names that only they see. */
+/**
+ * A network for servers in containers that have to find each other, by names that only they see.
+ */
 public final class PrivateNetwork implements AutoCloseable {
 
   private final Network network = Network.newNetwork();

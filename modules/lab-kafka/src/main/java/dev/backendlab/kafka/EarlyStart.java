@@ -13,8 +13,7 @@ final class EarlyStart implements EnvironmentPostProcessor, Ordered {
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
     var source = SharedKafka.source(environment);
-    if (source.isOwn()
-        && EarlyServer.isWanted(environment, KafkaServerAutoConfiguration.class)) {
+    if (source.isOwn() && EarlyServer.isWanted(environment, KafkaServerAutoConfiguration.class)) {
       SharedKafka.startOwn(source);
     }
   }

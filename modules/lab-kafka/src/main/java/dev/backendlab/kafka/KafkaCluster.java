@@ -44,11 +44,7 @@ public final class KafkaCluster implements AutoCloseable {
     Story.live()
         .tell(
             new Event.ServiceReady(
-                "Kafka",
-                cluster.version(),
-                source.toString(),
-                cluster.bootstrapServers(),
-                millis));
+                "Kafka", cluster.version(), source.toString(), cluster.bootstrapServers(), millis));
     return cluster;
   }
 
@@ -132,7 +128,8 @@ public final class KafkaCluster implements AutoCloseable {
   private OwnBroker of(int broker) {
     if (broker < 1 || broker > cluster.brokers().size()) {
       throw new IllegalArgumentException(
-          "There is no broker %d, they are numbered 1 to %d.".formatted(broker, cluster.brokers().size()));
+          "There is no broker %d, they are numbered 1 to %d."
+              .formatted(broker, cluster.brokers().size()));
     }
     return cluster.brokers().get(broker - 1);
   }

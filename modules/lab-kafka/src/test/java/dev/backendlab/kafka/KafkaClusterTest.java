@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -102,7 +103,8 @@ class KafkaClusterTest {
 
   private static Set<Integer> inSync(KafkaCluster kafka) throws Exception {
     try (var admin = admin(kafka)) {
-      var topic = admin.describeTopics(List.of("letters")).allTopicNames().get().get("letters");
+      var topics = admin.describeTopics(List.of("letters")).allTopicNames().get();
+      var topic = Objects.requireNonNull(topics.get("letters"));
       var ids = new HashSet<Integer>();
       topic.partitions().getFirst().isr().forEach(node -> ids.add(node.id()));
       return ids;

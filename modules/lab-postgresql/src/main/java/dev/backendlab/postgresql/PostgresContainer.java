@@ -11,7 +11,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** A PostgreSQL in a container, from the image that the compose file names, or the one that it started. */
+/**
+ * A PostgreSQL in a container, from the image that the compose file names, or the one that it
+ * started.
+ */
 final class PostgresContainer {
 
   private static final String SERVICE = "postgresql";

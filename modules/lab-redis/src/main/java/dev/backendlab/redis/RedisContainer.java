@@ -6,7 +6,9 @@ import dev.backendlab.kit.service.OwnServer;
 import java.util.List;
 import org.testcontainers.images.builder.Transferable;
 
-/** A Redis in a container, from the image that the compose file names, or the one that it started. */
+/**
+ * A Redis in a container, from the image that the compose file names, or the one that it started.
+ */
 final class RedisContainer {
 
   private static final String SERVICE = "redis";
@@ -16,8 +18,7 @@ final class RedisContainer {
   private RedisContainer() {}
 
   static OwnServer of(Endpoint endpoint, List<String> settings) {
-    var server =
-        ContainerServer.of(ComposeFile.ofProject().image(SERVICE), PORT, endpoint.port());
+    var server = ContainerServer.of(ComposeFile.ofProject().image(SERVICE), PORT, endpoint.port());
     var configuration = OwnRedis.configuration("0.0.0.0", PORT, endpoint.password(), settings);
     server
         .container()

@@ -18,8 +18,7 @@ final class RedisProcess {
       var folder = Files.createTempDirectory(Folders.run(), "redis-");
       Files.writeString(
           folder.resolve("redis.conf"),
-          OwnRedis.configuration(
-              endpoint.host(), endpoint.port(), endpoint.password(), settings));
+          OwnRedis.configuration(endpoint.host(), endpoint.port(), endpoint.password(), settings));
       var command = List.of(RedisProgram.path().toString(), "redis.conf");
       return ServerProcess.in(folder, "KILL", ":", command);
     } catch (IOException e) {

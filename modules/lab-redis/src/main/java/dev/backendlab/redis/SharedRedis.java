@@ -1,8 +1,8 @@
 package dev.backendlab.redis;
 
 import dev.backendlab.kit.service.AtEnd;
-import dev.backendlab.kit.service.RunPrefix;
 import dev.backendlab.kit.service.EarlyServer;
+import dev.backendlab.kit.service.RunPrefix;
 import dev.backendlab.kit.service.Source;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -16,6 +16,7 @@ record Consumers(KafkaListenerEndpointRegistry registry, KafkaAdmin topics, Shop
   /** Returns when these listeners, and no others, share the partitions among them. */
   void only(String... ids) {
     topics.initialize();
+    Topics.awaitLeaders(topics, shop.prefix() + "orders", shop.prefix() + "payments");
     var wanted = List.of(ids);
     registry
         .getListenerContainers()

@@ -27,10 +27,12 @@ record Crashed(String way, Set<String> orders, int events, Set<String> announced
 
   static Crashed of(String way, JdbcClient jdbc, List<ConsumerRecord<String, String>> topic) {
     var orders =
-        jdbc.sql("select id::text from customer_order where customer = ?")
+        jdbc
+            .sql("select id::text from customer_order where customer = ?")
             .param(way)
-            .query(String.class)
-            .set();
+            .query((row, number) -> row.getString(1))
+            .stream()
+            .collect(Collectors.toSet());
     var sent = topic.stream().filter(event -> event.value().contains(way)).toList();
     var announced = sent.stream().map(ConsumerRecord::key).collect(Collectors.toSet());
     return new Crashed(way, orders, sent.size(), announced);
@@ -55,10 +57,7 @@ record Crashed(String way, Set<String> orders, int events, Set<String> announced
   /** All three ways, once the service runs again and has nothing left to send. */
   static List<Crashed> restarted(Shop shop) {
     var checkout = shop.start(Shop.DEAF, CheckoutApplication.class);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> shop.jdbc().sql("select count(*) from outbox").query(Long.class).single() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> shop.outbox() == 0);
     var topic = Written.in(shop.named("orders"), consumers(checkout));
     return Stream.of(
             PlacesOrders.COMMIT_THEN_SEND, PlacesOrders.SEND_THEN_COMMIT, PlacesOrders.OUTBOX)

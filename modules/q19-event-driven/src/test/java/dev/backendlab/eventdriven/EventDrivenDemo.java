@@ -2,6 +2,7 @@ package dev.backendlab.eventdriven;
 
 import static dev.backendlab.eventdriven.Shop.DEAF;
 import static dev.backendlab.eventdriven.Shop.with;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.DEFINED_PORT;
 
 import dev.backendlab.eventdriven.checkout.CheckoutApplication;
@@ -12,7 +13,9 @@ import dev.backendlab.eventdriven.checkout.Outbox;
 import dev.backendlab.eventdriven.checkout.OutboxRelay;
 import dev.backendlab.eventdriven.checkout.PlacesOrders;
 import dev.backendlab.eventdriven.checkout.ServerTiming;
+import dev.backendlab.eventdriven.inventory.DeadLetters;
 import dev.backendlab.eventdriven.inventory.InventoryApplication;
+import dev.backendlab.eventdriven.inventory.InventoryConsumer;
 import dev.backendlab.eventdriven.mail.MailApplication;
 import dev.backendlab.eventdriven.mail.MailConsumer;
 import dev.backendlab.eventdriven.mail.Mails;
@@ -150,8 +153,9 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
       stage.control("in line: orders that failed", outage.inline(stage, 100)).is(100);
       stage.control("in line: charged all the same", outage.chargedInline()).is(150);
       stage
-          .control("in line, mail hangs: ms until a customer hears it failed", outage.hanging())
-          .isAtLeast(MailOutage.PATIENCE.toMillis());
+          .control(
+              "in line, mail hangs: without an answer after 1 s, of 5", outage.hanging(stage, 5))
+          .is(5);
       long before = outage.mails();
       stage.check("by events: orders that failed", outage.events(stage, 1_000)).is(0);
       stage.check("mails while mail is down", outage.mails() - before).is(0);
@@ -174,12 +178,13 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
     try (var shop = shops.open("scalability")) {
       var burst = new MailBurst(shop);
       stage.say(
-          "%d orders at once; a mail takes 8 ms, waiting for the provider. First by calls, for three threads."
+          "%d orders at once; a mail takes 30 ms, waiting for the provider. First by calls, for three threads."
               .formatted(MailBurst.ORDERS));
       stage
           .control("by calls: given up after 250 ms", burst.byCalls(stage).errors())
-          .isAtLeast(MailBurst.ORDERS / 3);
+          .isAtLeast(MailBurst.ORDERS / 3.0);
       stage.say("Now by events, for 1 to 7 consumers of a topic with 6 partitions.");
+      burst.warmUp();
       var drained = IntStream.of(1, 2, 3, 6, 7).mapToObj(burst::byEvents).toList();
       stage.lines(
           "Lag: events that are not done yet",
@@ -191,13 +196,13 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
           List.of("consumers", "with partitions", "drained after ms", "mails"),
           drained.stream().map(MailBurst.Drained::row).toList());
       var one = drained.getFirst();
-      stage.check("events that waited at most", one.peak()).isAtLeast(MailBurst.ORDERS / 2);
+      stage.check("events that waited at most", one.peak()).isAtLeast(MailBurst.ORDERS / 2.0);
       stage
           .check(
               "bursts that lost an event", drained.stream().filter(MailBurst.Drained::lost).count())
           .is(0);
-      drainsSooner(stage, one, drained.get(1), 1.3);
-      drainsSooner(stage, one, drained.get(2), 1.7);
+      drainsSooner(stage, one, drained.get(1), 1.25);
+      drainsSooner(stage, one, drained.get(2), 1.5);
       stage.control("consumers without a partition, of 6", drained.get(3).idle()).is(0);
       stage
           .check("consumers without a partition, of 7", drained.get(4).idle())
@@ -270,11 +275,13 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
       stage.say(
           "A checkout writes orders to PostgreSQL and events to Kafka, in three ways. It is killed"
               + " (kill -9) while orders of each are between the two.");
+      shop.topic("orders", 6);
       try (var checkout =
           shop.startProcess(with(DEAF, "demo.crash", "true"), CheckoutApplication.class)) {
         checkout.awaitFiles(PlacesOrders.COMMIT_THEN_SEND, PlacesOrders.EACH);
         checkout.awaitFiles(PlacesOrders.SEND_THEN_COMMIT, PlacesOrders.EACH);
         checkout.awaitFiles(PlacesOrders.OUTBOX, 1);
+        await().until(() -> shop.effects().orders(PlacesOrders.OUTBOX) == PlacesOrders.EACH);
         checkout.kill();
       }
       stage.say("It starts again, and its relay looks into the outbox.");
@@ -294,6 +301,33 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
           .is(0);
       stage.check("outbox: events of orders that don't exist", outbox.invented()).is(0);
       stage.check("outbox: events for these orders", outbox.events()).isAtLeast(PlacesOrders.EACH);
+    }
+  }
+
+  @Claim("poison")
+  @Reads({InventoryConsumer.class, DeadLetters.class})
+  void anOrderThatAlwaysFailsGoesAsideAndTheOthersFlow(Stage stage) throws Exception {
+    try (var blocked = shops.open("blocked");
+        var shop = shops.open("poison")) {
+      stage.say(
+          "60 orders in three partitions. The first makes the warehouse's program fail, always.");
+      stage.say(
+          "One consumer tries in place until it works; the shop's own has topics for what failed.");
+      var stubborn = Poisoned.runWithStubborn(blocked, 60);
+      var service = Poisoned.runWithRetries(shop, 60);
+      Poisoned.show(stage, stubborn, service);
+      stage.control("in place: orders behind it in its partition", stubborn.behind()).isAtLeast(1);
+      stage.control("in place: of these, goods set aside for", stubborn.doneBehind()).is(0);
+      stage
+          .check("retry topic: orders whose goods are set aside, of 60", service.done())
+          .because("the offset moves past the one that failed: it is safe in another topic")
+          .is(59);
+      stage.check("attempts before it was given up", service.failures()).is(Poisoned.ATTEMPTS);
+      stage.check("orders in the dead-letter topic", service.deadLetters().size()).is(1);
+      stage.say("The bug is mended, and the dead letters are tried again.");
+      stage.check("dead letters replayed", service.mendAndReplay()).is(1);
+      stage.check("orders whose goods are set aside, of 60", service.done()).is(60);
+      stage.check("dead letters left to replay", service.mendAndReplay()).is(0);
     }
   }
 
@@ -378,7 +412,7 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
 
   private static Bought median(List<Bought> bought) {
     return bought.stream()
-        .sorted(Comparator.comparing(Bought::millis))
+        .sorted(Comparator.comparingDouble(Bought::millis))
         .skip(bought.size() / 2)
         .findFirst()
         .orElseThrow();

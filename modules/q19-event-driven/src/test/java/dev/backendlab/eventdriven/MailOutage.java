@@ -14,13 +14,12 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A shop whose mail service, an application of its own, goes down and comes back. */
 final class MailOutage {
 
-  /** How long the in-line checkout waits for an answer of the others. */
-  static final Duration PATIENCE = Duration.ofMillis(500);
-
+  private static final Duration LONG = Duration.ofSeconds(90);
   private static final String INLINE = "fay";
   private static final String EVENTS = "gil";
 
@@ -54,7 +53,7 @@ final class MailOutage {
     settings.put("PAYMENT", "http://127.0.0.1:" + port);
     settings.put("INVENTORY", "http://127.0.0.1:" + port);
     settings.put("MAIL", "http://127.0.0.1:" + mailPort);
-    settings.put("checkout.patience", PATIENCE);
+    settings.put("checkout.patience", "20s"); // the customer leaves before
     settings.put("payment.takes", "2ms");
     settings.put("inventory.takes", "2ms");
     return settings;
@@ -78,7 +77,7 @@ final class MailOutage {
   long inline(Stage stage, int orders) throws InterruptedException {
     return stage
         .load("%d orders in line".formatted(orders))
-        .clients(16)
+        .clients(8)
         .requests(orders, i -> fay.buysInline())
         .errors();
   }
@@ -92,21 +91,16 @@ final class MailOutage {
         .errors();
   }
 
-  /** Mail accepts calls and never answers; how long a customer then waits for a failure, in ms. */
-  double hanging() throws IOException, InterruptedException {
-    try (var silent = new ServerSocket(mailPort, 10, InetAddress.getByName("127.0.0.1"))) {
-      long start = System.nanoTime();
-      long failed = buysInVain();
-      return failed * (System.nanoTime() - start) / 1e6;
-    }
-  }
-
-  private long buysInVain() throws InterruptedException {
-    try {
-      fay.buysInline();
-      return 0;
-    } catch (IOException failed) {
-      return 1;
+  /** Mail accepts calls and never answers; how many of so many customers are left waiting. */
+  long hanging(Stage stage, int customers) throws IOException, InterruptedException {
+    var hasty = new Customer(INLINE, fay.shop(), Duration.ofSeconds(1));
+    try (var silent = new ServerSocket(mailPort, 50, InetAddress.getByName("127.0.0.1"))) {
+      return stage
+          .load("%d orders in line while mail hangs".formatted(customers))
+          .clients(customers)
+          .requests(customers, i -> hasty.buysInline())
+          .errorsByKind()
+          .getOrDefault("HttpTimeoutException: request timed out", 0L);
     }
   }
 
@@ -126,12 +120,17 @@ final class MailOutage {
     return shop.effects().twice(EVENTS);
   }
 
-  /** Returns when the mail service has nothing more to do. */
+  /** Returns when all events are heard of, and no more mail has come for a while. */
   void awaitMails() {
+    await().atMost(LONG).until(() -> shop.outbox() == 0);
+    await().atMost(LONG).until(() -> shop.lag("mail", "orders") == 0);
+    var last = new AtomicLong(-1);
     await()
-        .atMost(Duration.ofSeconds(90))
-        .until(
-            () -> shop.jdbc().sql("select count(*) from outbox").query(Long.class).single() == 0);
-    await().atMost(Duration.ofSeconds(90)).until(() -> shop.lag("mail", "orders") == 0);
+        .atMost(LONG)
+        .pollInterval(Duration.ofMillis(300))
+        .until(() -> {
+          long mails = mails();
+          return last.getAndSet(mails) == mails;
+        });
   }
 }

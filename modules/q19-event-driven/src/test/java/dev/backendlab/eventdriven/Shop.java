@@ -10,13 +10,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
 
 /** A shop for one claim, with tables, topics and consumer groups that no other claim sees. */
 final class Shop implements AutoCloseable {
@@ -76,6 +76,7 @@ final class Shop implements AutoCloseable {
                     .getPropertySources()
                     .addFirst(new MapPropertySource("claim", all(settings))))
             .run();
+    Topics.awaitLeaders(context.getBean(KafkaAdmin.class), named("orders"), named("payments"));
     services.push(new Service(context));
     return services.getFirst();
   }
@@ -113,6 +114,7 @@ final class Shop implements AutoCloseable {
     shops
         .topics()
         .createOrModifyTopics(TopicBuilder.name(named(what)).partitions(partitions).build());
+    Topics.awaitLeaders(shops.topics(), named(what));
   }
 
   /** How many partitions a topic has. */
@@ -125,7 +127,7 @@ final class Shop implements AutoCloseable {
   }
 
   /** Sends an event as the shop's services do. */
-  CompletableFuture<?> send(String topic, @Nullable String key, Object event) {
+  CompletableFuture<?> send(String topic, String key, Object event) {
     return shops.kafka().send(named(topic), key, json(event));
   }
 
@@ -147,6 +149,11 @@ final class Shop implements AutoCloseable {
   /** Its tables; outside of any of its services, so also while all are down. */
   JdbcClient jdbc() {
     return JdbcClient.create(tables);
+  }
+
+  /** Events that are still to be sent. */
+  long outbox() {
+    return jdbc().sql("select count(*) from outbox").query(Long.class).single();
   }
 
   /** Orders for which the provider has sent a mail to this customer. */

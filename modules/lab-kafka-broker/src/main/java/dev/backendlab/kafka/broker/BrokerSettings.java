@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * @param places of the brokers, in the order of their numbers, which begin with 1
  * @param own what the demo sets, as in server.properties
  */
-public record BrokerSettings(String cluster, List<? extends Place> places, Map<String, String> own) {
+public record BrokerSettings(
+    String cluster, List<? extends Place> places, Map<String, String> own) {
 
   private static final String HOST = "127.0.0.1";
 

@@ -1,11 +1,11 @@
 package dev.backendlab.kit.internal;
 
-import dev.backendlab.kit.service.Casualties;
-import dev.backendlab.kit.service.ServiceUnavailable;
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.question.Question.ClaimSentence;
+import dev.backendlab.kit.service.Casualties;
+import dev.backendlab.kit.service.ServiceUnavailable;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;

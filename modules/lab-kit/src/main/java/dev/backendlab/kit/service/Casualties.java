@@ -45,7 +45,8 @@ public final class Casualties {
   /** For the user, what has ended that the claim may have needed. */
   public static synchronized Optional<String> sentence() {
     return watched.entrySet().stream()
-        .flatMap(entry -> entry.getKey().death().map(how -> sentence(entry.getValue(), how)).stream())
+        .flatMap(
+            entry -> entry.getKey().death().map(how -> sentence(entry.getValue(), how)).stream())
         .findFirst()
         .or(() -> closed.stream().findFirst());
   }

@@ -1,12 +1,11 @@
 package dev.backendlab.kit.service;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A server of the lab's own, which a demo may hurt: a process ({@link ServerProcess}) or a container.
- * Its data outlive stop and restart, and end with {@link #close()}.
+ * A server of the lab's own, which a demo may hurt: a process ({@link ServerProcess}) or a
+ * container. Its data outlive stop and restart, and end with {@link #close()}.
  */
 public interface OwnServer extends AutoCloseable {
 
@@ -16,7 +15,9 @@ public interface OwnServer extends AutoCloseable {
   /** Whether the server is there, be it paused. */
   boolean isAlive();
 
-  /** How the server has ended, if nobody asked it to: {@code the container … ended with status 1}. */
+  /**
+   * How the server has ended, if nobody asked it to: {@code the container … ended with status 1}.
+   */
   Optional<String> death();
 
   /**
@@ -40,7 +41,12 @@ public interface OwnServer extends AutoCloseable {
 
   /** The last lines of the log in one, for the sentence that says why it did not start. */
   default String lastWords(int lines) {
-    var words = log().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    var words =
+        log()
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("at ")) // of a stack trace
+            .toList();
     return words.isEmpty()
         ? "it said nothing."
         : String.join(" ", words.subList(Math.max(0, words.size() - lines), words.size()));

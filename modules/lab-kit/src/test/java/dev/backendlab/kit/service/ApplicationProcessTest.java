@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,8 @@ class ApplicationProcessTest {
 
   @Test
   void anApplicationSaysWhereItIsAndIsKilledThere() {
-    try (var application = ApplicationProcess.start(Waiting.class, Map.of("sign", "here \"I\" am"))) {
+    try (var application =
+        ApplicationProcess.start(Waiting.class, Map.of("sign", "here \"I\" am"))) {
       application.awaitFiles("here \"I\" am", 1);
       assertThat(application.isAlive()).isTrue();
       application.kill();
@@ -44,7 +46,7 @@ class ApplicationProcessTest {
   static final class Failing {
 
     public static void main(String[] args) {
-      throw new IllegalStateException("no database");
+      Objects.requireNonNull(System.getProperty("database"), "no database");
     }
   }
 }

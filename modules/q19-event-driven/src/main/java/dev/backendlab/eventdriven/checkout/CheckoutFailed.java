@@ -8,7 +8,10 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
-/** One of the others refused or did not answer; what was done before that is not undone. */
+/**
+ * One of the others refused, or did not answer in time. What was done before is not undone, and of
+ * a call without an answer nobody knows whether it was done.
+ */
 class CheckoutFailed extends ErrorResponseException {
 
   CheckoutFailed(String part, OrderPlaced order, RestClientException cause) {
@@ -16,12 +19,15 @@ class CheckoutFailed extends ErrorResponseException {
   }
 
   private static ProblemDetail problem(String part, OrderPlaced order, RestClientException cause) {
+    var why =
+        status(cause).is4xxClientError()
+            ? "was refused by %s."
+            : "is not done: %s did not answer as it should. Ask before you try again.";
     return ProblemDetail.forStatusAndDetail(
-        status(cause),
-        "Order %s stopped at its %s: try again later.".formatted(order.order(), part));
+        status(cause), ("Order %s " + why).formatted(order.order(), part));
   }
 
-  /** A refusal is passed on, a failure is ours towards the customer. */
+  /** A refusal is passed on; that something of ours failed is not the customer's fault. */
   private static HttpStatusCode status(RestClientException cause) {
     return cause instanceof RestClientResponseException answer
             && answer.getStatusCode().is4xxClientError()

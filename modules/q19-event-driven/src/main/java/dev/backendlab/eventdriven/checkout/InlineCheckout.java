@@ -26,17 +26,29 @@ public class InlineCheckout {
   ServerTiming place(OrderPlaced order) {
     var timing = new ServerTiming();
     timing.of("order", () -> orders.add(order));
-    timing.of("payment", () -> call(others.paymentUrl(), "/payments", order));
-    timing.of("inventory", () -> call(others.inventoryUrl(), "/reservations", order));
-    timing.of("mail", () -> call(others.mailUrl(), "/mails", order));
+    timing.of("payment", () -> pay(order));
+    timing.of("inventory", () -> reserve(order));
+    timing.of("mail", () -> confirm(order));
     return timing;
   }
 
-  void call(URI service, String path, OrderPlaced order) {
+  void pay(OrderPlaced order) {
+    call("payment", others.paymentUrl().resolve("/payments"), order);
+  }
+
+  void reserve(OrderPlaced order) {
+    call("inventory", others.inventoryUrl().resolve("/reservations"), order);
+  }
+
+  void confirm(OrderPlaced order) {
+    call("mail", others.mailUrl().resolve("/mails"), order);
+  }
+
+  private void call(String part, URI url, OrderPlaced order) {
     try {
-      http.post().uri(service.resolve(path)).body(order).retrieve().toBodilessEntity();
+      http.post().uri(url).body(order).retrieve().toBodilessEntity();
     } catch (RestClientException failed) {
-      throw new CheckoutFailed(path.substring(1), order, failed);
+      throw new CheckoutFailed(part, order, failed);
     }
   }
 

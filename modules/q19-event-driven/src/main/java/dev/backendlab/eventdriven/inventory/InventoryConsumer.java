@@ -2,12 +2,21 @@ package dev.backendlab.eventdriven.inventory;
 
 import dev.backendlab.eventdriven.OrderPlaced;
 import dev.backendlab.eventdriven.ShopEvents;
+import org.springframework.kafka.annotation.BackOff;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.annotation.RetryableTopic;
 import org.springframework.stereotype.Component;
 
-/** Hears of orders. */
+/**
+ * Hears of orders. One that fails is put into a topic of its own and tried again from there, while
+ * the orders behind it go on; after the last try it is a {@linkplain DeadLetters dead letter}. The
+ * price: it is overtaken, which is fine for reservations and would not be for a payment's steps.
+ */
 @Component
-class InventoryConsumer {
+public class InventoryConsumer {
+
+  static final String RETRY = "-inventory-retry";
+  static final String DEAD = "-inventory-dead";
 
   private final Reservations reservations;
 
@@ -15,6 +24,13 @@ class InventoryConsumer {
     this.reservations = reservations;
   }
 
+  @RetryableTopic(
+      attempts = "${inventory.attempts:4}",
+      backOff = @BackOff(delayString = "${inventory.retry-after:1s}"),
+      retryTopicSuffix = RETRY,
+      dltTopicSuffix = DEAD,
+      autoStartDltHandler = "false",
+      concurrency = "1")
   @KafkaListener(id = "inventory", groupId = "${shop.prefix}inventory", topics = ShopEvents.ORDERS)
   void on(OrderPlaced order) {
     reservations.reserve(order);

@@ -18,10 +18,15 @@ import org.springframework.web.bind.annotation.RestController;
 class InventoryController {
 
   private final Reservations reservations;
+  private final DeadLetters letters;
 
-  InventoryController(Reservations reservations) {
+  InventoryController(Reservations reservations, DeadLetters letters) {
     this.reservations = reservations;
+    this.letters = letters;
   }
+
+  /** How many orders are tried again. */
+  record Replay(int replayed) {}
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
@@ -32,5 +37,11 @@ class InventoryController {
   @GetMapping("/{order}")
   ResponseEntity<Reservations.Reservation> of(@PathVariable UUID order) {
     return ResponseEntity.of(reservations.of(order));
+  }
+
+  /** For whoever has mended what made them fail. */
+  @PostMapping("/replay")
+  Replay replay() {
+    return new Replay(letters.replay());
   }
 }

@@ -1,6 +1,5 @@
 package dev.backendlab.eventdriven.inventory;
 
-import dev.backendlab.eventdriven.Elsewhere;
 import dev.backendlab.eventdriven.OrderPlaced;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,9 +11,9 @@ import org.springframework.stereotype.Service;
 public class Reservations {
 
   private final JdbcClient jdbc;
-  private final InventoryProperties warehouse;
+  private final Warehouse warehouse;
 
-  Reservations(JdbcClient jdbc, InventoryProperties warehouse) {
+  Reservations(JdbcClient jdbc, Warehouse warehouse) {
     this.jdbc = jdbc;
     this.warehouse = warehouse;
   }
@@ -23,7 +22,7 @@ public class Reservations {
   record Reservation(UUID order) {}
 
   void reserve(OrderPlaced order) {
-    Elsewhere.takes(warehouse.takes());
+    warehouse.setAside(order);
     jdbc.sql("insert into reservation (order_id) values (?) on conflict do nothing")
         .param(order.order())
         .update();

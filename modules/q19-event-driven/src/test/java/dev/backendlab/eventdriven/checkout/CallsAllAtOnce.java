@@ -3,6 +3,7 @@ package dev.backendlab.eventdriven.checkout;
 import dev.backendlab.eventdriven.OrderPlaced;
 import dev.backendlab.kit.BrokenTwin;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 @BrokenTwin(
@@ -13,23 +14,25 @@ class CallsAllAtOnce extends InlineCheckout {
   private static final Executor THREADS = Thread::startVirtualThread;
 
   private final Orders orders;
-  private final CheckoutProperties others;
 
   CallsAllAtOnce(Orders orders, CheckoutProperties others) {
     super(orders, others);
     this.orders = orders;
-    this.others = others;
   }
 
   @Override
   ServerTiming place(OrderPlaced order) {
     var timing = new ServerTiming();
     orders.add(order);
-    CompletableFuture.allOf(
-            start(timing, "payment", () -> call(others.paymentUrl(), "/payments", order)),
-            start(timing, "inventory", () -> call(others.inventoryUrl(), "/reservations", order)),
-            start(timing, "mail", () -> call(others.mailUrl(), "/mails", order)))
-        .join();
+    try {
+      CompletableFuture.allOf(
+              start(timing, "payment", () -> pay(order)),
+              start(timing, "inventory", () -> reserve(order)),
+              start(timing, "mail", () -> confirm(order)))
+          .join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof CheckoutFailed refused ? refused : failed;
+    }
     return timing;
   }
 

@@ -6,6 +6,8 @@ import dev.backendlab.eventdriven.OrderPlaced;
 import dev.backendlab.kit.BrokenTwin;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @BrokenTwin(
@@ -33,6 +35,7 @@ class WaitsForTheOthers extends EventCheckout {
   }
 
   @Override
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void place(OrderPlaced order) {
     transactions.executeWithoutResult(transaction -> super.place(order));
     await()
