@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class RunCommand implements Callable<Integer> {
 
-  private static final List<String> SOURCES = List.of("embedded", "external");
+  private static final List<String> SOURCES = List.of("embedded", "external", "docker", "compose");
 
   private final Session session;
 
@@ -86,8 +86,8 @@ final class RunCommand implements Callable<Integer> {
     if (services != null && !SOURCES.contains(services)) {
       var near = Nearest.to(services, SOURCES).map(each -> "did you mean " + each + "?");
       throw new Mistake(
-          "Services come embedded or external, not '%s': %s"
-              .formatted(services, near.orElse("name one of these two.")));
+          "Services come %s, not '%s': %s"
+              .formatted(String.join(", ", SOURCES), services, near.orElse("name one of these.")));
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.backendlab.kafka;
 
-import dev.backendlab.kit.service.Source;
+import dev.backendlab.kit.service.EarlyServer;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -12,8 +12,9 @@ final class EarlyStart implements EnvironmentPostProcessor, Ordered {
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
-    if (SharedKafka.source(environment) == Source.EMBEDDED) {
-      SharedKafka.startEmbedded();
+    var source = SharedKafka.source(environment);
+    if (source.isOwn() && EarlyServer.isWanted(environment, KafkaServerAutoConfiguration.class)) {
+      SharedKafka.startOwn(source);
     }
   }
 

@@ -5,6 +5,8 @@ import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.predict.Predictions;
 import dev.backendlab.kit.question.Question.ClaimSentence;
+import dev.backendlab.kit.service.Casualties;
+import dev.backendlab.kit.service.ServiceUnavailable;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -70,19 +72,21 @@ public final class ClaimExtension
       ExtensionContext context)
       throws Throwable {
     var stage = stageOf(context);
+    Casualties.beginClaim();
     try {
       claim.proceed();
     } catch (TestAbortedException skipped) {
       throw skipped;
     } catch (Throwable failure) {
       var refutations = stage.refutations();
-      if (refutations.isEmpty()) {
+      if (refutations.isEmpty() || Casualties.sentence().isPresent()) {
         throw failure;
       }
       throw new ClaimRefuted(refutations, failure);
     }
     var verdict = stage.verdict();
     if (!verdict.isEmpty()) {
+      Casualties.sentence().ifPresent(ClaimExtension::givenUp);
       throw new ClaimRefuted(verdict, null);
     }
     holdPredictionsAgainst(stage, context);
@@ -99,6 +103,11 @@ public final class ClaimExtension
     if (!unanswered.isEmpty()) {
       throw new AssertionError(String.join("\n", unanswered));
     }
+  }
+
+  /** What fails on a dead server says nothing of the claim. */
+  private static void givenUp(String sentence) {
+    throw new ServiceUnavailable(sentence);
   }
 
   private static Stage stageOf(ExtensionContext context) {

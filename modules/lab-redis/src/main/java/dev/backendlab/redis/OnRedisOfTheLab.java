@@ -5,11 +5,11 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Whether Redis is the lab's own. */
-final class OnEmbeddedRedis implements Condition {
+/** Whether Boot must be told where Redis is: its own properties do not say it. */
+final class OnRedisOfTheLab implements Condition {
 
   @Override
   public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-    return RedisServerAutoConfiguration.source(context.getEnvironment()) == Source.EMBEDDED;
+    return RedisServerAutoConfiguration.source(context.getEnvironment()) != Source.EXTERNAL;
   }
 }

@@ -1,0 +1,132 @@
+package dev.backendlab.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.PullResponseItem;
+import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.internal.Story;
+import dev.backendlab.kit.service.ServiceUnavailable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerLaunchException;
+
+/** The Docker engine of this machine, and in one sentence why it can't be used. */
+final class Engine {
+
+  private static final Path SOCKET = Path.of("/var/run/docker.sock");
+
+  private Engine() {}
+
+  /**
+   * A client of the engine.
+   *
+   * @throws ServiceUnavailable where there is no engine, or we may not use it
+   */
+  static DockerClient client() {
+    var named = System.getenv("DOCKER_HOST");
+    if (named == null && !Files.exists(SOCKET)) {
+      throw new ServiceUnavailable(
+          "No Docker engine runs here: start it, or leave '--services docker' away.");
+    }
+    if (named == null && !Files.isWritable(SOCKET)) {
+      throw new ServiceUnavailable(
+          "You may not use Docker's socket %s: become a member of its group, or leave '--services docker' away."
+              .formatted(SOCKET));
+    }
+    try {
+      return DockerClientFactory.instance().client();
+    } catch (ContainerLaunchException refused) {
+      throw new ServiceUnavailable(reaperRefused(refused), refused);
+    } catch (IllegalStateException silent) {
+      throw new ServiceUnavailable(
+          "The Docker engine at %s does not answer: start it, or leave '--services docker' away."
+              .formatted(named == null ? SOCKET : named),
+          silent);
+    }
+  }
+
+  /** The first container of a run is Testcontainers' reaper, which wants to be privileged. */
+  private static String reaperRefused(ContainerLaunchException refused) {
+    var said = sentence(refused);
+    return said.contains("unable to apply caps")
+        ? "The Docker engine refuses privileged containers, as Testcontainers' reaper is one: set TESTCONTAINERS_RYUK_CONTAINER_PRIVILEGED=false."
+        : "The Docker engine can't be used: " + said;
+  }
+
+  /**
+   * Pulls an image that is not here yet, and tells how far that has come.
+   *
+   * @throws ServiceUnavailable where it can't be pulled
+   */
+  static void provide(String image) {
+    var client = client();
+    try {
+      client.inspectImageCmd(image).exec();
+      return;
+    } catch (NotFoundException notHere) {
+      // then it is pulled
+    }
+    try {
+      client.pullImageCmd(image).exec(new Pull(image)).awaitCompletion();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServiceUnavailable(
+          "The lab was interrupted while it pulled %s.".formatted(image), e);
+    } catch (RuntimeException refused) {
+      throw new ServiceUnavailable(
+          "The image %s is not here and can't be pulled: %s".formatted(image, sentence(refused)),
+          refused);
+    }
+  }
+
+  /** What an exception of the client says, without the status and the JSON around it. */
+  static String sentence(Throwable failure) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null && deepest.getCause() != deepest) {
+      deepest = deepest.getCause();
+    }
+    var said = String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
+    var plain =
+        said.replaceFirst("^Status \\d+: ", "").replaceFirst("^\\{\"message\":\"(.*)\"}$", "$1");
+    return plain.contains("no space left on device")
+        ? "the engine's disk is full; make room with 'docker system prune'."
+        : plain;
+  }
+
+  /** Adds up the layers: the engine tells of each by itself. */
+  private static final class Pull extends ResultCallback.Adapter<PullResponseItem> {
+
+    private static final long INTERVAL_NANOS = 100_000_000;
+
+    private final String what;
+    private final Map<String, Long> done = new HashMap<>();
+    private final Map<String, Long> total = new HashMap<>();
+    private long told = System.nanoTime() - INTERVAL_NANOS;
+
+    Pull(String image) {
+      this.what = "MiB of the image " + image + " pulled";
+    }
+
+    @Override
+    public void onNext(PullResponseItem item) {
+      var detail = item.getProgressDetail();
+      if (detail == null || detail.getCurrent() == null || detail.getTotal() == null) {
+        return;
+      }
+      done.put(item.getId(), detail.getCurrent());
+      total.put(item.getId(), detail.getTotal());
+      if (System.nanoTime() - told >= INTERVAL_NANOS) {
+        told = System.nanoTime();
+        Story.live().tell(new Event.Progressed(what, mebibytes(done), mebibytes(total)));
+      }
+    }
+
+    private static long mebibytes(Map<String, Long> bytes) {
+      return bytes.values().stream().mapToLong(Long::longValue).sum() >> 20;
+    }
+  }
+}
