@@ -1,4 +1,4 @@
-package dev.backendlab.kafka;
+package dev.backendlab.postgresql;
 
 import dev.backendlab.kit.service.EarlyServer;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -6,15 +6,15 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Starts the broker beside the application, which takes about as long until it needs it. */
-final class EarlyStart implements EnvironmentPostProcessor, Ordered {
+/** Starts the server beside the application, and beside other servers: each takes its time. */
+final class EarlyPostgres implements EnvironmentPostProcessor, Ordered {
 
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
-    var source = SharedKafka.source(environment);
-    if (source.isOwn() && EarlyServer.isWanted(environment, KafkaServerAutoConfiguration.class)) {
-      SharedKafka.startOwn(source);
+    var source = SharedPostgres.source(environment);
+    if (source.isOwn() && EarlyServer.isWanted(environment, PostgresServerAutoConfiguration.class)) {
+      SharedPostgres.startOwn(source);
     }
   }
 

@@ -1,21 +1,20 @@
-package dev.backendlab.postgresql;
+package dev.backendlab.redis;
 
 import dev.backendlab.kit.service.EarlyServer;
-import dev.backendlab.kit.service.Source;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Starts a container beside the application and the other containers: each takes its time. */
-final class EarlyStart implements EnvironmentPostProcessor, Ordered {
+/** Starts the server beside the application, and beside other servers: each takes its time. */
+final class EarlyRedis implements EnvironmentPostProcessor, Ordered {
 
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
-    if (SharedPostgres.source(environment) == Source.DOCKER
-        && EarlyServer.isWanted(environment, PostgresServerAutoConfiguration.class)) {
-      SharedPostgres.startOwn(Source.DOCKER);
+    var source = RedisServerAutoConfiguration.source(environment);
+    if (source.isOwn() && EarlyServer.isWanted(environment, RedisServerAutoConfiguration.class)) {
+      SharedRedis.startOwn(source);
     }
   }
 
