@@ -332,12 +332,12 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
       stage.say(
           "A topic on three brokers. The shop sends with acks=all, and two of them must have an event;"
               + " beside it, a hasty sender takes the leader's word: acks=1.");
-      loss.bothSend(200);
+      loss.bothSend(100);
       stage.say("The two followers hang for a moment, and then the leader is killed (kill -9).");
       stage.control("meanwhile acknowledged with acks=1", loss.followersHang(100)).isAtLeast(100);
       loss.leaderIsKilled();
       stage.say("The followers wake up; one of them leads, and both senders go on.");
-      loss.bothSend(200);
+      loss.bothSend(100);
       stage.control("the leader is another one", loss.leader() != loss.killed()).is(true);
       var outcomes = loss.outcomes();
       stage.table(
