@@ -101,8 +101,13 @@ final class LabFixture {
   }
 
   Session session() {
+    return session("");
+  }
+
+  /** Of somebody who answers with these lines. */
+  Session session(String answers) {
     var places = new Places(root, state(), root.resolve("cache"), root.resolve("home"));
-    var in = new BufferedReader(new StringReader(""));
+    var in = new BufferedReader(new StringReader(answers));
     return new Session(places, new Terminal(80, false, true, false), in, stream(out), stream(err));
   }
 

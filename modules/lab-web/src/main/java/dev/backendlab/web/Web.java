@@ -61,7 +61,6 @@ public final class Web {
     Thread.ofPlatform()
         .daemon()
         .name("warm-up")
-        .priority(Thread.MIN_PRIORITY)
         .start(() -> context.getBean(Rehearsal.class).of(url));
     if (options.browser()) {
       Browser.open(url);

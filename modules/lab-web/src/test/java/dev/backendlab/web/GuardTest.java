@@ -3,6 +3,7 @@ package dev.backendlab.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -157,19 +158,15 @@ class GuardTest {
     var token = server.token();
     var sent = body.replace("TOKEN", token).getBytes(StandardCharsets.UTF_8);
     var head =
-        (line + ";" + headers)
-            .replace("PORT", port)
-            .replace("TOKEN", token)
-            .replaceAll("; *", "\r\n");
-    if (line.contains(";")) {
-      head = line + "\r\n" + headers.replace("PORT", port);
-    }
+        line
+            + "\r\n"
+            + headers.replace("PORT", port).replace("TOKEN", token).replaceAll("; *", "\r\n");
     var request =
         head
             + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
             + sent.length
             + "\r\nConnection: close\r\n\r\n";
-    try (var socket = new Socket("127.0.0.1", server.port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().write(sent);
       socket.getOutputStream().flush();

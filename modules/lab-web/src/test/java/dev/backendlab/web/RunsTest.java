@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,7 +72,9 @@ class RunsTest {
   void everyTabHearsEveryEventOnceAndInOrder() throws Exception {
     var run = server.run("long");
     var events = server.url() + run + "/events";
-    var slow = new Socket("127.0.0.1", server.port()); // reads nothing: its window fills
+    var slow =
+        new Socket(
+            InetAddress.getLoopbackAddress(), server.port()); // reads nothing: its window fills
     slow.getOutputStream()
         .write(
             "GET %s/events HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n"

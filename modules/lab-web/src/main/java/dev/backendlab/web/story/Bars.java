@@ -19,7 +19,7 @@ record Bars(String unit, String ratio, List<Bar> bars) {
   /**
    * A bar.
    *
-   * @param kind {@code without} or {@code with} in a comparison, else {@code plain}
+   * @param kind the name of its style: its side in a comparison, else plain
    * @param width in percent of the room
    */
   record Bar(String label, String figure, String kind, String width) {}
