@@ -3,6 +3,7 @@ package dev.backendlab.docker;
 import dev.backendlab.kit.service.ServiceUnavailable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class ComposeFile {
 
   private static final String NAME = "docker-compose.yml";
+  private static final int PATIENCE = 2_000;
 
   /** An address, a port that may be set by a variable, and the port in the container. */
   private static final Pattern PORT =
@@ -90,11 +92,25 @@ public final class ComposeFile {
   }
 
   /**
-   * Where {@code docker compose up} publishes a service's port on this machine.
+   * Where {@code docker compose up} has published a service's port on this machine.
    *
    * @param containerPort the port as the server in the container has it
+   * @throws ServiceUnavailable where nobody listens there
    */
-  public InetSocketAddress published(String service, int containerPort) {
+  public InetSocketAddress running(String service, int containerPort) {
+    var address = published(service, containerPort);
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(address.getHostString(), address.getPort()), PATIENCE);
+      return address;
+    } catch (IOException nobody) {
+      throw new ServiceUnavailable(
+          "Nobody listens on %s:%d, where %s has %s: start it with 'docker compose up -d --wait'."
+              .formatted(address.getHostString(), address.getPort(), NAME, service),
+          nobody);
+    }
+  }
+
+  InetSocketAddress published(String service, int containerPort) {
     if (service(service).get("ports") instanceof List<?> ports) {
       for (var port : ports) {
         var parts = PORT.matcher(String.valueOf(port));

@@ -12,11 +12,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerLaunchException;
 
 /** The Docker engine of this machine, and in one sentence why it can't be used. */
 final class Engine {
 
+  private static final String UNIX = "unix://";
+  private static final String WITHOUT = "leave '--services docker' away";
   private static final Path SOCKET = Path.of("/var/run/docker.sock");
 
   private Engine() {}
@@ -28,33 +29,47 @@ final class Engine {
    */
   static DockerClient client() {
     var named = System.getenv("DOCKER_HOST");
-    if (named == null && !Files.exists(SOCKET)) {
+    if (named == null) {
+      checkSocket(SOCKET);
+    } else if (named.startsWith(UNIX)) {
+      checkSocket(Path.of(named.substring(UNIX.length())));
+    } else if (!named.contains("//localhost") && !named.contains("//127.0.0.1")) {
       throw new ServiceUnavailable(
-          "No Docker engine runs here: start it, or leave '--services docker' away.");
-    }
-    if (named == null && !Files.isWritable(SOCKET)) {
-      throw new ServiceUnavailable(
-          "You may not use Docker's socket %s: become a member of its group, or leave '--services docker' away."
-              .formatted(SOCKET));
+          "DOCKER_HOST=%s is another machine, and containers have their ports on 127.0.0.1 there: unset it, or %s."
+              .formatted(named, WITHOUT));
     }
     try {
       return DockerClientFactory.instance().client();
-    } catch (ContainerLaunchException refused) {
-      throw new ServiceUnavailable(reaperRefused(refused), refused);
     } catch (IllegalStateException silent) {
       throw new ServiceUnavailable(
-          "The Docker engine at %s does not answer: start it, or leave '--services docker' away."
-              .formatted(named == null ? SOCKET : named),
+          "The Docker engine at %s does not answer: start it, or %s."
+              .formatted(named == null ? SOCKET : named, WITHOUT),
           silent);
+    } catch (RuntimeException reaperRefused) {
+      throw new ServiceUnavailable(refusal(reaperRefused), reaperRefused);
+    }
+  }
+
+  private static void checkSocket(Path socket) {
+    if (!Files.exists(socket)) {
+      throw new ServiceUnavailable(
+          "No Docker engine runs here (there is no %s): start it, or %s."
+              .formatted(socket, WITHOUT));
+    }
+    if (!Files.isWritable(socket)) {
+      throw new ServiceUnavailable(
+          "You may not use Docker's socket %s: become a member of its group, or %s."
+              .formatted(socket, WITHOUT));
     }
   }
 
   /** The first container of a run is Testcontainers' reaper, which wants to be privileged. */
-  private static String reaperRefused(ContainerLaunchException refused) {
+  private static String refusal(RuntimeException refused) {
     var said = sentence(refused);
     return said.contains("unable to apply caps")
         ? "The Docker engine refuses privileged containers, as Testcontainers' reaper is one: set TESTCONTAINERS_RYUK_CONTAINER_PRIVILEGED=false."
-        : "The Docker engine can't be used: " + said;
+        : "Testcontainers' reaper, without which containers might be left behind, can't be started: "
+            + said;
   }
 
   /**
@@ -91,7 +106,7 @@ final class Engine {
     }
     var said = String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
     var plain =
-        said.replaceFirst("^Status \\d+: ", "").replaceFirst("^\\{\"message\":\"(.*)\"}$", "$1");
+        said.replaceFirst("^Status \\d+: ", "").replaceFirst("^\\{\"message\":\"(.*)\"}$", "$1").replace("\\\"", "\"");
     return plain.contains("no space left on device")
         ? "the engine's disk is full; make room with 'docker system prune'."
         : plain;

@@ -80,7 +80,7 @@ record BrokerContainer(ContainerServer server, String address, int number) {
 
   /** Where {@code docker compose up} has it. */
   static String ofCompose() {
-    var address = ComposeFile.ofProject().published(SERVICE, FOR_CLIENTS);
+    var address = ComposeFile.ofProject().running(SERVICE, FOR_CLIENTS);
     return address.getHostString() + ":" + address.getPort();
   }
 

@@ -61,7 +61,7 @@ final class PostgresContainer {
   /** Where {@code docker compose up} has it. */
   static Address ofCompose() {
     var file = ComposeFile.ofProject();
-    var address = file.published(SERVICE, PORT);
+    var address = file.running(SERVICE, PORT);
     var environment = file.environment(SERVICE);
     return new Address(
         "%s:%d".formatted(address.getHostString(), address.getPort()),

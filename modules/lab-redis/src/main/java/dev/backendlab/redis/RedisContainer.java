@@ -29,7 +29,7 @@ final class RedisContainer {
 
   /** Where {@code docker compose up} has it. */
   static Endpoint ofCompose() {
-    var address = ComposeFile.ofProject().published(SERVICE, PORT);
+    var address = ComposeFile.ofProject().running(SERVICE, PORT);
     return new Endpoint(false, address.getHostString(), address.getPort(), "", "", 0);
   }
 }

@@ -51,7 +51,7 @@ class MemcachedOfTheDemo {
       return environment.getRequiredProperty(PROPERTY);
     }
     var address =
-        ComposeFile.ofProject().published(MemcachedContainer.SERVICE, MemcachedContainer.PORT);
+        ComposeFile.ofProject().running(MemcachedContainer.SERVICE, MemcachedContainer.PORT);
     return address.getHostString() + ":" + address.getPort();
   }
 }
