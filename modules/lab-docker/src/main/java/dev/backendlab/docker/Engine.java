@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.core.NestedExceptionUtils;
 import org.testcontainers.DockerClientFactory;
 
 /** The Docker engine of this machine, and in one sentence why it can't be used. */
@@ -100,13 +101,12 @@ final class Engine {
 
   /** What an exception of the client says, without the status and the JSON around it. */
   static String sentence(Throwable failure) {
-    Throwable deepest = failure;
-    while (deepest.getCause() != null && deepest.getCause() != deepest) {
-      deepest = deepest.getCause();
-    }
+    var deepest = NestedExceptionUtils.getMostSpecificCause(failure);
     var said = String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
     var plain =
-        said.replaceFirst("^Status \\d+: ", "").replaceFirst("^\\{\"message\":\"(.*)\"}$", "$1").replace("\\\"", "\"");
+        said.replaceFirst("^Status \\d+: ", "")
+            .replaceFirst("^\\{\"message\":\"(.*)\"}$", "$1")
+            .replace("\\\"", "\"");
     return plain.contains("no space left on device")
         ? "the engine's disk is full; make room with 'docker system prune'."
         : plain;

@@ -13,7 +13,8 @@ final class EarlyPostgres implements EnvironmentPostProcessor, Ordered {
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
     var source = SharedPostgres.source(environment);
-    if (source.isOwn() && EarlyServer.isWanted(environment, PostgresServerAutoConfiguration.class)) {
+    if (source.isOwn()
+        && EarlyServer.isWanted(environment, PostgresServerAutoConfiguration.class)) {
       SharedPostgres.startOwn(source);
     }
   }
