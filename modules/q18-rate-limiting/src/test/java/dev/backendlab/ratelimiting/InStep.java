@@ -31,17 +31,18 @@ final class InStep {
     var passed = new LongAdder();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int client = 0; client < CLIENTS; client++) {
-        threads.submit(() -> {
-          for (int round = 0; round < ROUNDS; round++) {
-            var first = counter.first();
-            together.await(30, TimeUnit.SECONDS);
-            if (counter.then(first)) {
-              passed.increment();
-            }
-            together.await(30, TimeUnit.SECONDS);
-          }
-          return passed;
-        });
+        var unused =
+            threads.submit(() -> {
+              for (int round = 0; round < ROUNDS; round++) {
+                var first = counter.first();
+                together.await(30, TimeUnit.SECONDS);
+                if (counter.then(first)) {
+                  passed.increment();
+                }
+                together.await(30, TimeUnit.SECONDS);
+              }
+              return passed;
+            });
       }
     }
     return passed.sum();

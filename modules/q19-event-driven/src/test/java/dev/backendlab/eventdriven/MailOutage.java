@@ -94,7 +94,7 @@ final class MailOutage {
   /** Mail accepts calls and never answers; how many of so many customers are left waiting. */
   long hanging(Stage stage, int customers) throws IOException, InterruptedException {
     var hasty = new Customer(INLINE, fay.shop(), Duration.ofSeconds(1));
-    try (var silent = new ServerSocket(mailPort, 50, InetAddress.getByName("127.0.0.1"))) {
+    try (var silent = new ServerSocket(mailPort, 50, InetAddress.getLoopbackAddress())) {
       return stage
           .load("%d orders in line while mail hangs".formatted(customers))
           .clients(customers)
