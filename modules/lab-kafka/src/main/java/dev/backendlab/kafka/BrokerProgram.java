@@ -25,7 +25,7 @@ final class BrokerProgram {
 
   private static final List<String> OPTIONS =
       List.of(
-          "-Xmx48m",
+          "-Xmx96m",
           "-Xss512k",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:TieredStopAtLevel=1",

@@ -27,10 +27,12 @@ record Crashed(String way, Set<String> orders, int events, Set<String> announced
 
   static Crashed of(String way, JdbcClient jdbc, List<ConsumerRecord<String, String>> topic) {
     var orders =
-        jdbc.sql("select id::text from customer_order where customer = ?")
+        jdbc
+            .sql("select id::text from customer_order where customer = ?")
             .param(way)
-            .query(String.class)
-            .set();
+            .query((row, number) -> row.getString(1))
+            .stream()
+            .collect(Collectors.toSet());
     var sent = topic.stream().filter(event -> event.value().contains(way)).toList();
     var announced = sent.stream().map(ConsumerRecord::key).collect(Collectors.toSet());
     return new Crashed(way, orders, sent.size(), announced);

@@ -1,6 +1,7 @@
 package dev.backendlab.eventdriven;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -27,16 +28,15 @@ record Lag(Admin admin) {
     return partitions.stream()
         .mapToLong(each -> {
           var done = committed.get(each);
-          return ends.get(each).offset() - (done == null ? 0 : done.offset());
+          var end = Objects.requireNonNull(ends.get(each));
+          return end.offset() - (done == null ? 0 : done.offset());
         })
         .sum();
   }
 
   List<TopicPartition> partitions(String topic) {
-    return now(admin.describeTopics(List.of(topic)).allTopicNames())
-        .get(topic)
-        .partitions()
-        .stream()
+    return now(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+        .flatMap(described -> described.partitions().stream())
         .map(each -> new TopicPartition(topic, each.partition()))
         .toList();
   }

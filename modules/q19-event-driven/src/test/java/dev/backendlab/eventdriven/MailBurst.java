@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -143,7 +144,8 @@ final class MailBurst {
 
   private ConcurrentMessageListenerContainer<?, ?> listener() {
     var registry = mail.bean(KafkaListenerEndpointRegistry.class);
-    return (ConcurrentMessageListenerContainer<?, ?>) registry.getListenerContainer("mail");
+    return (ConcurrentMessageListenerContainer<?, ?>)
+        Objects.requireNonNull(registry.getListenerContainer("mail"));
   }
 
   private static int working(ConcurrentMessageListenerContainer<?, ?> listener) {

@@ -19,9 +19,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A shop whose mail service, an application of its own, goes down and comes back. */
 final class MailOutage {
 
-  /** How long the in-line checkout waits for an answer of the others. */
-  static final Duration PATIENCE = Duration.ofMillis(500);
-
   private static final Duration LONG = Duration.ofSeconds(90);
   private static final String INLINE = "fay";
   private static final String EVENTS = "gil";
@@ -56,7 +53,7 @@ final class MailOutage {
     settings.put("PAYMENT", "http://127.0.0.1:" + port);
     settings.put("INVENTORY", "http://127.0.0.1:" + port);
     settings.put("MAIL", "http://127.0.0.1:" + mailPort);
-    settings.put("checkout.patience", PATIENCE);
+    settings.put("checkout.patience", "20s"); // the customer leaves before
     settings.put("payment.takes", "2ms");
     settings.put("inventory.takes", "2ms");
     return settings;
@@ -80,7 +77,7 @@ final class MailOutage {
   long inline(Stage stage, int orders) throws InterruptedException {
     return stage
         .load("%d orders in line".formatted(orders))
-        .clients(16)
+        .clients(8)
         .requests(orders, i -> fay.buysInline())
         .errors();
   }
@@ -94,21 +91,16 @@ final class MailOutage {
         .errors();
   }
 
-  /** Mail accepts calls and never answers; how long a customer then waits for a failure, in ms. */
-  double hanging() throws IOException, InterruptedException {
-    try (var silent = new ServerSocket(mailPort, 10, InetAddress.getByName("127.0.0.1"))) {
-      long start = System.nanoTime();
-      long failed = buysInVain();
-      return failed * (System.nanoTime() - start) / 1e6;
-    }
-  }
-
-  private long buysInVain() throws InterruptedException {
-    try {
-      fay.buysInline();
-      return 0;
-    } catch (IOException failed) {
-      return 1;
+  /** Mail accepts calls and never answers; how many of so many customers are left waiting. */
+  long hanging(Stage stage, int customers) throws IOException, InterruptedException {
+    var hasty = new Customer(INLINE, fay.shop(), Duration.ofSeconds(1));
+    try (var silent = new ServerSocket(mailPort, 50, InetAddress.getByName("127.0.0.1"))) {
+      return stage
+          .load("%d orders in line while mail hangs".formatted(customers))
+          .clients(customers)
+          .requests(customers, i -> hasty.buysInline())
+          .errorsByKind()
+          .getOrDefault("HttpTimeoutException: request timed out", 0L);
     }
   }
 

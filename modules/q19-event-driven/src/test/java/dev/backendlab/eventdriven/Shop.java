@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -128,7 +127,7 @@ final class Shop implements AutoCloseable {
   }
 
   /** Sends an event as the shop's services do. */
-  CompletableFuture<?> send(String topic, @Nullable String key, Object event) {
+  CompletableFuture<?> send(String topic, String key, Object event) {
     return shops.kafka().send(named(topic), key, json(event));
   }
 
@@ -174,6 +173,7 @@ final class Shop implements AutoCloseable {
   @Override
   public void close() {
     services.forEach(Service::close);
+    Topics.deleteAll(admin, named(""));
     admin.close();
     tables.destroy();
     shops.jdbc().sql("drop schema %s cascade".formatted(name)).update();
