@@ -24,7 +24,7 @@ record BackingServices(Session session, Map<String, String> environment) {
           "rabbitmq", List.of("SPRING_RABBITMQ_ADDRESSES", "SPRING_RABBITMQ_HOST"),
           "mongodb", List.of("SPRING_MONGODB_URI"),
           "cassandra", List.of("SPRING_CASSANDRA_CONTACT_POINTS"),
-          "memcached", List.of("LAB_MEMCACHED_ADDRESS"));
+          "memcached", List.of("MEMCACHED_ADDRESS"));
 
   private static final int PATIENCE_MILLIS = 2_000;
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class RunCommand implements Callable<Integer> {
 
-  private static final List<String> SOURCES = List.of("embedded", "external");
+  private static final List<String> SOURCES = List.of("embedded", "external", "docker", "compose");
 
   private final Session session;
 
@@ -48,6 +48,9 @@ final class RunCommand implements Callable<Integer> {
               + " properties name them, else embedded.")
   private @Nullable String services;
 
+  @Option(names = "--predict", description = "Ask first what will happen; compare afterwards.")
+  private boolean predict;
+
   RunCommand(Session session) {
     this.session = session;
   }
@@ -60,11 +63,14 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkServices();
+    if (predict && json) {
+      throw new Mistake("--predict asks on the terminal, --json is for programs: leave one away.");
+    }
     var orders = new ArrayList<Runner.Order>();
     for (var entry : session.entries(questions)) {
       orders.add(order(session.question(entry)));
     }
-    return new Performance(session, json).of(orders, RunResult::exitStatus);
+    return new Performance(session, json, predict).of(orders, RunResult::exitStatus);
   }
 
   private Runner.Order order(Question question) {
@@ -80,8 +86,8 @@ final class RunCommand implements Callable<Integer> {
     if (services != null && !SOURCES.contains(services)) {
       var near = Nearest.to(services, SOURCES).map(each -> "did you mean " + each + "?");
       throw new Mistake(
-          "Services come embedded or external, not '%s': %s"
-              .formatted(services, near.orElse("name one of these two.")));
+          "Services come %s, not '%s': %s"
+              .formatted(String.join(", ", SOURCES), services, near.orElse("name one of these.")));
     }
   }
 }

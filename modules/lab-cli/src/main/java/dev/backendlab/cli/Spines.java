@@ -4,13 +4,11 @@ import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.face.Durations;
 import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.Digest;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,26 +63,11 @@ record Spines(Session session, List<String> asides) {
   }
 
   private static Text state(Question question, Digest past) {
-    long failed = past.count(Outcome.REFUTED) + past.count(Outcome.BROKEN);
-    var proven = "%d of %d".formatted(past.count(Outcome.PROVEN), question.claims().size());
+    long failed = past.count(question, Outcome.REFUTED) + past.count(question, Outcome.BROKEN);
+    var proven =
+        "%d of %d".formatted(past.count(question, Outcome.PROVEN), question.claims().size());
     return Text.of(proven, failed == 0 ? Style.GOOD : Style.BAD)
-        .and(", " + ago(past.startedAt()), Style.FAINT);
-  }
-
-  static String ago(String startedAt) {
-    try {
-      var since = Duration.between(Instant.parse(startedAt), Instant.now());
-      if (since.toMinutes() < 1) {
-        return "just now";
-      }
-      return since.toHours() < 1
-          ? since.toMinutes() + " min ago"
-          : since.toDays() < 1
-              ? since.toHours() + " h ago"
-              : since.toDays() == 1 ? "yesterday" : since.toDays() + " days ago";
-    } catch (DateTimeParseException foreign) {
-      return "at some time";
-    }
+        .and(", " + Durations.ago(past.startedAt()), Style.FAINT);
   }
 
   /** The claims in one line or two, each with how it went. */

@@ -1,6 +1,6 @@
 package dev.backendlab.cli;
 
-import dev.backendlab.cli.story.Durations;
+import dev.backendlab.kit.face.Durations;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.RunResult;
 import java.util.ArrayList;
@@ -30,6 +30,11 @@ final class TestCommand implements Callable<Integer> {
       description = "Formatting and static checks too, as in CI; './lab format' mends the former.")
   private boolean checks;
 
+  @Option(
+      names = "--browser",
+      description = "The web page's tests in a real browser too: Maven gets 200 MB for them.")
+  private boolean browser;
+
   TestCommand(Session session) {
     this.session = session;
   }
@@ -37,8 +42,15 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var command = new ArrayList<>(List.of("verify"));
+    var profiles = new ArrayList<String>();
     if (checks) {
-      command.add("-Pchecks");
+      profiles.add("checks");
+    }
+    if (browser) {
+      profiles.add("browser");
+    }
+    if (!profiles.isEmpty()) {
+      command.add("-P" + String.join(",", profiles));
     }
     var modules =
         session.entries(questions).stream()

@@ -1,7 +1,7 @@
 package dev.backendlab.kafka;
 
+import dev.backendlab.kit.service.EarlyServer;
 import dev.backendlab.kit.service.EarlyStart;
-import dev.backendlab.kit.service.Source;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -16,15 +16,18 @@ public final class EarlyKafka implements EarlyStart, EnvironmentPostProcessor, O
 
   @Override
   public void begin(Environment environment) {
-    if (SharedKafka.source(environment) == Source.EMBEDDED) {
-      SharedKafka.startEmbedded();
+    var source = SharedKafka.source(environment);
+    if (source.isOwn()) {
+      SharedKafka.startOwn(source);
     }
   }
 
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
-    begin(environment);
+    if (EarlyServer.isWanted(environment, KafkaServerAutoConfiguration.class)) {
+      begin(environment);
+    }
   }
 
   /** Once the application's own properties are known: they may name an external one. */

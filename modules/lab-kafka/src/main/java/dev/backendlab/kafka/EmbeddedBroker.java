@@ -11,39 +11,27 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
-/** One broker of our own, in a JVM that is our child. */
-record EmbeddedBroker(String address, ServerProcess process) {
+/** A broker in a JVM that is our child. */
+record EmbeddedBroker(ServerProcess process) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  static EmbeddedBroker prepare(BrokerSettings settings, int number) {
+  static OwnBroker prepare(BrokerSettings settings, int number) {
     try {
       var folder = Files.createTempDirectory(Folders.run(), "kafka-" + number + "-");
       Files.writeString(folder.resolve(Broker.SETTINGS), settings.fileOf(number));
       var process = ServerProcess.in(folder, "KILL", ":", BrokerProgram.command());
-      return new EmbeddedBroker(settings.ports().get(number - 1).address(), process);
+      var broker = new EmbeddedBroker(process);
+      var address = settings.places().get(number - 1).address();
+      return new OwnBroker(address, process, broker::serves, () -> broker.said().orElse(""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  void start() {
-    process.start();
-  }
-
-  /** False if the broker has ended instead, or does not come to serve. */
-  boolean serves() {
+  private boolean serves() {
     Patience.until(() -> said().isPresent() || !process.isAlive(), PATIENCE);
     return process.isAlive() && said().isPresent();
-  }
-
-  /** Kafka's version, for example {@code 4.2.2}. */
-  String version() {
-    return said().orElse("");
-  }
-
-  boolean foundItsPortTaken() {
-    return process.log().contains("Address already in use");
   }
 
   /** What the broker says of itself once it serves; what a killed one said does not count. */

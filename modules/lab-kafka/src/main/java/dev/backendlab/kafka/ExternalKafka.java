@@ -1,6 +1,7 @@
 package dev.backendlab.kafka;
 
 import dev.backendlab.kit.service.ServiceUnavailable;
+import dev.backendlab.kit.service.Source;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -51,13 +52,27 @@ record ExternalKafka(String bootstrapServers, Map<String, Object> properties) {
     return new ExternalKafka(servers, properties);
   }
 
-  KafkaServer connect() {
+  /** The one of the compose file. */
+  static ExternalKafka ofCompose() {
+    var servers = BrokerContainer.ofCompose();
+    return new ExternalKafka(
+        servers,
+        Map.of(
+            "bootstrap.servers",
+            servers,
+            "default.api.timeout.ms",
+            PATIENCE_MILLIS,
+            "request.timeout.ms",
+            PATIENCE_MILLIS));
+  }
+
+  KafkaServer connect(Source source) {
     long since = System.nanoTime();
     try (var admin = Admin.create(properties)) {
       admin.describeCluster().nodes().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       var features = admin.describeFeatures().featureMetadata();
       var version = release(features.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
-      return new KafkaServer(false, bootstrapServers, version).announced(since);
+      return new KafkaServer(false, bootstrapServers, version).announced(source, since);
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       throw unreachable(e);
     } catch (InterruptedException e) {

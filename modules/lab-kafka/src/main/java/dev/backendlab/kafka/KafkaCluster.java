@@ -21,15 +21,16 @@ import java.util.stream.Collectors;
  */
 public final class KafkaCluster implements AutoCloseable {
 
-  private final List<EmbeddedBroker> brokers;
-  private final Set<EmbeddedBroker> paused = ConcurrentHashMap.newKeySet();
+  private final OwnCluster cluster;
+  private final Set<OwnBroker> paused = ConcurrentHashMap.newKeySet();
 
-  KafkaCluster(List<EmbeddedBroker> brokers) {
-    this.brokers = brokers;
+  private KafkaCluster(OwnCluster cluster) {
+    this.cluster = cluster;
   }
 
   /**
-   * Starts a cluster, whatever the user has configured.
+   * Starts a cluster, whatever the user has configured: processes, or containers where the demo
+   * runs on Docker.
    *
    * @param brokers how many
    * @param settings of each of them, as in server.properties, for example {@code
@@ -37,27 +38,24 @@ public final class KafkaCluster implements AutoCloseable {
    */
   public static KafkaCluster start(int brokers, String... settings) {
     long since = System.nanoTime();
-    var cluster = new KafkaCluster(EmbeddedCluster.start(brokers, List.of(settings)));
+    var source = Source.ofOwn();
+    var cluster = new KafkaCluster(OwnCluster.start(source, brokers, List.of(settings)));
     long millis = (System.nanoTime() - since) / 1_000_000;
     Story.live()
         .tell(
             new Event.ServiceReady(
-                "Kafka",
-                cluster.version(),
-                Source.EMBEDDED.toString(),
-                cluster.bootstrapServers(),
-                millis));
+                "Kafka", cluster.version(), source.toString(), cluster.bootstrapServers(), millis));
     return cluster;
   }
 
   /** How many brokers there are, be they stopped. */
   public int brokers() {
-    return brokers.size();
+    return cluster.brokers().size();
   }
 
   /** Of all brokers, for a client's {@code bootstrap.servers}. */
   public String bootstrapServers() {
-    return brokers.stream().map(EmbeddedBroker::address).collect(Collectors.joining(","));
+    return cluster.brokers().stream().map(OwnBroker::address).collect(Collectors.joining(","));
   }
 
   /** Of one broker, for example {@code 127.0.0.1:23456}. */
@@ -67,7 +65,7 @@ public final class KafkaCluster implements AutoCloseable {
 
   /** For example {@code 4.2.2}. */
   public String version() {
-    return brokers.getFirst().version();
+    return cluster.brokers().getFirst().version().get();
   }
 
   /** The number of the broker that leads a partition now, or 0 while none does. */
@@ -77,25 +75,25 @@ public final class KafkaCluster implements AutoCloseable {
 
   /** Stops a broker in order: it hands its partitions over first. Its data stays. */
   public void stop(int broker) {
-    of(broker).process().end("TERM");
+    of(broker).server().end("TERM");
     paused.remove(of(broker));
   }
 
   /** Kills a broker (kill -9). Its data stays. */
   public void kill(int broker) {
-    of(broker).process().kill();
+    of(broker).server().kill();
     paused.remove(of(broker));
   }
 
   /** Freezes a broker: connections stay, answers don't come, and the others think it dead. */
   public void pause(int broker) {
     paused.add(of(broker));
-    of(broker).process().pause();
+    of(broker).server().pause();
   }
 
   /** Thaws a broker. */
   public void resume(int broker) {
-    of(broker).process().resume();
+    of(broker).server().resume();
     paused.remove(of(broker));
   }
 
@@ -106,32 +104,33 @@ public final class KafkaCluster implements AutoCloseable {
   public void restart(int broker) {
     stop(broker);
     of(broker).start();
-    if (!of(broker).serves()) {
+    if (!of(broker).serves().getAsBoolean()) {
       throw new IllegalStateException(
           "Kafka broker %d did not start again: %s"
-              .formatted(broker, of(broker).process().lastWords(1)));
+              .formatted(broker, of(broker).server().lastWords(1)));
     }
   }
 
   /** Ends all brokers for good and removes their data. */
   @Override
   public void close() {
-    brokers.forEach(broker -> broker.process().close());
+    cluster.close();
   }
 
   /** A client that knows no other broker yet would wait for a frozen one. */
   private String answering() {
-    return brokers.stream()
-        .filter(broker -> broker.process().isAlive() && !paused.contains(broker))
-        .map(EmbeddedBroker::address)
+    return cluster.brokers().stream()
+        .filter(broker -> broker.server().isAlive() && !paused.contains(broker))
+        .map(OwnBroker::address)
         .collect(Collectors.joining(","));
   }
 
-  private EmbeddedBroker of(int broker) {
-    if (broker < 1 || broker > brokers.size()) {
+  private OwnBroker of(int broker) {
+    if (broker < 1 || broker > cluster.brokers().size()) {
       throw new IllegalArgumentException(
-          "There is no broker %d, they are numbered 1 to %d.".formatted(broker, brokers.size()));
+          "There is no broker %d, they are numbered 1 to %d."
+              .formatted(broker, cluster.brokers().size()));
     }
-    return brokers.get(broker - 1);
+    return cluster.brokers().get(broker - 1);
   }
 }

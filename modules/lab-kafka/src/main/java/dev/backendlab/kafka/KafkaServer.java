@@ -4,6 +4,7 @@ import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.internal.Story;
 import dev.backendlab.kit.service.RunPrefix;
 import dev.backendlab.kit.service.Source;
+import java.util.List;
 
 /**
  * The Kafka that all Spring contexts of this JVM share: one broker of the lab's own, or the user's
@@ -12,19 +13,20 @@ import dev.backendlab.kit.service.Source;
  * <p>Demo code has Spring's template and listeners; this type is for clients of its own. For
  * brokers that may be hurt there is {@link KafkaCluster}.
  *
- * @param embedded whether it is the lab's own
+ * @param isOwn whether it is the lab's own
  * @param bootstrapServers as a client wants them, for example {@code 127.0.0.1:23456}
  * @param version as far as it is known, for example {@code 4.2.2}
  */
-public record KafkaServer(boolean embedded, String bootstrapServers, String version) {
+public record KafkaServer(boolean isOwn, String bootstrapServers, String version) {
 
-  static KafkaServer embedded(long since) {
-    var broker = EmbeddedCluster.start(1, java.util.List.of()).getFirst();
-    return new KafkaServer(true, broker.address(), broker.version()).announced(since);
+  static KafkaServer own(Source source) {
+    long since = System.nanoTime();
+    var broker = OwnCluster.start(source, 1, List.of()).brokers().getFirst();
+    var server = new KafkaServer(true, broker.address(), broker.version().get());
+    return server.announced(source, since);
   }
 
-  KafkaServer announced(long since) {
-    var source = embedded ? Source.EMBEDDED : Source.EXTERNAL;
+  KafkaServer announced(Source source, long since) {
     long millis = (System.nanoTime() - since) / 1_000_000;
     Story.live()
         .tell(

@@ -19,7 +19,7 @@ class KafkaServerAutoConfiguration {
 
   /** An external cluster's details are left to Boot, which knows all of its own properties. */
   @Bean
-  @Conditional(OnEmbeddedKafka.class)
+  @Conditional(OnKafkaOfTheLab.class)
   KafkaConnectionDetails kafkaServerConnectionDetails(KafkaServer server) {
     return () -> List.of(server.bootstrapServers());
   }

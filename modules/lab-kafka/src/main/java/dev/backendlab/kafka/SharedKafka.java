@@ -1,21 +1,19 @@
 package dev.backendlab.kafka;
 
 import dev.backendlab.kit.service.AtEnd;
+import dev.backendlab.kit.service.EarlyServer;
 import dev.backendlab.kit.service.RunPrefix;
-import dev.backendlab.kit.service.ServiceUnavailable;
 import dev.backendlab.kit.service.Source;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /** The broker or cluster that the Spring contexts of this JVM share. */
 final class SharedKafka {
 
-  private static final Map<String, KafkaServer> external = new HashMap<>();
-  private static @Nullable FutureTask<KafkaServer> embedded;
+  private static final Map<String, KafkaServer> guests = new HashMap<>();
+  private static final Map<Source, EarlyServer<KafkaServer>> own = new EnumMap<>(Source.class);
 
   private SharedKafka() {}
 
@@ -28,42 +26,25 @@ final class SharedKafka {
   }
 
   static KafkaServer of(Environment environment) {
-    return source(environment) == Source.EXTERNAL
-        ? external(ExternalKafka.of(environment))
-        : result(startEmbedded());
+    var source = source(environment);
+    return switch (source) {
+      case EMBEDDED, DOCKER -> startOwn(source).get();
+      case EXTERNAL -> guest(source, ExternalKafka.of(environment));
+      case COMPOSE -> guest(source, ExternalKafka.ofCompose());
+    };
   }
 
-  /** Returns at once; the broker is usable when the task is done. */
-  static synchronized FutureTask<KafkaServer> startEmbedded() {
-    var task = embedded;
-    if (task == null) {
-      long since = System.nanoTime();
-      task = new FutureTask<>(() -> KafkaServer.embedded(since));
-      embedded = task;
-      Thread.ofPlatform().daemon().name("lab-kafka").start(task);
-    }
-    return task;
+  /** Returns at once. */
+  static synchronized EarlyServer<KafkaServer> startOwn(Source source) {
+    return own.computeIfAbsent(
+        source, unknown -> EarlyServer.start("Kafka", () -> KafkaServer.own(source)));
   }
 
-  private static KafkaServer result(FutureTask<KafkaServer> task) {
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ServiceUnavailable("The lab was interrupted while it waited for Kafka.", e);
-    }
-  }
-
-  private static synchronized KafkaServer external(ExternalKafka cluster) {
-    return external.computeIfAbsent(
+  private static synchronized KafkaServer guest(Source source, ExternalKafka cluster) {
+    return guests.computeIfAbsent(
         cluster.bootstrapServers(),
         unknown -> {
-          var server = cluster.connect();
+          var server = cluster.connect(source);
           AtEnd.run(() -> cluster.clean(RunPrefix.name()));
           return server;
         });

@@ -10,6 +10,27 @@ final class Topology {
 
   private Topology() {}
 
+  /**
+   * Whether this broker answers, and counts itself among those that are up. A client that knows no
+   * other broker yet asks the one at the address.
+   */
+  static boolean serves(String address, int number) {
+    var patience =
+        Map.<String, Object>of(
+            "bootstrap.servers", address,
+            "reconnect.backoff.max.ms", 200,
+            "request.timeout.ms", 1_000,
+            "default.api.timeout.ms", 2_000);
+    try (var admin = Admin.create(patience)) {
+      return admin.describeCluster().nodes().get().stream().anyMatch(node -> node.id() == number);
+    } catch (ExecutionException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   static int leaderOf(String bootstrapServers, String topic, int partition) {
     var patience =
         Map.<String, Object>of(

@@ -19,7 +19,7 @@ class EmbeddedKafkaTest extends KafkaContract {
   }
 
   @Override
-  boolean embedded() {
+  boolean own() {
     return true;
   }
 

@@ -36,7 +36,7 @@ class ExternalKafkaTest extends KafkaContract {
   }
 
   @Override
-  boolean embedded() {
+  boolean own() {
     return false;
   }
 
@@ -50,7 +50,7 @@ class ExternalKafkaTest extends KafkaContract {
             "embedded");
     try (var context = application(settings)) {
       var server = context.getBean(KafkaServer.class);
-      assertThat(server.embedded()).isTrue();
+      assertThat(server.isOwn()).isTrue();
       assertThat(server.bootstrapServers()).isNotEqualTo(theirs.bootstrapServers());
       assertThat(template(context).send(server.named("letters"), "hello"))
           .succeedsWithin(Duration.ofSeconds(30));

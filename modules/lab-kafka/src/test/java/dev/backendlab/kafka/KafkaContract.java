@@ -24,7 +24,7 @@ abstract class KafkaContract {
   /** The user's settings that lead to this source. */
   abstract Map<String, Object> settings();
 
-  abstract boolean embedded();
+  abstract boolean own();
 
   @Test
   void aPlainSpringApplicationSendsAndHears() throws Exception {
@@ -42,7 +42,7 @@ abstract class KafkaContract {
   void theServerSaysWhatItIs() {
     try (var context = application()) {
       var server = context.getBean(KafkaServer.class);
-      assertThat(server.embedded()).isEqualTo(embedded());
+      assertThat(server.isOwn()).isEqualTo(own());
       assertThat(server.version()).matches("4\\.\\d+(\\.\\d+)?");
       assertThat(server.address()).matches("127\\.0\\.0\\.1:\\d+");
     }

@@ -56,8 +56,11 @@ public final class Latencies {
     return nanos.getValueAtPercentile(percent) / 1e6;
   }
 
-  /** The usual ones, by name in ascending order, in ms. */
+  /** The usual ones, by name in ascending order, in ms; none where no call was recorded. */
   public Map<String, Double> percentiles() {
+    if (count() == 0) {
+      return Map.of();
+    }
     var all = new LinkedHashMap<String, Double>();
     all.put("p50", p50());
     all.put("p90", percentile(90));

@@ -38,7 +38,7 @@ record Address(String hosts, String database, String parameters, String username
         environment.getProperty(PROPERTIES + "password", ""));
   }
 
-  static Address embedded(int port, String password) {
+  static Address own(int port, String password) {
     return new Address("127.0.0.1:" + port, Template.DATABASE, "", Template.USER, password);
   }
 

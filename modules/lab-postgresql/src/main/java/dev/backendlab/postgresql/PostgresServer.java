@@ -27,44 +27,45 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class PostgresServer implements AutoCloseable {
 
   private final Address address;
-  private final @Nullable EmbeddedPostgres embedded;
+  private final @Nullable OwnPostgres own;
   private final String version;
 
-  private PostgresServer(Address address, @Nullable EmbeddedPostgres embedded, long since) {
+  private PostgresServer(Source source, Address address, @Nullable OwnPostgres own, long since) {
     this.address = address;
-    this.embedded = embedded;
+    this.own = own;
     this.version = ask(address);
     long millis = (System.nanoTime() - since) / 1_000_000;
     Story.live()
         .tell(
             new Event.ServiceReady(
-                "PostgreSQL", version, source().toString(), address.masked(), millis));
+                "PostgreSQL", version, source.toString(), address.masked(), millis));
   }
 
   /**
-   * Starts a server of the lab's own, whatever the user has configured.
+   * Starts a server of the lab's own, whatever the user has configured: a process, or a container
+   * where the demo runs on Docker.
    *
    * @param settings as in postgresql.conf, for example {@code fsync=off}; without any, a commit is
    *     as durable as PostgreSQL makes it
    */
   public static PostgresServer start(String... settings) {
-    long since = System.nanoTime();
-    var embedded = EmbeddedPostgres.start(List.of(settings));
-    return new PostgresServer(embedded.address(), embedded, since);
+    return start(Source.ofOwn(), settings);
   }
 
-  /** Our database on the user's server. */
-  static PostgresServer external(Address address) {
-    return new PostgresServer(address, null, System.nanoTime());
+  static PostgresServer start(Source source, String... settings) {
+    long since = System.nanoTime();
+    var own = OwnPostgres.start(source, List.of(settings));
+    return new PostgresServer(source, own.address(), own, since);
+  }
+
+  /** Our database on the user's server, or on that of the compose file. */
+  static PostgresServer guest(Source source, Address address) {
+    return new PostgresServer(source, address, null, System.nanoTime());
   }
 
   /** Whether the server is the lab's own, and may be stopped and paused. */
-  public boolean embedded() {
-    return embedded != null;
-  }
-
-  Source source() {
-    return embedded() ? Source.EMBEDDED : Source.EXTERNAL;
+  public boolean isOwn() {
+    return own != null;
   }
 
   public String host() {
@@ -117,46 +118,46 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Stops the server in order (fast shutdown): connections break, data is on disk. */
   public void stop() {
-    own().process().end("INT");
+    own().server().end("INT");
   }
 
   /** Kills the server (kill -9), as a power cut would end it, were the disk's cache kept. */
   public void kill() {
-    own().process().kill();
+    own().server().kill();
   }
 
   /** Starts the server again on its old port and data, after stopping it if need be. */
   public void restart() {
     stop();
     if (!own().startAndAnswer()) {
-      throw new IllegalStateException("PostgreSQL did not start again: " + own().process().log());
+      throw new IllegalStateException("PostgreSQL did not start again: " + own().server().log());
     }
   }
 
   /** Freezes the server with all its processes: connections stay, answers don't come. */
   public void pause() {
-    own().process().pause();
+    own().server().pause();
   }
 
   /** Thaws the server. */
   public void resume() {
-    own().process().resume();
+    own().server().resume();
   }
 
   /** Ends the server for good and removes its data; an external one is left alone. */
   @Override
   public void close() {
-    if (embedded != null) {
-      embedded.process().close();
+    if (own != null) {
+      own.server().close();
     }
   }
 
-  private EmbeddedPostgres own() {
-    if (embedded == null) {
+  private OwnPostgres own() {
+    if (own == null) {
       throw new IllegalStateException(
           "%s is not the lab's own: it can't be hurt.".formatted(address()));
     }
-    return embedded;
+    return own;
   }
 
   private static String ask(Address address) {

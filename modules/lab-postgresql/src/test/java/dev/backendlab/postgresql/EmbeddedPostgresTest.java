@@ -26,7 +26,7 @@ class EmbeddedPostgresTest extends PostgresContract {
   }
 
   @Override
-  boolean embedded() {
+  boolean own() {
     return true;
   }
 

@@ -44,7 +44,7 @@ class ExternalPostgresTest extends PostgresContract {
   }
 
   @Override
-  boolean embedded() {
+  boolean own() {
     return false;
   }
 

@@ -17,7 +17,7 @@ abstract class PostgresContract {
   /** The user's settings that lead to this source. */
   abstract Map<String, Object> settings();
 
-  abstract boolean embedded();
+  abstract boolean own();
 
   @Test
   void aPlainSpringApplicationReachesItsDatabase() {
@@ -37,7 +37,7 @@ abstract class PostgresContract {
   void theServerSaysWhatItIs() {
     try (var context = application()) {
       var server = context.getBean(PostgresServer.class);
-      assertThat(server.embedded()).isEqualTo(embedded());
+      assertThat(server.isOwn()).isEqualTo(own());
       assertThat(server.version()).matches("\\d+\\.\\d+.*");
       assertThat(server.address())
           .contains("//" + server.host() + ":" + server.port() + "/" + server.database())

@@ -23,44 +23,45 @@ import org.jspecify.annotations.Nullable;
 public final class RedisServer implements AutoCloseable {
 
   private final Endpoint endpoint;
-  private final @Nullable EmbeddedRedis embedded;
+  private final @Nullable OwnRedis own;
   private final Counters counters;
 
-  private RedisServer(Endpoint endpoint, @Nullable EmbeddedRedis embedded, long since) {
+  private RedisServer(Source source, Endpoint endpoint, @Nullable OwnRedis own, long since) {
     this.endpoint = endpoint;
-    this.embedded = embedded;
+    this.own = own;
     this.counters = new Counters(endpoint);
     long millis = (System.nanoTime() - since) / 1_000_000;
     Story.live()
         .tell(
             new Event.ServiceReady(
-                "Redis", version(), source().toString(), endpoint.masked(), millis));
+                "Redis", version(), source.toString(), endpoint.masked(), millis));
   }
 
   /**
-   * Starts a server of the lab's own, whatever the user has configured.
+   * Starts a server of the lab's own, whatever the user has configured: a process, or a container
+   * where the demo runs on Docker.
    *
    * @param settings lines of redis.conf, for example {@code maxmemory 4mb}; nothing is saved to
    *     disk unless they say so
    */
   public static RedisServer start(String... settings) {
-    long since = System.nanoTime();
-    var embedded = EmbeddedRedis.start(List.of(settings));
-    return new RedisServer(embedded.endpoint(), embedded, since);
+    return start(Source.ofOwn(), settings);
   }
 
-  /** The user's server. */
-  static RedisServer external(Endpoint endpoint) {
-    return new RedisServer(endpoint, null, System.nanoTime());
+  static RedisServer start(Source source, String... settings) {
+    long since = System.nanoTime();
+    var own = OwnRedis.start(source, List.of(settings));
+    return new RedisServer(source, own.endpoint(), own, since);
+  }
+
+  /** The user's server, or the one of the compose file. */
+  static RedisServer guest(Source source, Endpoint endpoint) {
+    return new RedisServer(source, endpoint, null, System.nanoTime());
   }
 
   /** Whether the server is the lab's own, and may be stopped and paused. */
-  public boolean embedded() {
-    return embedded != null;
-  }
-
-  Source source() {
-    return embedded() ? Source.EMBEDDED : Source.EXTERNAL;
+  public boolean isOwn() {
+    return own != null;
   }
 
   public String host() {
@@ -113,46 +114,46 @@ public final class RedisServer implements AutoCloseable {
 
   /** Stops the server: connections break, new ones are refused. Its folder stays. */
   public void stop() {
-    own().process().end("TERM");
+    own().server().end("TERM");
   }
 
   /** Kills the server (kill -9). */
   public void kill() {
-    own().process().kill();
+    own().server().kill();
   }
 
   /** Starts the server again on its old port, after stopping it if need be. */
   public void restart() {
     stop();
     if (!own().startAndAnswer()) {
-      throw new IllegalStateException("Redis did not start again: " + own().process().log());
+      throw new IllegalStateException("Redis did not start again: " + own().server().log());
     }
   }
 
   /** Freezes the server: connections stay, answers don't come. */
   public void pause() {
-    own().process().pause();
+    own().server().pause();
   }
 
   /** Thaws the server. */
   public void resume() {
-    own().process().resume();
+    own().server().resume();
   }
 
   /** Ends the server for good and removes its data; an external one is left alone. */
   @Override
   public void close() {
     counters.close();
-    if (embedded != null) {
-      embedded.process().close();
+    if (own != null) {
+      own.server().close();
     }
   }
 
-  private EmbeddedRedis own() {
-    if (embedded == null) {
+  private OwnRedis own() {
+    if (own == null) {
       throw new IllegalStateException(
           "%s is not the lab's own: it can't be hurt.".formatted(address()));
     }
-    return embedded;
+    return own;
   }
 }

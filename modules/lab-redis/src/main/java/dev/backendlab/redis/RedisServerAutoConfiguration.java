@@ -20,7 +20,7 @@ class RedisServerAutoConfiguration {
 
   /** An external server's details are left to Boot, which knows all of its own properties. */
   @Bean
-  @Conditional(OnEmbeddedRedis.class)
+  @Conditional(OnRedisOfTheLab.class)
   DataRedisConnectionDetails redisServerConnectionDetails(RedisServer server) {
     return new DataRedisConnectionDetails() {
       @Override

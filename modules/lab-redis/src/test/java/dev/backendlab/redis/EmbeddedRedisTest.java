@@ -28,7 +28,7 @@ class EmbeddedRedisTest extends RedisContract {
   }
 
   @Override
-  boolean embedded() {
+  boolean own() {
     return true;
   }
 

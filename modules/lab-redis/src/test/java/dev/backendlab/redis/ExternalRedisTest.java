@@ -35,7 +35,7 @@ class ExternalRedisTest extends RedisContract {
   }
 
   @Override
-  boolean embedded() {
+  boolean own() {
     return false;
   }
 
@@ -69,7 +69,7 @@ class ExternalRedisTest extends RedisContract {
     settings.put("lab.services", "embedded");
     try (var context = application(settings)) {
       var server = context.getBean(RedisServer.class);
-      assertThat(server.embedded()).isTrue();
+      assertThat(server.isOwn()).isTrue();
       var values = context.getBean(StringRedisTemplate.class).opsForValue();
       values.set("only", "here");
       assertThat(server.commands()).containsKey("set");

@@ -18,7 +18,7 @@ abstract class RedisContract {
   /** The user's settings that lead to this source. */
   abstract Map<String, Object> settings();
 
-  abstract boolean embedded();
+  abstract boolean own();
 
   @Test
   void aPlainSpringApplicationReachesTheServer() {
@@ -33,7 +33,7 @@ abstract class RedisContract {
   void theServerSaysWhatItIs() {
     try (var context = application()) {
       var server = context.getBean(RedisServer.class);
-      assertThat(server.embedded()).isEqualTo(embedded());
+      assertThat(server.isOwn()).isEqualTo(own());
       assertThat(server.version()).matches("\\d+\\.\\d+\\.\\d+");
       assertThat(server.address())
           .contains(":***@" + server.host() + ":" + server.port())

@@ -11,8 +11,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * XFetch: each reader may refresh a value before it expires, with a chance that grows towards the
- * end and with the time that loading takes. So one of them usually does, while the others go on
- * reading the old value; nobody waits, and nobody coordinates.
+ * end. So one of them usually does, while the others go on reading the old value; nobody waits, and
+ * nobody coordinates.
+ *
+ * <p>The paper scales the chance by the time that the last load took. A load at night is a poor
+ * guess of the next one at noon, when the database is busy and all would miss together, so here the
+ * caller says how long a load may take.
  *
  * @see <a href="https://doi.org/10.14778/2757807.2757813">Optimal probabilistic cache stampede
  *     prevention (Vattani, Chierichetti, Lowenstein, VLDB 2015)</a>
@@ -20,46 +24,47 @@ import org.springframework.stereotype.Component;
 @Component
 class EarlyRefresh {
 
-  /** Above 1 refreshes earlier; the paper shows that 1 is best for exponential chances. */
-  private static final double BETA = 1;
-
   private final RedisCommands<String, String> redis;
 
   EarlyRefresh(StatefulRedisConnection<String, String> connection) {
     this.redis = connection.sync();
   }
 
-  String get(String key, Duration timeToLive, Supplier<String> load) {
+  /**
+   * The value, from the cache or loaded.
+   *
+   * @param loadMayTake scales how long before its end a value is refreshed: the longer, the surer
+   *     that nobody finds it expired, and the more loads
+   */
+  String get(String key, Duration timeToLive, Duration loadMayTake, Supplier<String> load) {
     var entry = Entry.parsed(redis.get(key));
-    return entry == null || entry.isDue() ? loaded(key, timeToLive, load) : entry.value;
-  }
-
-  private String loaded(String key, Duration timeToLive, Supplier<String> load) {
-    long start = System.currentTimeMillis();
+    if (entry != null && !entry.isDue(loadMayTake)) {
+      return entry.value;
+    }
     var value = load.get();
-    long end = System.currentTimeMillis();
-    var entry = new Entry(end + timeToLive.toMillis(), end - start, value);
-    redis.set(key, entry.text(), SetArgs.Builder.px(timeToLive));
+    var fresh = new Entry(System.currentTimeMillis() + timeToLive.toMillis(), value);
+    redis.set(key, fresh.text(), SetArgs.Builder.px(timeToLive));
     return value;
   }
 
-  /** A value with what the decision needs: when it expires, and how long it took to load. */
-  private record Entry(long expires, long took, String value) {
+  /** A value, and when it expires, in ms of the wall clock. */
+  private record Entry(long expires, String value) {
 
     static @Nullable Entry parsed(@Nullable String text) {
       if (text == null) {
         return null;
       }
-      var parts = text.split(" ", 3);
-      return new Entry(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2]);
+      var parts = text.split(" ", 2);
+      return new Entry(Long.parseLong(parts[0]), parts[1]);
     }
 
     String text() {
-      return expires + " " + took + " " + value;
+      return expires + " " + value;
     }
 
-    boolean isDue() {
-      double ahead = -took * BETA * Math.log(1 - ThreadLocalRandom.current().nextDouble());
+    boolean isDue(Duration loadMayTake) {
+      double ahead =
+          -loadMayTake.toMillis() * Math.log(1 - ThreadLocalRandom.current().nextDouble());
       return System.currentTimeMillis() + ahead >= expires;
     }
   }

@@ -228,7 +228,7 @@ record CachingDemo(
   @Claim("stampede")
   @Reads({Storefront.class, EarlyRefresh.class})
   void oneReaderLoadsWhatAllMiss(Stage stage) throws Exception {
-    stage.say("200 readers want the bestsellers at the moment when the entry expires.");
+    stage.say("The bestsellers expire, and 200 readers want them before the query has answered.");
     long unprotected = crowd.unprotected(stage);
     long single = crowd.singleFlight(stage);
     stage.say("Now they read on for two lifetimes of the entry, and refresh it before it expires.");

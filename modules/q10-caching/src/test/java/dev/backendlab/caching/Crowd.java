@@ -6,7 +6,6 @@ import dev.backendlab.kit.Stage;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,10 +18,11 @@ class Crowd {
 
   static final int READERS = 200;
   private static final Duration LIFE = Duration.ofSeconds(3);
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final Duration LOAD_MAY_TAKE = Duration.ofMillis(300);
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Storefront storefront;
-  private final Bestsellers bestsellers;
+  private final HeldBestsellers bestsellers;
   private final EarlyRefresh early;
   private final CacheManager caches;
   private final Statements statements;
@@ -31,7 +31,7 @@ class Crowd {
 
   Crowd(
       Storefront storefront,
-      Bestsellers bestsellers,
+      HeldBestsellers bestsellers,
       EarlyRefresh early,
       CacheManager caches,
       Statements statements,
@@ -57,7 +57,7 @@ class Crowd {
   /** Reads on, past more than two expiries. */
   long refreshedEarly(Stage stage) throws Exception {
     var key = prefix + "bestsellers:early";
-    early.get(key, LIFE, bestsellers::now);
+    early.get(key, LIFE, LOAD_MAY_TAKE, bestsellers::now);
     return statements.during(
         Statements.BESTSELLERS,
         () ->
@@ -67,7 +67,7 @@ class Crowd {
                 .during(
                     LIFE.multipliedBy(2).plusMillis(200),
                     i -> {
-                      early.get(key, LIFE, bestsellers::now);
+                      early.get(key, LIFE, LOAD_MAY_TAKE, bestsellers::now);
                       pause();
                     }));
   }
@@ -75,7 +75,7 @@ class Crowd {
   private long readAtOnce(Stage stage, String what, Runnable reader) throws Exception {
     reader.run();
     expire();
-    var together = new CyclicBarrier(READERS);
+    bestsellers.expect(READERS);
     return statements.during(
         Statements.BESTSELLERS,
         () ->
@@ -85,7 +85,7 @@ class Crowd {
                 .requests(
                     READERS,
                     i -> {
-                      together.await(30, TimeUnit.SECONDS);
+                      bestsellers.come();
                       reader.run();
                     }));
   }

@@ -8,14 +8,12 @@ import com.thimbleware.jmemcached.storage.hash.ConcurrentLinkedHashMap.EvictionP
 import dev.backendlab.kit.service.FreePorts;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import net.rubyeye.xmemcached.MemcachedClient;
-import net.rubyeye.xmemcached.XMemcachedClientBuilder;
 
 /**
  * jmemcached: not Memcached itself, but a server in Java that speaks its text protocol and evicts
  * by LRU as it does. For the real one, set MEMCACHED_ADDRESS.
  */
-final class JavaMemcached implements AutoCloseable {
+final class JavaMemcached implements OwnMemcached {
 
   private static final int MOST_ITEMS = 100_000;
   private static final long MOST_BYTES = 64 << 20;
@@ -34,21 +32,15 @@ final class JavaMemcached implements AutoCloseable {
     return daemon;
   }
 
-  void restart() {
+  @Override
+  public String address() {
+    return address.getHostString() + ":" + address.getPort();
+  }
+
+  @Override
+  public void restart() {
     daemon.stop();
     daemon = started();
-  }
-
-  MemcachedClient client() {
-    return clientOf(address.getHostString() + ":" + address.getPort());
-  }
-
-  static MemcachedClient clientOf(String address) {
-    try {
-      return new XMemcachedClientBuilder(address).build();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   @Override

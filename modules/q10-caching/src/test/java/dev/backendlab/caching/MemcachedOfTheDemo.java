@@ -1,5 +1,7 @@
 package dev.backendlab.caching;
 
+import dev.backendlab.docker.ComposeFile;
+import dev.backendlab.kit.service.Source;
 import net.rubyeye.xmemcached.MemcachedClient;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -8,27 +10,48 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 
-/** The user's Memcached where MEMCACHED_ADDRESS names one, else {@link JavaMemcached}. */
+/** The user's Memcached where MEMCACHED_ADDRESS names one, or one of the demo's own. */
 @Configuration(proxyBeanMethods = false)
 class MemcachedOfTheDemo {
 
-  static boolean isEmbedded(Environment environment) {
-    return !environment.containsProperty("MEMCACHED_ADDRESS");
+  private static final String PROPERTY = "MEMCACHED_ADDRESS";
+
+  static Source source(Environment environment) {
+    return Source.of(environment, "Memcached", PROPERTY, environment.containsProperty(PROPERTY));
+  }
+
+  /** What it is, for the story. */
+  static String described(Environment environment) {
+    return switch (source(environment)) {
+      case EMBEDDED ->
+          "Memcached is played by jmemcached here, a Java server that speaks its text protocol and"
+              + " evicts by LRU; for the real one set MEMCACHED_ADDRESS, or use Docker.";
+      case DOCKER -> "Memcached is a real one, in a container.";
+      case COMPOSE, EXTERNAL -> "Memcached is the server at " + addressOfOther(environment) + ".";
+    };
   }
 
   @Bean
   @Lazy
-  JavaMemcached javaMemcached() {
-    return new JavaMemcached();
+  OwnMemcached ownMemcached(Environment environment) {
+    return OwnMemcached.start(source(environment));
   }
 
   @Bean(destroyMethod = "shutdown")
   @Lazy
   @Primary
-  MemcachedClient demoMemcachedClient(
-      Environment environment, ObjectProvider<JavaMemcached> embedded) {
-    return isEmbedded(environment)
-        ? embedded.getObject().client()
-        : JavaMemcached.clientOf(environment.getRequiredProperty("MEMCACHED_ADDRESS"));
+  MemcachedClient demoMemcachedClient(Environment environment, ObjectProvider<OwnMemcached> own) {
+    return source(environment).isOwn()
+        ? own.getObject().client()
+        : OwnMemcached.clientOf(addressOfOther(environment));
+  }
+
+  private static String addressOfOther(Environment environment) {
+    if (source(environment) == Source.EXTERNAL) {
+      return environment.getRequiredProperty(PROPERTY);
+    }
+    var address =
+        ComposeFile.ofProject().running(MemcachedContainer.SERVICE, MemcachedContainer.PORT);
+    return address.getHostString() + ":" + address.getPort();
   }
 }

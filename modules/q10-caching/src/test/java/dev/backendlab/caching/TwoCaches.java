@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.kit.Latencies;
 import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.service.Source;
 import dev.backendlab.redis.RedisServer;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -60,10 +61,7 @@ class TwoCaches {
   record Served(long firstStatements, long secondStatements, Reading read, Latencies hits) {}
 
   String memcachedIs() {
-    return MemcachedOfTheDemo.isEmbedded(environment)
-        ? "Memcached is played by jmemcached here, a Java server that speaks its text protocol and"
-            + " evicts by LRU; for the real one set MEMCACHED_ADDRESS."
-        : "Memcached is the server at " + environment.getProperty("MEMCACHED_ADDRESS") + ".";
+    return MemcachedOfTheDemo.described(environment);
   }
 
   Served redis(Stage stage) throws Exception {
@@ -188,7 +186,7 @@ class TwoCaches {
   }
 
   private static String afterRestartOfMemcached() throws Exception {
-    try (var server = new JavaMemcached()) {
+    try (var server = OwnMemcached.start(Source.ofOwn())) {
       var before = server.client();
       before.set("basket", 0, "lamp");
       before.shutdown();

@@ -25,13 +25,10 @@ final class Timings {
               .and(latency.getKey() + "\u00a0", Style.FAINT)
               .and(Figures.of(latency.getValue() * (quick ? 1_000 : 1)), Style.STRONG);
     }
+    var unit = timed.latencies().isEmpty() ? "no answer" : quick ? "\u00a0µs" : "\u00a0ms";
     var lines =
         new ArrayList<>(
-            Layout.edges(
-                Text.of(timed.what()),
-                percentiles.and(quick ? "\u00a0µs" : "\u00a0ms", Style.FAINT),
-                INDENT,
-                width));
+            Layout.edges(Text.of(timed.what()), percentiles.and(unit, Style.FAINT), INDENT, width));
     var calls =
         Text.of(
             "%s %s, %s per second"

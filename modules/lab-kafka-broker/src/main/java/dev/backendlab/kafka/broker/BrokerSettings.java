@@ -11,27 +11,64 @@ import java.util.stream.IntStream;
  * noticed within two seconds instead of ten.
  *
  * @param cluster its id
- * @param ports of the brokers, in the order of their numbers, which begin with 1
+ * @param places of the brokers, in the order of their numbers, which begin with 1
  * @param own what the demo sets, as in server.properties
  */
-public record BrokerSettings(String cluster, List<Ports> ports, Map<String, String> own) {
+public record BrokerSettings(
+    String cluster, List<? extends Place> places, Map<String, String> own) {
 
   private static final String HOST = "127.0.0.1";
 
-  /** Where a broker listens: for clients and the other brokers, and as a controller. */
-  public record Ports(int broker, int controller) {
+  /** Where a broker listens. */
+  public interface Place {
 
-    /** For clients. */
+    /** For clients: a host and a port. */
+    String address();
+
+    /** As the other brokers reach it as a controller: a host and a port. */
+    String controller();
+
+    /** What server.properties has to say about it. */
+    Map<String, String> listeners();
+  }
+
+  /** On ports of this machine: for clients and the other brokers, and as a controller. */
+  public record Ports(int broker, int forControllers) implements Place {
+
+    @Override
     public String address() {
       return HOST + ":" + broker;
+    }
+
+    @Override
+    public String controller() {
+      return HOST + ":" + forControllers;
+    }
+
+    @Override
+    public Map<String, String> listeners() {
+      return Map.of(
+          "inter.broker.listener.name",
+          "PLAINTEXT",
+          "listener.security.protocol.map",
+          "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+          "listeners",
+          "PLAINTEXT://%s,CONTROLLER://%s".formatted(address(), controller()),
+          "advertised.listeners",
+          "PLAINTEXT://" + address());
     }
   }
 
   /** What is to stand in the {@link Broker#SETTINGS} of the broker with this number. */
   public String fileOf(int number) {
+    return "%s=%s\n%s".formatted(Broker.CLUSTER, cluster, propertiesOf(number));
+  }
+
+  /** The server.properties of the broker with this number, but for its folder. */
+  public String propertiesOf(int number) {
     var lines = new LinkedHashMap<String, String>();
-    lines.put(Broker.CLUSTER, cluster);
     lines.putAll(identity(number));
+    lines.putAll(places.get(number - 1).listeners());
     lines.putAll(small());
     lines.putAll(alert());
     lines.putAll(own);
@@ -41,7 +78,6 @@ public record BrokerSettings(String cluster, List<Ports> ports, Map<String, Stri
   }
 
   private Map<String, String> identity(int number) {
-    var mine = ports.get(number - 1);
     return Map.of(
         "node.id",
         "" + number,
@@ -50,31 +86,19 @@ public record BrokerSettings(String cluster, List<Ports> ports, Map<String, Stri
         "controller.quorum.voters",
         voters(),
         "controller.listener.names",
-        "CONTROLLER",
-        "inter.broker.listener.name",
-        "PLAINTEXT",
-        "listener.security.protocol.map",
-        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-        "listeners",
-        listeners(mine),
-        "advertised.listeners",
-        "PLAINTEXT://" + mine.address());
+        "CONTROLLER");
   }
 
   private String voters() {
-    return IntStream.rangeClosed(1, ports.size())
-        .mapToObj(number -> "%d@%s:%d".formatted(number, HOST, ports.get(number - 1).controller()))
+    return IntStream.rangeClosed(1, places.size())
+        .mapToObj(number -> "%d@%s".formatted(number, places.get(number - 1).controller()))
         .collect(Collectors.joining(","));
-  }
-
-  private static String listeners(Ports ports) {
-    return "PLAINTEXT://%s,CONTROLLER://%s:%d".formatted(ports.address(), HOST, ports.controller());
   }
 
   /** Internal topics with fewer partitions, on as many brokers as there are, up to three. */
   private Map<String, String> small() {
-    var replicas = "" + Math.min(3, ports.size());
-    var inSync = "" + Math.min(2, ports.size());
+    var replicas = "" + Math.min(3, places.size());
+    var inSync = "" + Math.min(2, places.size());
     var lines = new LinkedHashMap<String, String>();
     lines.put("offsets.topic.num.partitions", "3");
     lines.put("offsets.topic.replication.factor", replicas);

@@ -163,7 +163,7 @@ public sealed interface Event {
    *
    * @param perSecond successful calls per second
    * @param latencies in ms, by name in ascending order: {@code p50}, {@code p90}, {@code p99},
-   *     {@code max}
+   *     {@code max}; empty where no call succeeded
    */
   record Timed(
       String what, long count, long errors, double perSecond, Map<String, Double> latencies)

@@ -1,10 +1,14 @@
 package dev.backendlab.kit.internal;
 
+import dev.backendlab.kit.service.Casualties;
 import dev.backendlab.kit.service.ServiceUnavailable;
 import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
-/** What really went wrong, in one sentence: the deepest cause that says something. */
+/**
+ * What really went wrong, in one sentence: a server that died, else the deepest cause that says
+ * something.
+ */
 final class Cause {
 
   /** How Spring begins when a second claim asks for an application that did not start. */
@@ -16,6 +20,10 @@ final class Cause {
     if (failure instanceof ClaimRefuted) {
       return String.valueOf(failure.getMessage());
     }
+    return Casualties.sentence().orElseGet(() -> of(failure));
+  }
+
+  private static String of(Throwable failure) {
     var seen = new HashSet<Throwable>();
     var telling = failure;
     for (@Nullable Throwable next = failure;

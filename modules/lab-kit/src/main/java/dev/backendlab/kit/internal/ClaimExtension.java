@@ -3,7 +3,10 @@ package dev.backendlab.kit.internal;
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.predict.Predictions;
 import dev.backendlab.kit.question.Question.ClaimSentence;
+import dev.backendlab.kit.service.Casualties;
+import dev.backendlab.kit.service.ServiceUnavailable;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -69,21 +72,42 @@ public final class ClaimExtension
       ExtensionContext context)
       throws Throwable {
     var stage = stageOf(context);
+    Casualties.beginClaim();
     try {
       claim.proceed();
     } catch (TestAbortedException skipped) {
       throw skipped;
     } catch (Throwable failure) {
       var refutations = stage.refutations();
-      if (refutations.isEmpty()) {
+      if (refutations.isEmpty() || Casualties.sentence().isPresent()) {
         throw failure;
       }
       throw new ClaimRefuted(refutations, failure);
     }
     var verdict = stage.verdict();
     if (!verdict.isEmpty()) {
+      Casualties.sentence().ifPresent(ClaimExtension::givenUp);
       throw new ClaimRefuted(verdict, null);
     }
+    holdPredictionsAgainst(stage, context);
+  }
+
+  /** In the build only: who tries an idea in a demo must not be stopped by a prediction. */
+  private static void holdPredictionsAgainst(Stage stage, ExtensionContext context) {
+    if (Story.live().isHeard()) {
+      return;
+    }
+    var predictions = Predictions.of(Module.of(context.getRequiredTestClass()));
+    var claim = context.getRequiredTestMethod().getAnnotation(Claim.class).value();
+    var unanswered = predictions.unanswered(claim, stage.observations());
+    if (!unanswered.isEmpty()) {
+      throw new AssertionError(String.join("\n", unanswered));
+    }
+  }
+
+  /** What fails on a dead server says nothing of the claim. */
+  private static void givenUp(String sentence) {
+    throw new ServiceUnavailable(sentence);
   }
 
   private static Stage stageOf(ExtensionContext context) {

@@ -2,6 +2,7 @@ package dev.backendlab.kit.run;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.question.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +41,16 @@ public record Digest(String startedAt, boolean broken, int planned, Map<String, 
     return digest;
   }
 
-  /** How many claims ended so. */
-  public long count(Outcome outcome) {
-    return claims.values().stream().filter(outcome::equals).count();
+  /** How many claims of the question ended so; a claim that it no longer has does not count. */
+  public long count(Question question, Outcome outcome) {
+    return question.claims().stream().filter(each -> claims.get(each.id()) == outcome).count();
+  }
+
+  /** This one, with what an older run says of claims that this one did not try. */
+  Digest over(Digest older) {
+    var all = new LinkedHashMap<>(older.claims);
+    all.putAll(claims);
+    return new Digest(startedAt, broken, planned, all);
   }
 
   void writeTo(Path folder) throws IOException {

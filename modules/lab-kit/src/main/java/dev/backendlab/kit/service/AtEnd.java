@@ -34,7 +34,8 @@ public final class AtEnd {
     add(Step.GUESTS, action);
   }
 
-  static void endServers(Runnable action) {
+  /** Runs this action when the guests have gone: it ends servers of the lab's own. */
+  public static void endServers(Runnable action) {
     add(Step.SERVERS, action);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The folder outlives stop and restart, and ends with {@link #close()}.
  */
-public final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements OwnServer {
 
   private static final Living living = new Living();
 
@@ -39,6 +40,7 @@ public final class ServerProcess implements AutoCloseable {
   private long pid;
   private boolean alive;
   private boolean paused;
+  private boolean wanted;
 
   private ServerProcess(Path folder, Process watchdog) {
     this.folder = folder;
@@ -66,13 +68,14 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Starts the server; it may take a while until it answers. */
+  @Override
   public synchronized void start() {
     if (isAlive()) {
       throw new IllegalStateException("The server is running.");
     }
     alive = true; // before the order: the server may have ended when its answer comes
     paused = false;
+    wanted = true;
     pid = Long.parseLong(order("start", "started"));
   }
 
@@ -81,7 +84,7 @@ public final class ServerProcess implements AutoCloseable {
     return pid;
   }
 
-  /** Whether the server's process is there, be it paused. */
+  @Override
   public synchronized boolean isAlive() {
     try {
       while (alive && answers.ready()) {
@@ -93,14 +96,22 @@ public final class ServerProcess implements AutoCloseable {
     return alive;
   }
 
+  @Override
+  public synchronized Optional<String> death() {
+    return wanted && !isAlive()
+        ? Optional.of("its process %d ended; its last words: %s".formatted(pid, lastWords(2)))
+        : Optional.empty();
+  }
+
   /** Sends the server a signal, for example INT. */
   public synchronized void signal(String name) {
     if (isAlive()) {
+      wanted = false;
       order("signal " + name + " " + pid, "done");
     }
   }
 
-  /** Sends the server a signal that ends it, and waits until it has ended. */
+  @Override
   public synchronized void end(String signal) {
     resume();
     signal(signal);
@@ -117,9 +128,10 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Kills the server with all its processes (kill -9), and waits until they have ended. */
+  @Override
   public synchronized void kill() {
     if (isAlive()) {
+      wanted = false;
       var processes = freeze(); // so that none of them notices the end of another one
       order("signal KILL " + ids(processes), "done");
       awaitEnd();
@@ -127,14 +139,14 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Freezes the server with all its processes: connections stay, answers don't come. */
+  @Override
   public synchronized void pause() {
     if (isAlive()) {
       freeze();
     }
   }
 
-  /** Thaws a paused server; one that isn't paused goes on. */
+  @Override
   public synchronized void resume() {
     if (paused && isAlive()) {
       order("thaw", "done");
@@ -147,7 +159,7 @@ public final class ServerProcess implements AutoCloseable {
     return folder;
   }
 
-  /** What the server has written, to be shown when it does not start. */
+  @Override
   public String log() {
     try {
       return Files.readString(folder.resolve(LOG), StandardCharsets.ISO_8859_1);
@@ -156,17 +168,10 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** The last lines of the log in one, for the sentence that says why it did not start. */
-  public String lastWords(int lines) {
-    var words = log().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-    return words.isEmpty()
-        ? "it said nothing."
-        : String.join(" ", words.subList(Math.max(0, words.size() - lines), words.size()));
-  }
-
   /** Ends the server at once and removes its folder. */
   @Override
   public void close() {
+    Casualties.leave(this);
     dismiss();
     awaitDismissal();
     living.remove(this);
@@ -174,6 +179,7 @@ public final class ServerProcess implements AutoCloseable {
 
   /** The end of the pipe is the watchdog's sign to end the server. */
   synchronized void dismiss() {
+    wanted = false;
     try {
       orders.close();
     } catch (IOException e) {

@@ -8,7 +8,11 @@ public enum Source {
   /** A real server that the lab starts itself. */
   EMBEDDED,
   /** The user's server, named by Spring's usual properties. */
-  EXTERNAL;
+  EXTERNAL,
+  /** A real server in a container that the lab starts itself. */
+  DOCKER,
+  /** The server that {@code docker compose up} has started from the project's compose file. */
+  COMPOSE;
 
   /** The property by which the user insists on one of them. */
   public static final String PROPERTY = "lab.services";
@@ -27,6 +31,8 @@ public enum Source {
     return switch (wanted) {
       case "auto" -> configured ? EXTERNAL : EMBEDDED;
       case "embedded" -> EMBEDDED;
+      case "docker" -> DOCKER;
+      case "compose" -> COMPOSE;
       case "external" -> {
         if (!configured) {
           throw new ServiceUnavailable(
@@ -36,8 +42,24 @@ public enum Source {
       }
       default ->
           throw new ServiceUnavailable(
-              "%s=%s is not known; it may be auto, embedded or external."
+              "%s=%s is not known; it may be auto, embedded, external, docker or compose."
                   .formatted(PROPERTY, wanted));
+    };
+  }
+
+  /**
+   * The source of a server that a demo wants for itself, to hurt it or to have several: the user's
+   * own is never used for that.
+   */
+  public static Source ofOwn() {
+    return "docker".equals(System.getProperty(PROPERTY)) ? DOCKER : EMBEDDED;
+  }
+
+  /** Whether the lab starts and ends such a server itself, and may hurt it. */
+  public boolean isOwn() {
+    return switch (this) {
+      case EMBEDDED, DOCKER -> true;
+      case EXTERNAL, COMPOSE -> false;
     };
   }
 

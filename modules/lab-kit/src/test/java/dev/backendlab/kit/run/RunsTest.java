@@ -57,6 +57,15 @@ class RunsTest {
   }
 
   @Test
+  void aClaimThatTheLastRunDidNotTryIsKnownFromAnOlderOne() {
+    keep(null, "compact");
+    keep(null, "claims");
+
+    assertThat(runs.digest("q12").orElseThrow().claims())
+        .containsOnly(Map.entry("compact", Outcome.PROVEN), Map.entry("claims", Outcome.PROVEN));
+  }
+
+  @Test
   void aDamagedDigestIsNoDigest() throws IOException {
     keep(null);
     var place = runs.last("q12").runs().getFirst().folder();
@@ -111,14 +120,18 @@ class RunsTest {
   }
 
   private void keep(@Nullable String broken) {
+    keep(broken, "compact");
+  }
+
+  private void keep(@Nullable String broken, String claim) {
     var kept = runs.begin("q12");
     var machine = new Event.Machine("Linux", "amd64", 2, 1, "25", Map.of());
     write(
         kept,
         0,
         new Event.RunStarted(
-            kept.id(), "q12", List.of("compact"), broken, "2026-01-01T00:00:00Z", machine));
-    write(kept, 1, new Event.ClaimEnded("compact", Outcome.PROVEN, "", 1));
+            kept.id(), "q12", List.of(claim), broken, "2026-01-01T00:00:00Z", machine));
+    write(kept, 1, new Event.ClaimEnded(claim, Outcome.PROVEN, "", 1));
     write(kept, 2, new Event.RunEnded(Outcome.PROVEN, 1, 0, 0, 0, "", 1));
     kept.close();
   }

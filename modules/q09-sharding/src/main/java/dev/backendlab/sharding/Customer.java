@@ -1,0 +1,4 @@
+package dev.backendlab.sharding;
+
+/** Who orders, and what she has to spend. */
+record Customer(long id, String name, String email, long cents, int version) {}

@@ -1,0 +1,12 @@
+package dev.backendlab.sharding;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+
+/** What a customer ordered. */
+record Order(long id, long customer, int product, long cents, LocalDate placed) {
+
+  /** The newest first; the id decides where days are equal, or pages would overlap. */
+  static final Comparator<Order> NEWEST_FIRST =
+      Comparator.comparing(Order::placed).reversed().thenComparingLong(Order::id);
+}

@@ -1,0 +1,16 @@
+package dev.backendlab.sharding;
+
+/**
+ * What a product brought in. Sums and counts of servers add up to those of all; an average would
+ * not, which is why it is calculated last.
+ */
+record Revenue(int product, long orders, long cents) {
+
+  Revenue plus(Revenue other) {
+    return new Revenue(product, orders + other.orders, cents + other.cents);
+  }
+
+  double average() {
+    return (double) cents / orders;
+  }
+}

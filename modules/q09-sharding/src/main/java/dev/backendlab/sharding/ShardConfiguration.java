@@ -1,0 +1,57 @@
+package dev.backendlab.sharding;
+
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+@EnableScheduling
+@Configuration(proxyBeanMethods = false)
+class ShardConfiguration {
+
+  @Bean
+  HashRing ring(ShardServers servers, ShardProperties properties) {
+    var names = servers.servers().stream().map(ShardServers.Server::name).toList();
+    return new HashRing(names, properties.virtualNodes());
+  }
+
+  @Bean
+  Shards shards(ShardServers servers, Placement placement, ShardProperties properties) {
+    var shards =
+        servers.servers().stream()
+            .map(server -> Shard.pooled(server, properties.connections()))
+            .toList();
+    return new Shards(shards, placement);
+  }
+
+  @Bean
+  Decisions decisions(Shards shards) {
+    return new Decisions(shards.all().getFirst());
+  }
+
+  @Bean
+  TwoPhaseTransfer transfers(Shards shards, Decisions decisions) {
+    return new TwoPhaseTransfer(shards, decisions, step -> {});
+  }
+
+  @Bean
+  TransferSaga sagas(Shards shards) {
+    return new TransferSaga(shards, step -> {});
+  }
+
+  @Bean
+  Recovery recovery(Shards shards, Decisions decisions, ShardProperties properties) {
+    return new Recovery(shards, decisions, properties.inDoubtAfter());
+  }
+
+  /** A new shop gets something to look at. */
+  @Bean
+  ApplicationRunner sampleData(Shards shards, HashRing ring, ShardProperties properties) {
+    return arguments -> shards.scatter(shard -> filled(shard, properties.customers(), ring));
+  }
+
+  private static boolean filled(Shard shard, int customers, HashRing ring) {
+    SampleData.fillIfEmpty(shard, customers, id -> ring.shardOf(id).equals(shard.name()));
+    return true;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.backendlab.sharding;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.backendlab.postgresql.PostgresServer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+
+/**
+ * The servers of the demo: four shards, and one that has all the customers for itself. All contexts
+ * of this JVM share them.
+ */
+@Component
+@Primary
+class Fleet implements ShardServers {
+
+  static final int CUSTOMERS = 100_000;
+  static final List<String> SHARDS = List.of("shard-1", "shard-2", "shard-3", "shard-4");
+  static final String ALONE = "alone";
+
+  static final String[] SETTINGS = {
+    "shared_buffers=16MB",
+    "max_prepared_transactions=20", // 0 as delivered: PREPARE TRANSACTION is refused then
+    "autovacuum=off", // it would work, and be counted, at moments of its own
+    "max_wal_size=256MB",
+    "checkpoint_timeout=30min",
+    "wal_level=minimal", // rows that are copied into a new table need no log then
+    "max_wal_senders=0",
+    "max_parallel_workers_per_gather=0", // one server is to be one worker
+    "pg_stat_statements.track_utility=off"
+  };
+
+  private static @Nullable Map<String, CompletableFuture<PostgresServer>> started;
+
+  private final Shard alone = Shard.pooled(of(ALONE), 4);
+
+  /** Begins to start and to fill those that have not been started yet; does not wait for them. */
+  static synchronized Map<String, CompletableFuture<PostgresServer>> start() {
+    var servers = started;
+    if (servers == null) {
+      servers = new LinkedHashMap<>();
+      var ring = new HashRing(SHARDS, HashRing.USUAL);
+      var threads = Executors.newVirtualThreadPerTaskExecutor();
+      for (var name : SHARDS) {
+        servers.put(name, CompletableFuture.supplyAsync(() -> filled(name, ring), threads));
+      }
+      servers.put(ALONE, CompletableFuture.supplyAsync(() -> filled(ALONE, id -> ALONE), threads));
+      started = servers;
+    }
+    return servers;
+  }
+
+  private static PostgresServer filled(String name, Placement placement) {
+    var server = PostgresServer.start(SETTINGS);
+    SampleData.fillIfEmpty(
+        new Shard(name, server.dataSource()), CUSTOMERS, id -> placement.shardOf(id).equals(name));
+    return server;
+  }
+
+  PostgresServer server(String name) {
+    return Objects.requireNonNull(start().get(name)).join();
+  }
+
+  /** Kills a server (kill -9) and starts it again on the data that it has. */
+  void killAndRestart(Shard shard) {
+    server(shard.name()).kill();
+    server(shard.name()).restart();
+    if (shard.dataSource() instanceof HikariDataSource pool) {
+      pool.getHikariPoolMXBean().softEvictConnections(); // all of them lead nowhere
+    }
+  }
+
+  Server of(String name) {
+    var server = server(name);
+    return new Server(name, server.jdbcUrl(), server.username(), server.password());
+  }
+
+  @Override
+  public List<Server> servers() {
+    return SHARDS.stream().map(this::of).toList();
+  }
+
+  /** The server that has everything. */
+  Shard alone() {
+    return alone;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.backendlab.sharding;
+
+import java.util.Collection;
+
+/** The shop's tables once more, in a schema that only one claim uses: it may change and count. */
+record OwnTables(String schema, Shards shards) implements AutoCloseable {
+
+  /**
+   * With the sample data of so many customers, each where this placement wants her.
+   *
+   * @param connections of each server; with one, its counters tell all that was done
+   */
+  static OwnTables open(
+      String schema,
+      Collection<ShardServers.Server> servers,
+      Placement placement,
+      int customers,
+      int connections) {
+    var own = servers.stream().map(server -> Shard.pooled(with(schema, server), connections));
+    var tables = new OwnTables(schema, new Shards(own.toList(), placement));
+    tables.shards.scatter(shard -> {
+      tables.drop(shard);
+      shard.jdbc().sql("create schema " + schema).update();
+      SampleData.fillIfEmpty(shard, customers, id -> placement.shardOf(id).equals(shard.name()));
+      return true;
+    });
+    return tables;
+  }
+
+  /** What is sample data need not be on disk when a commit returns. */
+  private static ShardServers.Server with(String schema, ShardServers.Server server) {
+    var url = server.url() + "?currentSchema=%s&options=-csynchronous_commit=off".formatted(schema);
+    return new ShardServers.Server(server.name(), url, server.username(), server.password());
+  }
+
+  private int drop(Shard shard) {
+    return shard.jdbc().sql("drop schema if exists %s cascade".formatted(schema)).update();
+  }
+
+  @Override
+  public void close() {
+    shards.scatter(this::drop);
+    shards.close();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.backendlab.caching;
+
+import dev.backendlab.kit.service.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import net.rubyeye.xmemcached.MemcachedClient;
+import net.rubyeye.xmemcached.XMemcachedClientBuilder;
+
+/** A Memcached of the demo's own. */
+interface OwnMemcached extends AutoCloseable {
+
+  /** In a container where the demo runs on Docker, else {@link JavaMemcached}. */
+  static OwnMemcached start(Source source) {
+    return source == Source.DOCKER ? MemcachedContainer.start() : new JavaMemcached();
+  }
+
+  /** Host and port. */
+  String address();
+
+  /** Ends it and starts it again, on the same port. */
+  void restart();
+
+  @Override
+  void close();
+
+  default MemcachedClient client() {
+    return clientOf(address());
+  }
+
+  static MemcachedClient clientOf(String address) {
+    try {
+      return new XMemcachedClientBuilder(address).build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

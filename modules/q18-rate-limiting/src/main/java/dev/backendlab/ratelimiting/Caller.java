@@ -1,0 +1,19 @@
+package dev.backendlab.ratelimiting;
+
+import dev.backendlab.ratelimiting.RateLimitProperties.Plan;
+import org.jspecify.annotations.Nullable;
+
+/** Who calls, and what they have agreed to. */
+record Caller(String key, String planName, Plan plan) {
+
+  /** This caller's own quota. */
+  Quota quota() {
+    return new Quota(planName, plan.limit(), plan.window());
+  }
+
+  /** The quota of all callers with the same plan together. */
+  @Nullable Quota together() {
+    var limit = plan.together();
+    return limit == null ? null : new Quota(planName + "-together", limit, plan.window());
+  }
+}

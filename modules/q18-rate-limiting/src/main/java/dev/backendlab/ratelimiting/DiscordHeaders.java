@@ -1,0 +1,35 @@
+package dev.backendlab.ratelimiting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Remaining calls and the time until the reset, in seconds with fractions: nobody has to wait for a
+ * second to be full.
+ *
+ * @see <a href="https://discord.com/developers/docs/topics/rate-limits">Discord's documentation</a>
+ */
+final class DiscordHeaders implements LimitHeaders {
+
+  @Override
+  public Map<String, String> write(Quota quota, Decision decision, Instant now) {
+    long millis = Math.ceilDiv(decision.nextIn().toNanos(), 1_000_000);
+    return Map.of(
+        "X-RateLimit-Limit", Long.toString(quota.limit()),
+        "X-RateLimit-Remaining", Long.toString(decision.remaining()),
+        "X-RateLimit-Reset-After", "%d.%03d".formatted(millis / 1_000, millis % 1_000));
+  }
+
+  @Override
+  public Optional<Budget> read(HttpHeaders answer, Quota documented, Instant now) {
+    var wait =
+        Optional.ofNullable(answer.getFirst("X-RateLimit-Reset-After"))
+            .filter(seconds -> seconds.matches("\\d{1,9}(\\.\\d{1,9})?"))
+            .map(seconds -> Duration.ofNanos((long) (Double.parseDouble(seconds) * 1e9)));
+    return LimitHeaders.number(answer, "X-RateLimit-Remaining")
+        .flatMap(remaining -> wait.map(nextIn -> new Budget(remaining, nextIn)));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.backendlab.ratelimiting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Limit, remaining calls and the moment of the reset, in seconds since 1970 (UTC): the client's
+ * clock must be right.
+ *
+ * @param prefix of the three fields' names
+ */
+record EpochHeaders(String prefix) implements LimitHeaders {
+
+  /**
+   * @see <a
+   *     href="https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api">GitHub's
+   *     documentation</a>, which has {@code used} and {@code resource} in addition
+   */
+  static final EpochHeaders GITHUB = new EpochHeaders("x-ratelimit-");
+
+  /**
+   * @see <a href="https://docs.x.com/x-api/fundamentals/rate-limits">X's documentation</a>
+   */
+  static final EpochHeaders X = new EpochHeaders("x-rate-limit-");
+
+  @Override
+  public Map<String, String> write(Quota quota, Decision decision, Instant now) {
+    var reset = now.plus(decision.nextIn());
+    long moment = reset.getNano() == 0 ? reset.getEpochSecond() : reset.getEpochSecond() + 1;
+    return Map.of(
+        prefix + "limit", Long.toString(quota.limit()),
+        prefix + "remaining", Long.toString(decision.remaining()),
+        prefix + "reset", Long.toString(moment));
+  }
+
+  @Override
+  public Optional<Budget> read(HttpHeaders answer, Quota documented, Instant now) {
+    var reset =
+        LimitHeaders.number(answer, prefix + "reset")
+            .map(moment -> Duration.between(now, Instant.ofEpochSecond(moment)))
+            .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+    return LimitHeaders.number(answer, prefix + "remaining")
+        .flatMap(remaining -> reset.map(wait -> new Budget(remaining, wait)));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.backendlab.ratelimiting;
+
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.context.annotation.Primary;
+
+/** A wall clock that stands still until somebody turns it on. */
+@Primary
+class DemoClock implements TimeMeter {
+
+  /** A full hour, so that windows begin where a reader expects it. */
+  private final AtomicLong nanos = new AtomicLong(TimeUnit.HOURS.toNanos(490_000));
+
+  void turn(Duration by) {
+    nanos.addAndGet(by.toNanos());
+  }
+
+  @Override
+  public long currentTimeNanos() {
+    return nanos.get();
+  }
+
+  @Override
+  public boolean isWallClockBased() {
+    return true;
+  }
+}

@@ -1,0 +1,5 @@
+package dev.backendlab.ratelimiting;
+
+import dev.backendlab.kit.QuestionModuleContract;
+
+class RateLimitingModuleTest extends QuestionModuleContract {}
