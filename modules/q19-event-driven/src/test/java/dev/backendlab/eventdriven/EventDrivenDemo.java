@@ -11,7 +11,6 @@ import dev.backendlab.eventdriven.checkout.InlineCheckout;
 import dev.backendlab.eventdriven.checkout.OrderEvents;
 import dev.backendlab.eventdriven.checkout.Outbox;
 import dev.backendlab.eventdriven.checkout.OutboxRelay;
-import dev.backendlab.eventdriven.checkout.PlacesOrders;
 import dev.backendlab.eventdriven.checkout.ServerTiming;
 import dev.backendlab.eventdriven.inventory.DeadLetters;
 import dev.backendlab.eventdriven.inventory.InventoryApplication;
@@ -183,16 +182,15 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
           "Lag: events that are not done yet",
           new Axis("ms since the first", false),
           new Axis("events", false),
-          drained.stream().map(MailBurst.Drained::lag).toList());
+          drained.stream().map(Drained::lag).toList());
       stage.table(
           "A burst of %d events".formatted(MailBurst.ORDERS),
           List.of("consumers", "with partitions", "drained after ms", "mails"),
-          drained.stream().map(MailBurst.Drained::row).toList());
+          drained.stream().map(Drained::row).toList());
       var one = drained.getFirst();
       stage.check("events that waited at most", one.peak()).isAtLeast(MailBurst.ORDERS / 2.0);
       stage
-          .check(
-              "bursts that lost an event", drained.stream().filter(MailBurst.Drained::lost).count())
+          .check("bursts that lost an event", drained.stream().filter(Drained::lost).count())
           .is(0);
       drainsSooner(stage, one, drained.get(1), 1.25);
       drainsSooner(stage, one, drained.get(2), 1.5);
@@ -271,29 +269,29 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
       shop.topic("orders", 6);
       try (var checkout =
           shop.startProcess(with(DEAF, "demo.crash", "true"), CheckoutApplication.class)) {
-        checkout.awaitFiles(PlacesOrders.COMMIT_THEN_SEND, PlacesOrders.EACH);
-        checkout.awaitFiles(PlacesOrders.SEND_THEN_COMMIT, PlacesOrders.EACH);
-        checkout.awaitFiles(PlacesOrders.OUTBOX, 1);
-        await().until(() -> shop.effects().orders(PlacesOrders.OUTBOX) == PlacesOrders.EACH);
+        checkout.awaitFiles(Way.COMMIT_THEN_SEND.customer(), Way.ORDERS);
+        checkout.awaitFiles(Way.SEND_THEN_COMMIT.customer(), Way.ORDERS);
+        checkout.awaitFiles(Way.OUTBOX.customer(), 1);
+        await().until(() -> shop.effects().orders(Way.OUTBOX.customer()) == Way.ORDERS);
         checkout.kill();
       }
       stage.say("It starts again, and its relay looks into the outbox.");
       var left = Crashed.restarted(shop);
       Crashed.show(stage, left);
       var first = left.get(0);
-      stage.control(first.way() + ": orders without an event", first.lost()).is(PlacesOrders.EACH);
+      stage.control(first.way() + ": orders without an event", first.lost()).is(Way.ORDERS);
       var second = left.get(1);
       stage
           .control(second.way() + ": events of orders that don't exist", second.invented())
-          .is(PlacesOrders.EACH);
+          .is(Way.ORDERS);
       var outbox = left.get(2);
-      stage.check("outbox: orders", outbox.orders().size()).is(PlacesOrders.EACH);
+      stage.check("outbox: orders", outbox.orders().size()).is(Way.ORDERS);
       stage
           .check("outbox: orders without an event", outbox.lost())
           .because("the event was committed with the order, and is sent until it is acknowledged")
           .is(0);
       stage.check("outbox: events of orders that don't exist", outbox.invented()).is(0);
-      stage.check("outbox: events for these orders", outbox.events()).isAtLeast(PlacesOrders.EACH);
+      stage.check("outbox: events for these orders", outbox.events()).isAtLeast(Way.ORDERS);
     }
   }
 
@@ -373,8 +371,7 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
         .value();
   }
 
-  private static void drainsSooner(
-      Stage stage, MailBurst.Drained one, MailBurst.Drained more, double times) {
+  private static void drainsSooner(Stage stage, Drained one, Drained more, double times) {
     stage
         .compare("a burst drained", "ms")
         .without("1 consumer", one.millis())

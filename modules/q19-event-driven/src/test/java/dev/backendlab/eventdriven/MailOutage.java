@@ -27,7 +27,7 @@ final class MailOutage {
   private final int mailPort = FreePorts.next();
   private final Customer fay;
   private final Customer gil;
-  private Shop.Service mail;
+  private Service mail;
 
   private MailOutage(Shop shop) {
     this.shop = shop;
@@ -59,7 +59,7 @@ final class MailOutage {
     return settings;
   }
 
-  private Shop.Service startMail() {
+  private Service startMail() {
     return shop.start(Map.of("server.port", mailPort, "mail.takes", "4ms"), MailApplication.class);
   }
 
@@ -122,7 +122,7 @@ final class MailOutage {
 
   /** Returns when all events are heard of, and no more mail has come for a while. */
   void awaitMails() {
-    await().atMost(LONG).until(() -> shop.outbox() == 0);
+    await().atMost(LONG).until(() -> shop.effects().outbox() == 0);
     await().atMost(LONG).until(() -> shop.lag("mail", "orders") == 0);
     var last = new AtomicLong(-1);
     await()
