@@ -30,6 +30,16 @@ final class TestCommand implements Callable<Integer> {
       description = "Formatting and static checks too, as in CI; './lab format' mends the former.")
   private boolean checks;
 
+  @Option(
+      names = "--docker",
+      description =
+          "Instead, what needs a Docker engine: the services in containers, some claims of each"
+              + " demo on them, and that nothing is left.")
+  private boolean docker;
+
+  @Option(names = "--all-claims", description = "With --docker, all claims of each demo.")
+  private boolean allClaims;
+
   TestCommand(Session session) {
     this.session = session;
   }
@@ -37,6 +47,9 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var command = new ArrayList<>(List.of("verify"));
+    if (docker) {
+      return new Script(session, ".ci/docker").run(onDocker());
+    }
     if (checks) {
       command.add("-Pchecks");
     }
@@ -58,5 +71,14 @@ final class TestCommand implements Callable<Integer> {
             ? "Every test passed, in " + took
             : "Not every test passed, see above; " + took);
     return status == 0 ? RunResult.PROVEN : RunResult.REFUTED;
+  }
+
+  private List<String> onDocker() {
+    var arguments = new ArrayList<String>();
+    if (allClaims) {
+      arguments.add("--all");
+    }
+    session.entries(questions).forEach(entry -> arguments.add(entry.id()));
+    return arguments;
   }
 }

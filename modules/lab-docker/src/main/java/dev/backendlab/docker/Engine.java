@@ -93,7 +93,8 @@ final class Engine {
           "The lab was interrupted while it pulled %s.".formatted(image), e);
     } catch (RuntimeException refused) {
       throw new ServiceUnavailable(
-          "The image %s is not here and can't be pulled: %s".formatted(image, sentence(refused)),
+          "The image %s is not here and can't be pulled (%s): 'docker pull' it first, or %s."
+              .formatted(image, sentence(refused), WITHOUT),
           refused);
     }
   }
@@ -101,12 +102,14 @@ final class Engine {
   /** What an exception of the client says, without the status and the JSON around it. */
   static String sentence(Throwable failure) {
     Throwable deepest = failure;
-    while (deepest.getCause() != null && deepest.getCause() != deepest) {
+    while (deepest.getCause() != null) {
       deepest = deepest.getCause();
     }
     var said = String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
     var plain =
-        said.replaceFirst("^Status \\d+: ", "").replaceFirst("^\\{\"message\":\"(.*)\"}$", "$1").replace("\\\"", "\"");
+        said.replaceFirst("^Status \\d+: ", "")
+            .replaceFirst("^\\{\"message\":\"(.*)\"}$", "$1")
+            .replace("\\\"", "\"");
     return plain.contains("no space left on device")
         ? "the engine's disk is full; make room with 'docker system prune'."
         : plain;

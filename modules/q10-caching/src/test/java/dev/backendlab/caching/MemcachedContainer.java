@@ -7,6 +7,7 @@ import dev.backendlab.kit.service.FreePorts;
 import dev.backendlab.kit.service.Patience;
 import dev.backendlab.kit.service.ServiceUnavailable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -54,7 +55,7 @@ record MemcachedContainer(ContainerServer server, int port) implements OwnMemcac
 
   /** Docker's proxy takes connections before the server does, so it must say something. */
   private boolean answers() {
-    try (var socket = new Socket("127.0.0.1", port)) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(1_000);
       socket.getOutputStream().write("version\r\n".getBytes(StandardCharsets.US_ASCII));
       return socket.getInputStream().read() == 'V';
