@@ -28,7 +28,7 @@ record Examination(Places places) {
     findings.add(folder("state", places.state(), "XDG_STATE_HOME", "the runs and their evidence"));
     findings.add(folder("cache", places.cache(), "XDG_CACHE_HOME", "unpacked servers and data"));
     findings.add(curl());
-    findings.add(docker());
+    findings.addAll(new DockerExamination(places.root()).findings());
     return findings;
   }
 
@@ -107,15 +107,6 @@ record Examination(Places places) {
     return said("curl", "--version")
         .map(said -> Finding.well("curl", said.split(" ")[1]))
         .orElse(Finding.optional("curl", "not found; only the requests of 'lab start' use it"));
-  }
-
-  private static Finding docker() {
-    return said("docker", "version", "--format", "{{.Server.Version}}")
-        .filter(said -> !said.isBlank())
-        .map(said -> Finding.well("Docker", said.strip() + "; not needed"))
-        .orElse(
-            Finding.optional(
-                "Docker", "no; not needed: services are embedded unless external ones are named"));
   }
 
   /** What a command says, or empty where it is not there or fails. */

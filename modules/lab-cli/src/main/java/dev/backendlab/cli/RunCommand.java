@@ -42,10 +42,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--services",
-      paramLabel = "embedded|external",
+      paramLabel = "embedded|external|docker|compose",
       description =
-          "Where backing services come from; without it, external ones where Spring's usual"
-              + " properties name them, else embedded.")
+          "Where backing services come from: real servers started for this run, yours as Spring's"
+              + " usual properties name them, containers started for this run, or those of 'docker"
+              + " compose up'. Without it, yours where they are named, else embedded.")
   private @Nullable String services;
 
   @Option(names = "--predict", description = "Ask first what will happen; compare afterwards.")

@@ -35,12 +35,25 @@ final class TestCommand implements Callable<Integer> {
       description = "The web page's tests in a real browser too: Maven gets 200 MB for them.")
   private boolean browser;
 
+  @Option(
+      names = "--docker",
+      description =
+          "Instead, what needs a Docker engine: the services in containers, some claims of each"
+              + " demo on them, and that nothing is left.")
+  private boolean docker;
+
+  @Option(names = "--all-claims", description = "With --docker, all claims of each demo.")
+  private boolean allClaims;
+
   TestCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() throws InterruptedException {
+    if (docker) {
+      return new Script(session, ".ci/docker").run(onDocker());
+    }
     var command = new ArrayList<>(List.of("verify"));
     var profiles = new ArrayList<String>();
     if (checks) {
@@ -70,5 +83,14 @@ final class TestCommand implements Callable<Integer> {
             ? "Every test passed, in " + took
             : "Not every test passed, see above; " + took);
     return status == 0 ? RunResult.PROVEN : RunResult.REFUTED;
+  }
+
+  private List<String> onDocker() {
+    var arguments = new ArrayList<String>();
+    if (allClaims) {
+      arguments.add("--all");
+    }
+    session.entries(questions).forEach(entry -> arguments.add(entry.id()));
+    return arguments;
   }
 }

@@ -1,24 +1,18 @@
 package dev.backendlab.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerNetwork;
-import com.github.dockerjava.api.model.WaitResponse;
 import dev.backendlab.kit.service.AtEnd;
 import dev.backendlab.kit.service.Casualties;
 import dev.backendlab.kit.service.OwnServer;
 import dev.backendlab.kit.service.Patience;
 import dev.backendlab.kit.service.ServiceUnavailable;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
-import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
-import org.testcontainers.utility.DockerImageName;
 
 /**
  * A server in a container of its own, from an image that the compose file names, on a port of
@@ -202,52 +196,5 @@ public final class ContainerServer implements OwnServer {
 
   private static DockerClient client() {
     return Engine.client();
-  }
-
-  /** The engine tells when a container ends; or it ends itself, and then who knows. */
-  private static final class End extends ResultCallback.Adapter<WaitResponse> {
-
-    private volatile String status = "";
-
-    @Override
-    public void onNext(WaitResponse response) {
-      int code = response.getStatusCode();
-      status = code == 137 ? "137 (killed, or out of memory)" : String.valueOf(code);
-    }
-
-    @Override
-    public void onError(Throwable lost) {
-      status = "unknown";
-    }
-
-    boolean hasCome() {
-      return !status.isEmpty();
-    }
-
-    String status() {
-      return status;
-    }
-  }
-
-  /** Testcontainers would wait for what it knows of; here the service waits for its own answer. */
-  private static final class Box extends GenericContainer<Box> {
-
-    Box(String image, int containerPort, int port) {
-      super(DockerImageName.parse(image));
-      withExposedPorts(containerPort);
-      setPortBindings(List.of("127.0.0.1:%d:%d".formatted(port, containerPort)));
-      waitingFor(
-          new AbstractWaitStrategy() {
-            @Override
-            protected void waitUntilReady() {}
-          });
-      withStartupCheckStrategy(
-          new StartupCheckStrategy() {
-            @Override
-            public StartupStatus checkStartupState(DockerClient client, String id) {
-              return StartupStatus.SUCCESSFUL;
-            }
-          });
-    }
   }
 }

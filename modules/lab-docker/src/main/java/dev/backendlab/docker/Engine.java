@@ -94,7 +94,8 @@ final class Engine {
           "The lab was interrupted while it pulled %s.".formatted(image), e);
     } catch (RuntimeException refused) {
       throw new ServiceUnavailable(
-          "The image %s is not here and can't be pulled: %s".formatted(image, sentence(refused)),
+          "The image %s is not here and can't be pulled (%s): 'docker pull' it first, or %s."
+              .formatted(image, sentence(refused), WITHOUT),
           refused);
     }
   }
