@@ -9,13 +9,14 @@ create index orders_by_date on orders (placed desc, id);
 create index orders_by_token on orders (token);
 
 -- Which customer has an address: what `unique (email)` above can't say, since it sees one server.
-create table email (address text primary key, customer bigint not null);
+create table email (
+  address text primary key, token integer not null, customer bigint not null);
 
 -- Of transfers: who decided what, and which sagas are under way.
 create table decision (gid text primary key, outcome text not null);
 create table saga (
-  id uuid primary key, sender bigint not null, recipient bigint not null, cents bigint not null,
+  id uuid primary key, token integer not null, sender bigint not null, recipient bigint not null, cents bigint not null,
   state text not null);
-create table saga_receipt (saga uuid primary key, given boolean not null);
+create table saga_receipt (saga uuid primary key, token integer not null, given boolean not null);
 
 analyze customer, orders;

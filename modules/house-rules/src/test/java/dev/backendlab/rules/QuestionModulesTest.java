@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.backendlab.kit.QuestionModuleContract;
+import dev.backendlab.kit.predict.Predictions;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.ReadmeCheck;
 import dev.backendlab.kit.question.Shelf;
@@ -31,6 +32,11 @@ class QuestionModulesTest {
   @Test
   void readmesAgreeWithTheirCode() {
     assertThat(House.questionModules()).flatMap(ReadmeCheck::defectsIn).isEmpty();
+  }
+
+  @Test
+  void everyClaimHasAPrediction() {
+    assertThat(House.questionModules()).flatMap(Predictions::defectsIn).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Where the backing services of each demo would come from. */
 record BackingServices(Session session, Map<String, String> environment) {
@@ -74,8 +75,13 @@ record BackingServices(Session session, Map<String, String> environment) {
             "Start it, or unset %s for an embedded one.".formatted(variable));
   }
 
-  private static boolean answers(String address) {
-    var url = address.split(",")[0].replaceFirst("^jdbc:", "");
+  /** Of a cluster, one of the servers that are named will do. */
+  private static boolean answers(String addresses) {
+    return Stream.of(addresses.split(",")).anyMatch(BackingServices::isReached);
+  }
+
+  private static boolean isReached(String address) {
+    var url = address.strip().replaceFirst("^jdbc:", "");
     var uri = URI.create(url.contains("://") ? url : "tcp://" + url);
     int port = uri.getPort() > 0 ? uri.getPort() : usualPort(uri);
     if (uri.getHost() == null) {

@@ -43,6 +43,6 @@ final class BreakCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var read = session.question(session.entry(question));
     var order = Runner.Order.broken(read, session.claim(read, claim));
-    return new Performance(session, json).of(List.of(order), RunResult::exitStatusOfTwin);
+    return new Performance(session, json, false).of(List.of(order), RunResult::exitStatusOfTwin);
   }
 }

@@ -1,5 +1,6 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.kit.face.Places;
 import dev.backendlab.kit.question.Question;
 import java.io.IOException;
 import java.nio.file.Files;

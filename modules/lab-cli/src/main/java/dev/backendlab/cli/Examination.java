@@ -1,5 +1,6 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.kit.face.Places;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

@@ -1,8 +1,12 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.service.Training;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,10 +30,10 @@ public final class Lab {
     var environment = System.getenv();
     try {
       var terminal = TerminalSearch.standardOutput(environment);
-      return run(args, new Session(Places.of(environment), terminal, out, err));
-    } catch (Mistake notHere) {
+      return run(args, new Session(Places.of(environment), terminal, in(), out, err));
+    } catch (Places.NoCheckout notHere) {
       err.println(notHere.getMessage());
-      return notHere.exitStatus();
+      return RunResult.USAGE;
     }
   }
 
@@ -40,6 +44,10 @@ public final class Lab {
     } catch (Exception failure) {
       return new Failures(session).tell(failure);
     }
+  }
+
+  private static BufferedReader in() {
+    return new BufferedReader(new InputStreamReader(System.in, TerminalSearch.charset()));
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

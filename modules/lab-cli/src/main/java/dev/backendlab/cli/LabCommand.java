@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       ShowCommand.class,
       CodeCommand.class,
       StartCommand.class,
+      WebCommand.class,
       RunsCommand.class,
       DoctorCommand.class,
       TestCommand.class,

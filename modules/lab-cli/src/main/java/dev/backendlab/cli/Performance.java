@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /** Runs one after the other, and what came of all of them. */
-record Performance(Session session, boolean json) {
+record Performance(Session session, boolean json, boolean predict) {
 
   /**
    * Builds what is stale, runs, tells.
@@ -31,7 +31,8 @@ record Performance(Session session, boolean json) {
       }
       telling.open(order.question());
       build(order.question());
-      var result = telling.tell(order);
+      var foresight = predict ? Foresight.asked(session, order) : Foresight.none(session);
+      var result = telling.tell(order, foresight);
       results.put(order.question(), result);
       worst = Math.max(worst, exitStatus.applyAsInt(result));
       if (result.interrupted()) {

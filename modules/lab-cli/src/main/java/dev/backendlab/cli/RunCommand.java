@@ -49,6 +49,9 @@ final class RunCommand implements Callable<Integer> {
               + " compose up'. Without it, yours where they are named, else embedded.")
   private @Nullable String services;
 
+  @Option(names = "--predict", description = "Ask first what will happen; compare afterwards.")
+  private boolean predict;
+
   RunCommand(Session session) {
     this.session = session;
   }
@@ -61,11 +64,14 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkServices();
+    if (predict && json) {
+      throw new Mistake("--predict asks on the terminal, --json is for programs: leave one away.");
+    }
     var orders = new ArrayList<Runner.Order>();
     for (var entry : session.entries(questions)) {
       orders.add(order(session.question(entry)));
     }
-    return new Performance(session, json).of(orders, RunResult::exitStatus);
+    return new Performance(session, json, predict).of(orders, RunResult::exitStatus);
   }
 
   private Runner.Order order(Question question) {

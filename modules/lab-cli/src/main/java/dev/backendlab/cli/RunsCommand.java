@@ -1,11 +1,11 @@
 package dev.backendlab.cli;
 
-import dev.backendlab.cli.story.Durations;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Table;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.face.Durations;
 import dev.backendlab.kit.run.Runs;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ final class RunsCommand implements Runnable {
     long proven =
         run.claims().values().stream().filter(each -> each.outcome() == Outcome.PROVEN).count();
     return List.of(
-        Text.of(Spines.ago(started.startedAt()), Style.FAINT),
+        Text.of(Durations.ago(started.startedAt()), Style.FAINT),
         Text.of(what),
         run.ended().map(ended -> outcome(started, ended)).orElse(Text.of("cut off", Style.WARNING)),
         Text.of("%d of %d".formatted(proven, started.claims().size())),

@@ -2,21 +2,25 @@ package dev.backendlab.cli;
 
 import dev.backendlab.cli.text.Terminal;
 import dev.backendlab.cli.text.Text;
+import dev.backendlab.kit.face.Places;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.Build;
 import dev.backendlab.kit.run.Runner;
 import dev.backendlab.kit.run.Runs;
+import java.io.BufferedReader;
 import java.io.PrintStream;
 import java.util.List;
 
 /**
  * What a command works with.
  *
+ * @param in what the user answers
  * @param out for what the command is about
  * @param err for what is said beside it
  */
-record Session(Places places, Terminal terminal, PrintStream out, PrintStream err) {
+record Session(
+    Places places, Terminal terminal, BufferedReader in, PrintStream out, PrintStream err) {
 
   Shelf shelf() {
     return Shelf.of(places.root());

@@ -4,15 +4,12 @@ import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.face.Durations;
 import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.Digest;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,28 +63,11 @@ record Spines(Session session, List<String> asides) {
   }
 
   private static Text state(Question question, Digest past) {
-    var outcomes = question.claims().stream().map(claim -> past.claims().get(claim.id())).toList();
-    boolean failed = outcomes.contains(Outcome.REFUTED) || outcomes.contains(Outcome.BROKEN);
+    long failed = past.count(question, Outcome.REFUTED) + past.count(question, Outcome.BROKEN);
     var proven =
-        "%d of %d".formatted(Collections.frequency(outcomes, Outcome.PROVEN), outcomes.size());
-    return Text.of(proven, failed ? Style.BAD : Style.GOOD)
-        .and(", " + ago(past.startedAt()), Style.FAINT);
-  }
-
-  static String ago(String startedAt) {
-    try {
-      var since = Duration.between(Instant.parse(startedAt), Instant.now());
-      if (since.toMinutes() < 1) {
-        return "just now";
-      }
-      return since.toHours() < 1
-          ? since.toMinutes() + " min ago"
-          : since.toDays() < 1
-              ? since.toHours() + " h ago"
-              : since.toDays() == 1 ? "yesterday" : since.toDays() + " days ago";
-    } catch (DateTimeParseException foreign) {
-      return "at some time";
-    }
+        "%d of %d".formatted(past.count(question, Outcome.PROVEN), question.claims().size());
+    return Text.of(proven, failed == 0 ? Style.GOOD : Style.BAD)
+        .and(", " + Durations.ago(past.startedAt()), Style.FAINT);
   }
 
   /** The claims in one line or two, each with how it went. */

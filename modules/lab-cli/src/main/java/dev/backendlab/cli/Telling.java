@@ -21,12 +21,14 @@ final class Telling {
   private final Session session;
   private final boolean json;
   private final StoryTeller teller;
+  private Foresight foresight;
   private long heard = System.nanoTime();
 
   Telling(Session session, boolean json) {
     this.session = session;
     this.json = json;
     this.teller = new StoryTeller(session.terminal());
+    this.foresight = Foresight.none(session);
   }
 
   /** The first line, before anything is built or started. */
@@ -37,7 +39,8 @@ final class Telling {
   }
 
   /** Runs and tells; Ctrl-C ends the run in good order. */
-  RunResult tell(Runner.Order order) throws IOException, InterruptedException {
+  RunResult tell(Runner.Order order, Foresight foresight) throws IOException, InterruptedException {
+    this.foresight = foresight;
     try (var interruption = new Interruption();
         var clock = Executors.newSingleThreadScheduledExecutor(Telling::daemon)) {
       if (!json && session.terminal().live()) {
@@ -46,6 +49,7 @@ final class Telling {
       var run = session.runner().start(order, this::hear);
       interruption.stops(run);
       var result = run.await();
+      result.folder().ifPresent(foresight.guesses()::keepIn);
       clock.shutdownNow();
       if (!json) {
         session.tell(teller.farewell(setting(order.question(), result.folder())));
@@ -63,6 +67,7 @@ final class Telling {
   private synchronized void hear(EventLine line) {
     heard = System.nanoTime();
     session.tell(json ? line.toJson() + "\n" : teller.tell(line));
+    session.print(foresight.hear(line));
   }
 
   private synchronized void tick() {

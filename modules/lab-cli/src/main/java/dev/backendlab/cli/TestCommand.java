@@ -1,6 +1,6 @@
 package dev.backendlab.cli;
 
-import dev.backendlab.cli.story.Durations;
+import dev.backendlab.kit.face.Durations;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.RunResult;
 import java.util.ArrayList;
@@ -40,6 +40,11 @@ final class TestCommand implements Callable<Integer> {
   @Option(names = "--all-claims", description = "With --docker, all claims of each demo.")
   private boolean allClaims;
 
+  @Option(
+      names = "--browser",
+      description = "The web page's tests in a real browser too: Maven gets 200 MB for them.")
+  private boolean browser;
+
   TestCommand(Session session) {
     this.session = session;
   }
@@ -50,8 +55,15 @@ final class TestCommand implements Callable<Integer> {
     if (docker) {
       return new Script(session, ".ci/docker").run(onDocker());
     }
+    var profiles = new ArrayList<String>();
     if (checks) {
-      command.add("-Pchecks");
+      profiles.add("checks");
+    }
+    if (browser) {
+      profiles.add("browser");
+    }
+    if (!profiles.isEmpty()) {
+      command.add("-P" + String.join(",", profiles));
     }
     var modules =
         session.entries(questions).stream()

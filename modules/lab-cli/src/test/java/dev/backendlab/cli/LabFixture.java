@@ -1,9 +1,12 @@
 package dev.backendlab.cli;
 
 import dev.backendlab.cli.text.Terminal;
+import dev.backendlab.kit.face.Places;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,8 +101,14 @@ final class LabFixture {
   }
 
   Session session() {
+    return session("");
+  }
+
+  /** Of somebody who answers with these lines. */
+  Session session(String answers) {
     var places = new Places(root, state(), root.resolve("cache"), root.resolve("home"));
-    return new Session(places, new Terminal(80, false, true, false), stream(out), stream(err));
+    var in = new BufferedReader(new StringReader(answers));
+    return new Session(places, new Terminal(80, false, true, false), in, stream(out), stream(err));
   }
 
   private static PrintStream stream(ByteArrayOutputStream into) {

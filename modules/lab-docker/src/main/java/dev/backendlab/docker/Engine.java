@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.springframework.core.NestedExceptionUtils;
 import org.testcontainers.DockerClientFactory;
 
 /** The Docker engine of this machine, and in one sentence why it can't be used. */
@@ -112,10 +113,7 @@ final class Engine {
 
   /** What an exception of the client says, without the status and the JSON around it. */
   static String sentence(Throwable failure) {
-    Throwable deepest = failure;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
-    }
+    var deepest = NestedExceptionUtils.getMostSpecificCause(failure);
     var said = String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
     var plain =
         said.replaceFirst("^Status \\d+: ", "")

@@ -22,14 +22,6 @@ record BrokerContainer(ContainerServer server, String address, int number) {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Pattern VERSION = Pattern.compile("Kafka version: (\\d[\\w.]*)");
 
-  /** The image's own start formats its folder each time, in one more JVM. */
-  private static final String START =
-      """
-      cd /opt/kafka/bin
-      [ -e %2$s/meta.properties ] || ./kafka-storage.sh format -t %1$s -c %3$s || exit 1
-      exec ./kafka-server-start.sh %3$s
-      """;
-
   /** In the containers' network brokers have names; clients come by a port of this machine. */
   private record Boxed(int number, int port) implements BrokerSettings.Place {
 
@@ -73,7 +65,7 @@ record BrokerContainer(ContainerServer server, String address, int number) {
         .withCopyToContainer(Transferable.of(properties), SETTINGS)
         .withEnv("KAFKA_HEAP_OPTS", "-Xmx192m")
         .withEnv("KAFKA_JVM_PERFORMANCE_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
-        .withCommand("sh", "-c", START.formatted(settings.cluster(), DATA, SETTINGS));
+        .withCommand("sh", "-c", start(settings.cluster()));
     var broker = new BrokerContainer(server, place.address(), number);
     return new OwnBroker(place.address(), server, broker::serves, broker::version);
   }
@@ -97,5 +89,15 @@ record BrokerContainer(ContainerServer server, String address, int number) {
 
   private static String name(int number) {
     return "broker-" + number;
+  }
+
+  /** The image's own start formats its folder each time, in one more JVM. */
+  private static String start(String cluster) {
+    return """
+    cd /opt/kafka/bin
+    [ -e %2$s/meta.properties ] || ./kafka-storage.sh format -t %1$s -c %3$s || exit 1
+    exec ./kafka-server-start.sh %3$s
+    """
+        .formatted(cluster, DATA, SETTINGS);
   }
 }

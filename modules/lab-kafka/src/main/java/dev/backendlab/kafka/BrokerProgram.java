@@ -25,7 +25,7 @@ final class BrokerProgram {
 
   private static final List<String> OPTIONS =
       List.of(
-          "-Xmx48m",
+          "-Xmx96m",
           "-Xss512k",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:TieredStopAtLevel=1",
@@ -49,14 +49,16 @@ final class BrokerProgram {
 
   /** Trains the cache of the brokers' JVMs where it has none that fits. */
   static void train() {
-    var folder = Folders.cache().resolve("kafka-rehearsal");
+    var cache = Folders.cache();
+    var folder = cache.resolve("kafka-rehearsal");
     Training.inBackground(
-        java(), OPTIONS, List.of(Rehearsal.class.getName(), folder.toString()), folder.getParent());
+        java(), OPTIONS, List.of(Rehearsal.class.getName(), folder.toString()), cache);
   }
 
   private static JavaProcess java() {
     var classPath = classPath();
-    return new JavaProcess(classPath, JavaProcess.cacheIn(classPath.getFirst().getParent()));
+    var beside = classPath.getFirst().resolveSibling(".").normalize();
+    return new JavaProcess(classPath, JavaProcess.cacheIn(beside));
   }
 
   private static List<Path> classPath() {

@@ -38,8 +38,8 @@ final class Topology {
             "request.timeout.ms", 1_000,
             "default.api.timeout.ms", 15_000);
     try (var admin = Admin.create(patience)) {
-      var topics = admin.describeTopics(List.of(topic)).allTopicNames().get();
-      var leader = topics.get(topic).partitions().get(partition).leader();
+      var described = admin.describeTopics(List.of(topic)).topicNameValues().values().iterator();
+      var leader = described.next().get().partitions().get(partition).leader();
       return leader == null ? 0 : Math.max(0, leader.id());
     } catch (ExecutionException e) {
       throw new IllegalStateException("The leader of %s is not known.".formatted(topic), e);

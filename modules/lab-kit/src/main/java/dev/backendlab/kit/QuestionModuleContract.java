@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.internal.TwinTrial;
+import dev.backendlab.kit.predict.Predictions;
+import dev.backendlab.kit.question.Defect;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.ReadmeCheck;
 import dev.backendlab.kit.run.Applications;
 import dev.backendlab.kit.run.TryIt;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -26,7 +29,16 @@ public abstract class QuestionModuleContract {
 
   @Test
   void readmeAndCodeAgree() {
-    var defects = ReadmeCheck.defectsIn(question().folder());
+    noneOf(ReadmeCheck.defectsIn(question().folder()));
+  }
+
+  /** That each is answered, too, shows when the demo runs in the build. */
+  @Test
+  void everyClaimHasAPrediction() {
+    noneOf(Predictions.defectsIn(question().folder()));
+  }
+
+  private static void noneOf(List<Defect> defects) {
     if (!defects.isEmpty()) {
       Assertions.fail(String.join("\n", defects.stream().map(Object::toString).toList()));
     }

@@ -33,6 +33,7 @@ public final class Stage {
   private final Story story;
   private final List<Check<?>> open = new ArrayList<>();
   private final List<String> refutations = new ArrayList<>();
+  private final List<Event> observations = new ArrayList<>();
   private int checks;
   private int controls;
 
@@ -193,6 +194,7 @@ public final class Stage {
   synchronized void decided(Check<?> check, Event.Checked verdict) {
     open.remove(check);
     count(verdict.control());
+    observations.add(verdict);
     story.tell(verdict);
     if (!verdict.held()) {
       refutations.add(
@@ -208,6 +210,7 @@ public final class Stage {
   synchronized void decided(Event.Compared verdict) {
     count(true);
     count(false);
+    observations.add(verdict);
     story.tell(verdict);
     if (!verdict.held()) {
       refutations.add(
@@ -224,6 +227,11 @@ public final class Stage {
   /** What refutes the claim so far, in the order in which it was seen. */
   public synchronized List<String> refutations() {
     return List.copyOf(refutations);
+  }
+
+  /** The checks, controls and comparisons so far. */
+  public synchronized List<Event> observations() {
+    return List.copyOf(observations);
   }
 
   /** As {@link #refutations}, and in addition what a claim must not end without. */

@@ -26,13 +26,11 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class PostgresServer implements AutoCloseable {
 
-  private final Source source;
   private final Address address;
   private final @Nullable OwnPostgres own;
   private final String version;
 
   private PostgresServer(Source source, Address address, @Nullable OwnPostgres own, long since) {
-    this.source = source;
     this.address = address;
     this.own = own;
     this.version = ask(address);

@@ -22,13 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisServer implements AutoCloseable {
 
-  private final Source source;
   private final Endpoint endpoint;
   private final @Nullable OwnRedis own;
   private final Counters counters;
 
   private RedisServer(Source source, Endpoint endpoint, @Nullable OwnRedis own, long since) {
-    this.source = source;
     this.endpoint = endpoint;
     this.own = own;
     this.counters = new Counters(endpoint);

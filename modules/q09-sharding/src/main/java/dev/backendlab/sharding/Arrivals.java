@@ -1,5 +1,6 @@
 package dev.backendlab.sharding;
 
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
@@ -11,7 +12,7 @@ record Arrivals(Shard from, Shard to, HashRing.Arc arc) {
   private static final String IN_ARC = " where token between :first and :last";
 
   static void prepare(Shard shard) {
-    for (var table : OnlineResharding.TABLES) {
+    for (var table : MovingTable.values()) {
       shard
           .jdbc()
           .sql(
@@ -21,9 +22,9 @@ record Arrivals(Shard from, Shard to, HashRing.Arc arc) {
     }
   }
 
-  /** Copies what isn't there yet, or is there in an older version. */
+  /** Copies what isn't there yet, or has changed since. */
   void copy() {
-    for (var table : OnlineResharding.TABLES) {
+    for (var table : MovingTable.values()) {
       var rows =
           inArc(from, "select coalesce(json_agg(t), '[]')::text from %s t".formatted(table))
               .query(String.class)
@@ -32,23 +33,12 @@ record Arrivals(Shard from, Shard to, HashRing.Arc arc) {
           .sql(
               """
               insert into arriving_%1$s select * from json_populate_recordset(null::%1$s, ?::json)
-              on conflict (id) do %2$s
+              on conflict %2$s
               """
-                  .formatted(table, onConflict(table)))
+                  .formatted(table, table.onConflict()))
           .param(rows)
           .update();
     }
-  }
-
-  /** An order never changes; a customer has a version. */
-  private static String onConflict(String table) {
-    return table.equals("orders")
-        ? "nothing"
-        : """
-        update set (name, email, cents, version)
-          = (excluded.name, excluded.email, excluded.cents, excluded.version)
-        where excluded.version > arriving_customer.version
-        """;
   }
 
   /** Whether both sides have the same rows, and no transaction in doubt could still change them. */
@@ -56,8 +46,9 @@ record Arrivals(Shard from, Shard to, HashRing.Arc arc) {
     var nothingInDoubt =
         "select not exists (select from pg_prepared_xacts where database = current_database())";
     return from.jdbc().sql(nothingInDoubt).query(Boolean.class).single()
-        && OnlineResharding.TABLES.stream()
-            .allMatch(table -> checksum(from, table).equals(checksum(to, "arriving_" + table)));
+        && Stream.of(MovingTable.values())
+            .allMatch(
+                table -> checksum(from, "" + table).equals(checksum(to, "arriving_" + table)));
   }
 
   private String checksum(Shard shard, String table) {
@@ -72,7 +63,7 @@ record Arrivals(Shard from, Shard to, HashRing.Arc arc) {
   /** The rows are at home on the new server. */
   void settle() {
     to.inTransaction(() -> {
-      for (var table : OnlineResharding.TABLES) {
+      for (var table : MovingTable.values()) {
         inArc(to, "insert into %1$s select * from arriving_%1$s".formatted(table)).update();
         inArc(to, "delete from arriving_" + table).update();
       }
@@ -83,9 +74,9 @@ record Arrivals(Shard from, Shard to, HashRing.Arc arc) {
   /** And not on the old one any more. */
   void leave() {
     from.inTransaction(() -> {
-      OnlineResharding.TABLES
-          .reversed()
-          .forEach(table -> inArc(from, "delete from " + table).update());
+      for (var table : MovingTable.values()) {
+        inArc(from, "delete from " + table).update();
+      }
       return true;
     });
   }

@@ -11,7 +11,7 @@ class Emails {
 
   private static final String RESERVE =
       """
-      insert into email (address, customer) values (?, ?)
+      insert into email (address, token, customer) values (?, ?, ?)
       on conflict (address) do update set customer = email.customer
       returning customer
       """;
@@ -27,11 +27,9 @@ class Emails {
    * customer may ask again, in case that she was cut off in between.
    */
   boolean reserve(String address, long customer) {
-    long owner =
-        shards.at(
-            Token.of(address),
-            shard ->
-                shard.jdbc().sql(RESERVE).params(address, customer).query(Long.class).single());
-    return owner == customer;
+    long key = Token.of(address);
+    var owner =
+        shards.at(key, shard -> shard.list(Long.class, RESERVE, address, Token.of(key), customer));
+    return owner.contains(customer);
   }
 }

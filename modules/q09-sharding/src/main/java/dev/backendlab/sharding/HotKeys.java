@@ -1,9 +1,7 @@
 package dev.backendlab.sharding;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,16 +20,13 @@ class HotKeys {
     hot.add(customer);
   }
 
-  /** The key that decides where an order lies. */
-  long keyOf(long customer, long order) {
-    return hot.contains(customer) ? salted(customer, saltOf(customer, order)) : customer;
+  boolean isHot(long customer) {
+    return hot.contains(customer);
   }
 
-  /** All keys under which orders of this customer may lie. */
-  List<Long> keysOf(long customer) {
-    return hot.contains(customer)
-        ? LongStream.range(0, SALTS).mapToObj(salt -> salted(customer, salt)).toList()
-        : List.of(customer);
+  /** The key that decides where an order lies. */
+  long keyOf(long customer, long order) {
+    return isHot(customer) ? salted(customer, saltOf(customer, order)) : customer;
   }
 
   long saltOf(long customer, long order) {

@@ -1,6 +1,5 @@
 package dev.backendlab.sharding;
 
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
@@ -76,7 +75,4 @@ class OnlineResharding {
           : ring.ownerOf(token);
     }
   }
-
-  /** The tables, in the order in which rows may be inserted. */
-  static final List<String> TABLES = List.of("customer", "orders");
 }

@@ -3,7 +3,6 @@ package dev.backendlab.sharding;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Orders, on the servers of those who placed them. */
@@ -37,14 +36,15 @@ class ShardedOrders {
         .update();
   }
 
-  /** From one server, with the shard key in the condition; from a few for those who are hot. */
+  /** From one server, the customer's; from all, where her orders are spread over many keys. */
   List<Order> of(long customer) {
-    var servers =
-        hotKeys.keysOf(customer).stream()
-            .collect(
-                Collectors.toMap(key -> shards.of(key).name(), key -> key, (one, other) -> one));
-    var found = servers.values().stream().map(key -> shards.at(key, shard -> of(shard, customer)));
-    return Merge.page(found.toList(), Order.NEWEST_FIRST, 0, Integer.MAX_VALUE);
+    return hotKeys.isHot(customer)
+        ? Merge.page(
+            shards.scatter(shard -> of(shard, customer)).values(),
+            Order.NEWEST_FIRST,
+            0,
+            Integer.MAX_VALUE)
+        : shards.at(customer, shard -> of(shard, customer));
   }
 
   private static List<Order> of(Shard shard, long customer) {

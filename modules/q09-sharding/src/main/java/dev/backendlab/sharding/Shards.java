@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -52,8 +53,16 @@ class Shards implements AutoCloseable {
       running.put(shard.name(), CompletableFuture.supplyAsync(() -> work.apply(shard), threads));
     }
     var results = new LinkedHashMap<String, T>();
-    running.forEach((name, result) -> results.put(name, result.join()));
+    running.forEach((name, result) -> results.put(name, joined(result)));
     return results;
+  }
+
+  private static <T> T joined(CompletableFuture<T> result) {
+    try {
+      return result.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
   }
 
   /** Whether this customer is at home there. */
@@ -76,11 +85,6 @@ class Shards implements AutoCloseable {
   /** A new server, which owns nothing yet. */
   void join(Shard shard) {
     byName.put(shard.name(), shard);
-  }
-
-  /** A server that owns nothing any more. */
-  void leave(String name) {
-    byName.remove(name);
   }
 
   /** Does this while nobody works on a key of that arc. */

@@ -65,8 +65,8 @@ class TransferSaga {
     Accounts.add(shard, saga.sender, -saga.cents);
     return shard
         .jdbc()
-        .sql("insert into saga (id, sender, recipient, cents, state) values (?, ?, ?, ?, 'TAKEN')")
-        .params(saga.id, saga.sender, saga.recipient, saga.cents)
+        .sql("insert into saga values (?, ?, ?, ?, ?, 'TAKEN')")
+        .params(saga.id, Token.of(saga.sender), saga.sender, saga.recipient, saga.cents)
         .update();
   }
 
@@ -77,8 +77,9 @@ class TransferSaga {
         shard
             .jdbc()
             .sql(
-                "insert into saga_receipt values (?, %s) on conflict do nothing".formatted(isThere))
-            .params(saga.id, saga.recipient)
+                "insert into saga_receipt values (?, ?, %s) on conflict do nothing"
+                    .formatted(isThere))
+            .params(saga.id, Token.of(saga.recipient), saga.recipient)
             .update();
     boolean given =
         shard

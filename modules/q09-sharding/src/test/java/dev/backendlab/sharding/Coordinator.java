@@ -30,7 +30,7 @@ final class Coordinator {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx64m",
-                "-Xshare:auto",
+                "-XX:-UsePerfData", // it would leave a file
                 "-cp",
                 System.getProperty("java.class.path"),
                 Coordinator.class.getName(),

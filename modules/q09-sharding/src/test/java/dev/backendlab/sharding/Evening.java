@@ -61,18 +61,11 @@ final class Evening {
         .toList();
   }
 
-  long serversFor(long customer) {
-    return hotKeys.keysOf(customer).stream()
-        .map(key -> tables.shards().of(key).name())
-        .distinct()
-        .count();
+  List<Order> ordersOfCelebrity() {
+    return orders.of(SALTED_CELEBRITY);
   }
 
-  long serversForCelebrity() {
-    return serversFor(SALTED_CELEBRITY);
-  }
-
-  int ordersOfCelebrity() {
-    return orders.of(SALTED_CELEBRITY).size();
+  List<Order> ordersOfSomebody() {
+    return orders.of(10_001);
   }
 }

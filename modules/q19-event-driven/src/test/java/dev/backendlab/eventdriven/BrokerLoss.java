@@ -28,7 +28,7 @@ final class BrokerLoss implements AutoCloseable {
 
   private final String topic;
   private final KafkaCluster kafka;
-  private final Shop.Service checkout;
+  private final Service checkout;
   private final OrderStream byAll;
   private final OrderStream byLeader;
   private final int leader;

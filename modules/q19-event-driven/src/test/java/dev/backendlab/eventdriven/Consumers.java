@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.MessageListenerContainer;
@@ -13,23 +15,26 @@ import org.springframework.stereotype.Component;
 @Component
 record Consumers(KafkaListenerEndpointRegistry registry, KafkaAdmin topics, ShopProperties shop) {
 
-  /** Returns when these listeners, and no others, share the partitions among them. */
-  void only(String... ids) {
+  /** Listeners that are at work; they stop when this is closed. */
+  record Running(List<MessageListenerContainer> containers) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      containers.forEach(MessageListenerContainer::stop);
+    }
+  }
+
+  /** Returns when these listeners share the partitions among them. */
+  Running start(String... ids) {
     topics.initialize();
     Topics.awaitLeaders(topics, shop.prefix() + "orders", shop.prefix() + "payments");
-    var wanted = List.of(ids);
-    registry
-        .getListenerContainers()
-        .forEach(container -> {
-          if (wanted.contains(container.getListenerId())) {
-            container.start();
-          } else {
-            container.stop();
-          }
-        });
-    registry.getListenerContainers().stream()
-        .filter(container -> wanted.contains(container.getListenerId()))
-        .forEach(container -> awaitPartitions(container, shop.partitions()));
+    var containers =
+        Stream.of(ids)
+            .map(id -> Objects.requireNonNull(registry.getListenerContainer(id)))
+            .toList();
+    containers.forEach(MessageListenerContainer::start);
+    containers.forEach(container -> awaitPartitions(container, shop.partitions()));
+    return new Running(containers);
   }
 
   static void awaitPartitions(MessageListenerContainer container, int partitions) {

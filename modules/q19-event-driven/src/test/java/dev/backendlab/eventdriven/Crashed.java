@@ -3,7 +3,6 @@ package dev.backendlab.eventdriven;
 import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.eventdriven.checkout.CheckoutApplication;
-import dev.backendlab.eventdriven.checkout.PlacesOrders;
 import dev.backendlab.kit.Stage;
 import java.time.Duration;
 import java.util.HashSet;
@@ -57,23 +56,19 @@ record Crashed(String way, Set<String> orders, int events, Set<String> announced
   /** All three ways, once the service runs again and has nothing left to send. */
   static List<Crashed> restarted(Shop shop) {
     var checkout = shop.start(Shop.DEAF, CheckoutApplication.class);
-    await().atMost(Duration.ofSeconds(60)).until(() -> shop.outbox() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> shop.effects().outbox() == 0);
     var topic = Written.in(shop.named("orders"), consumers(checkout));
-    return Stream.of(
-            PlacesOrders.COMMIT_THEN_SEND, PlacesOrders.SEND_THEN_COMMIT, PlacesOrders.OUTBOX)
-        .map(way -> of(way, shop.jdbc(), topic))
-        .toList();
+    return Stream.of(Way.values()).map(way -> of(way.customer(), shop.jdbc(), topic)).toList();
   }
 
   @SuppressWarnings("unchecked")
-  private static ConsumerFactory<String, String> consumers(Shop.Service service) {
+  private static ConsumerFactory<String, String> consumers(Service service) {
     return service.bean(ConsumerFactory.class);
   }
 
   static void show(Stage stage, List<Crashed> all) {
     stage.table(
-        "%d orders in each way, killed between the two writes, restarted"
-            .formatted(PlacesOrders.EACH),
+        "%d orders in each way, killed between the two writes, restarted".formatted(Way.ORDERS),
         List.of("way", "orders", "events", "orders without event", "events without order"),
         all.stream().map(Crashed::row).toList());
   }

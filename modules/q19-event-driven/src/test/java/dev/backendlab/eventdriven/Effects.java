@@ -41,6 +41,16 @@ record Effects(JdbcClient jdbc) {
     return count("sent_mail", customer);
   }
 
+  /** Events that are still to be sent. */
+  long outbox() {
+    return jdbc.sql("select count(*) from outbox").query(Long.class).single();
+  }
+
+  /** Orders for which this customer was sent a mail, whoever placed them. */
+  long mailsTo(String customer) {
+    return of("select count(distinct order_id) from sent_mail where recipient = ?", customer);
+  }
+
   /** Orders for which the mail provider has sent more than one. */
   long twice(String customer) {
     return of(

@@ -11,7 +11,6 @@ import dev.backendlab.eventdriven.checkout.InlineCheckout;
 import dev.backendlab.eventdriven.checkout.OrderEvents;
 import dev.backendlab.eventdriven.checkout.Outbox;
 import dev.backendlab.eventdriven.checkout.OutboxRelay;
-import dev.backendlab.eventdriven.checkout.PlacesOrders;
 import dev.backendlab.eventdriven.checkout.ServerTiming;
 import dev.backendlab.eventdriven.inventory.DeadLetters;
 import dev.backendlab.eventdriven.inventory.InventoryApplication;
@@ -108,36 +107,29 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
   @Claim("async")
   @Reads({EventCheckout.class, Outbox.class, OutboxRelay.class, PaymentConsumer.class})
   void theCheckoutAnswersBeforeTheWorkIsDone(Stage stage) throws Exception {
-    consumers.only(ALL);
-    stage.say(
-        "Carla's order is written down with its event, and she is answered. Then it is done.");
-    var carla = Customer.of("carla", url());
-    for (int i = 0; i < 20; i++) {
-      carla.buysByEvent();
+    try (var running = consumers.start(ALL)) {
+      stage.say(
+          "Carla's order is written down with its event, and she is answered. Then it is done.");
+      showTimelines(stage, Customer.of("carla", url()));
+      stage.say("Now 60 customers a second, in both shops.");
+      var inline = rate(stage, "/orders/inline", Customer.of("dora", url()));
+      var events = rate(stage, "/orders", Customer.of("emil", url()));
+      effects().awaitAll("emil", events.requests());
+      stage.control("orders that failed in line", inline.errors()).is(0);
+      stage.check("orders that failed by events", events.errors()).is(0);
+      stage
+          .compare("p50 of the answer", "ms")
+          .without("in line", inline.succeeded().p50())
+          .with("by events", events.succeeded().p50())
+          .because("it waits for its own commit, and for nobody else")
+          .isLowerBy(1.5);
+      stage
+          .compare("by events: p50", "ms")
+          .without("answered", events.succeeded().p50())
+          .with("everything done", lastDone("emil"))
+          .because("the work has not become less: it is later, and nobody waits for it")
+          .isHigherBy(1.5);
     }
-    effects().awaitAll("carla", 20);
-    timeline(carla.buysInline()).show(stage, "In line");
-    var bought = carla.buysByEvent();
-    effects().awaitAll("carla", 22);
-    timeline(bought, effects().times(bought.order())).show(stage, "By events");
-    stage.say("Now 60 customers a second, in both shops.");
-    var inline = rate(stage, "/orders/inline", Customer.of("dora", url()));
-    var events = rate(stage, "/orders", Customer.of("emil", url()));
-    effects().awaitAll("emil", events.requests());
-    stage.control("orders that failed in line", inline.errors()).is(0);
-    stage.check("orders that failed by events", events.errors()).is(0);
-    stage
-        .compare("p50 of the answer", "ms")
-        .without("in line", inline.succeeded().p50())
-        .with("by events", events.succeeded().p50())
-        .because("it waits for its own commit, and for nobody else")
-        .isLowerBy(1.5);
-    stage
-        .compare("by events: p50", "ms")
-        .without("answered", events.succeeded().p50())
-        .with("everything done", lastDone("emil"))
-        .because("the work has not become less: it is later, and nobody waits for it")
-        .isHigherBy(1.5);
   }
 
   @Claim("decoupling")
@@ -190,16 +182,15 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
           "Lag: events that are not done yet",
           new Axis("ms since the first", false),
           new Axis("events", false),
-          drained.stream().map(MailBurst.Drained::lag).toList());
+          drained.stream().map(Drained::lag).toList());
       stage.table(
           "A burst of %d events".formatted(MailBurst.ORDERS),
           List.of("consumers", "with partitions", "drained after ms", "mails"),
-          drained.stream().map(MailBurst.Drained::row).toList());
+          drained.stream().map(Drained::row).toList());
       var one = drained.getFirst();
       stage.check("events that waited at most", one.peak()).isAtLeast(MailBurst.ORDERS / 2.0);
       stage
-          .check(
-              "bursts that lost an event", drained.stream().filter(MailBurst.Drained::lost).count())
+          .check("bursts that lost an event", drained.stream().filter(Drained::lost).count())
           .is(0);
       drainsSooner(stage, one, drained.get(1), 1.25);
       drainsSooner(stage, one, drained.get(2), 1.5);
@@ -278,29 +269,29 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
       shop.topic("orders", 6);
       try (var checkout =
           shop.startProcess(with(DEAF, "demo.crash", "true"), CheckoutApplication.class)) {
-        checkout.awaitFiles(PlacesOrders.COMMIT_THEN_SEND, PlacesOrders.EACH);
-        checkout.awaitFiles(PlacesOrders.SEND_THEN_COMMIT, PlacesOrders.EACH);
-        checkout.awaitFiles(PlacesOrders.OUTBOX, 1);
-        await().until(() -> shop.effects().orders(PlacesOrders.OUTBOX) == PlacesOrders.EACH);
+        checkout.awaitFiles(Way.COMMIT_THEN_SEND.customer(), Way.ORDERS);
+        checkout.awaitFiles(Way.SEND_THEN_COMMIT.customer(), Way.ORDERS);
+        checkout.awaitFiles(Way.OUTBOX.customer(), 1);
+        await().until(() -> shop.effects().orders(Way.OUTBOX.customer()) == Way.ORDERS);
         checkout.kill();
       }
       stage.say("It starts again, and its relay looks into the outbox.");
       var left = Crashed.restarted(shop);
       Crashed.show(stage, left);
       var first = left.get(0);
-      stage.control(first.way() + ": orders without an event", first.lost()).is(PlacesOrders.EACH);
+      stage.control(first.way() + ": orders without an event", first.lost()).is(Way.ORDERS);
       var second = left.get(1);
       stage
           .control(second.way() + ": events of orders that don't exist", second.invented())
-          .is(PlacesOrders.EACH);
+          .is(Way.ORDERS);
       var outbox = left.get(2);
-      stage.check("outbox: orders", outbox.orders().size()).is(PlacesOrders.EACH);
+      stage.check("outbox: orders", outbox.orders().size()).is(Way.ORDERS);
       stage
           .check("outbox: orders without an event", outbox.lost())
           .because("the event was committed with the order, and is sent until it is acknowledged")
           .is(0);
       stage.check("outbox: events of orders that don't exist", outbox.invented()).is(0);
-      stage.check("outbox: events for these orders", outbox.events()).isAtLeast(PlacesOrders.EACH);
+      stage.check("outbox: events for these orders", outbox.events()).isAtLeast(Way.ORDERS);
     }
   }
 
@@ -339,12 +330,12 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
       stage.say(
           "A topic on three brokers. The shop sends with acks=all, and two of them must have an event;"
               + " beside it, a hasty sender takes the leader's word: acks=1.");
-      loss.bothSend(200);
+      loss.bothSend(100);
       stage.say("The two followers hang for a moment, and then the leader is killed (kill -9).");
       stage.control("meanwhile acknowledged with acks=1", loss.followersHang(100)).isAtLeast(100);
       loss.leaderIsKilled();
       stage.say("The followers wake up; one of them leads, and both senders go on.");
-      loss.bothSend(200);
+      loss.bothSend(100);
       stage.control("the leader is another one", loss.leader() != loss.killed()).is(true);
       var outcomes = loss.outcomes();
       stage.table(
@@ -380,13 +371,24 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
         .value();
   }
 
-  private static void drainsSooner(
-      Stage stage, MailBurst.Drained one, MailBurst.Drained more, double times) {
+  private static void drainsSooner(Stage stage, Drained one, Drained more, double times) {
     stage
         .compare("a burst drained", "ms")
         .without("1 consumer", one.millis())
         .with(more.consumers() + " consumers", more.millis())
         .isLowerBy(times);
+  }
+
+  /** One order in line and one by events, once both ways are warm. */
+  private void showTimelines(Stage stage, Customer customer) throws Exception {
+    for (int i = 0; i < 20; i++) {
+      customer.buysByEvent();
+    }
+    effects().awaitAll(customer.name(), 20);
+    timeline(customer.buysInline()).show(stage, "In line");
+    var bought = customer.buysByEvent();
+    effects().awaitAll(customer.name(), 22);
+    timeline(bought, effects().times(bought.order())).show(stage, "By events");
   }
 
   private static Load.Result rate(Stage stage, String path, Customer customer)

@@ -37,7 +37,7 @@ final class MailBurst {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final Shop shop;
-  private final Shop.Service mail;
+  private final Service mail;
 
   MailBurst(Shop shop) {
     this.shop = shop;
@@ -55,29 +55,6 @@ final class MailBurst {
                 "spring.kafka.listener.auto-startup",
                 false),
             MailApplication.class);
-  }
-
-  /**
-   * How a burst was worked off.
-   *
-   * @param idle consumers that were given no partition
-   * @param millis from the first event sent to the last one committed
-   * @param mails that were sent for it
-   * @param lag over time, in events and ms
-   */
-  record Drained(int consumers, int idle, double millis, long mails, Series lag) {
-
-    double peak() {
-      return lag.y().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-    }
-
-    boolean lost() {
-      return mails != ORDERS;
-    }
-
-    List<String> row() {
-      return List.of("" + consumers, "" + (consumers - idle), "%.0f".formatted(millis), "" + mails);
-    }
   }
 
   /** All call at once, and wait a quarter of a second each. */
@@ -139,7 +116,7 @@ final class MailBurst {
     int idle = consumers - working(listener);
     listener.stop();
     var line = new Series(consumers + (consumers == 1 ? " consumer" : " consumers"), times, lags);
-    return new Drained(consumers, idle, times.getLast(), shop.mailsTo(customer), line);
+    return new Drained(consumers, idle, times.getLast(), shop.effects().mailsTo(customer), line);
   }
 
   private ConcurrentMessageListenerContainer<?, ?> listener() {

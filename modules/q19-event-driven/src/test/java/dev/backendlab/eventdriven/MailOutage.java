@@ -27,7 +27,7 @@ final class MailOutage {
   private final int mailPort = FreePorts.next();
   private final Customer fay;
   private final Customer gil;
-  private Shop.Service mail;
+  private Service mail;
 
   private MailOutage(Shop shop) {
     this.shop = shop;
@@ -59,7 +59,7 @@ final class MailOutage {
     return settings;
   }
 
-  private Shop.Service startMail() {
+  private Service startMail() {
     return shop.start(Map.of("server.port", mailPort, "mail.takes", "4ms"), MailApplication.class);
   }
 
@@ -94,7 +94,7 @@ final class MailOutage {
   /** Mail accepts calls and never answers; how many of so many customers are left waiting. */
   long hanging(Stage stage, int customers) throws IOException, InterruptedException {
     var hasty = new Customer(INLINE, fay.shop(), Duration.ofSeconds(1));
-    try (var silent = new ServerSocket(mailPort, 50, InetAddress.getByName("127.0.0.1"))) {
+    try (var silent = new ServerSocket(mailPort, 50, InetAddress.getLoopbackAddress())) {
       return stage
           .load("%d orders in line while mail hangs".formatted(customers))
           .clients(customers)
@@ -122,7 +122,7 @@ final class MailOutage {
 
   /** Returns when all events are heard of, and no more mail has come for a while. */
   void awaitMails() {
-    await().atMost(LONG).until(() -> shop.outbox() == 0);
+    await().atMost(LONG).until(() -> shop.effects().outbox() == 0);
     await().atMost(LONG).until(() -> shop.lag("mail", "orders") == 0);
     var last = new AtomicLong(-1);
     await()

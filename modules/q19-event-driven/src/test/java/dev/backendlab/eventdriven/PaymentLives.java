@@ -67,7 +67,7 @@ final class PaymentLives {
   }
 
   /** Half of the life of those with a key; the whole life of half of those without. */
-  private void sentInPart(Shop.Service sender, int half) {
+  private void sentInPart(Service sender, int half) {
     var steps = sender.bean(PaymentSteps.class);
     var states = List.of(PaymentStep.State.values());
     var sent = new ArrayList<CompletableFuture<?>>();
@@ -84,7 +84,7 @@ final class PaymentLives {
   }
 
   @SuppressWarnings("unchecked")
-  private static KafkaTemplate<String, String> keyless(Shop.Service sender) {
+  private static KafkaTemplate<String, String> keyless(Service sender) {
     var producers = (ProducerFactory<String, String>) sender.bean(ProducerFactory.class);
     return new KafkaTemplate<>(
         producers, Map.of(ProducerConfig.PARTITIONER_CLASS_CONFIG, RoundRobinPartitioner.class));
@@ -103,13 +103,13 @@ final class PaymentLives {
     return booked("without key", keyless);
   }
 
-  private Shop.Service instance() {
+  private Service instance() {
     var settings = new HashMap<String, Object>(Shop.DEAF);
     settings.put("spring.kafka.listener.auto-startup", false);
     return shop.start(settings, PaymentApplication.class);
   }
 
-  private static MessageListenerContainer ledger(Shop.Service instance) {
+  private static MessageListenerContainer ledger(Service instance) {
     return Objects.requireNonNull(
         instance.bean(KafkaListenerEndpointRegistry.class).getListenerContainer("ledger"));
   }

@@ -30,7 +30,7 @@ final class Poisoned {
 
   private final String consumer;
   private final Shop shop;
-  private final Shop.Service inventory;
+  private final Service inventory;
   private final FaultyWarehouse warehouse;
   private final PoisonedOrders orders;
 

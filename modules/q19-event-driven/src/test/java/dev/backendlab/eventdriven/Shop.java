@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -43,27 +42,6 @@ final class Shop implements AutoCloseable {
     this.name = name;
     this.tables = new SingleConnectionDataSource(connection, true);
     this.admin = Admin.create(shops.topics().getConfigurationProperties());
-  }
-
-  /** Some of its services, in a Spring context and at a port of their own. */
-  record Service(ConfigurableApplicationContext context) implements AutoCloseable {
-
-    String url() {
-      return "http://127.0.0.1:" + port();
-    }
-
-    int port() {
-      return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-    }
-
-    <T> T bean(Class<T> type) {
-      return context.getBean(type);
-    }
-
-    @Override
-    public void close() {
-      context.close();
-    }
   }
 
   /** Starts services in this JVM; they end with the shop, if not before. */
@@ -151,20 +129,6 @@ final class Shop implements AutoCloseable {
     return JdbcClient.create(tables);
   }
 
-  /** Events that are still to be sent. */
-  long outbox() {
-    return jdbc().sql("select count(*) from outbox").query(Long.class).single();
-  }
-
-  /** Orders for which the provider has sent a mail to this customer. */
-  long mailsTo(String customer) {
-    return jdbc()
-        .sql("select count(distinct order_id) from sent_mail where recipient = ?")
-        .param(customer)
-        .query(Long.class)
-        .single();
-  }
-
   /** What has come of its orders. */
   Effects effects() {
     return new Effects(jdbc());
@@ -173,6 +137,7 @@ final class Shop implements AutoCloseable {
   @Override
   public void close() {
     services.forEach(Service::close);
+    Topics.deleteAll(admin, named(""));
     admin.close();
     tables.destroy();
     shops.jdbc().sql("drop schema %s cascade".formatted(name)).update();

@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /**
@@ -20,12 +23,27 @@ import org.springframework.kafka.core.KafkaAdmin;
  */
 final class Topics {
 
+  private static final Logger log = LoggerFactory.getLogger(Topics.class);
+
   private Topics() {}
 
   static void awaitLeaders(KafkaAdmin cluster, String... topics) {
     try (var admin = Admin.create(cluster.getConfigurationProperties())) {
       // a broker may not know the topic yet
       await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> lead(admin, topics));
+    }
+  }
+
+  /** The topics of a shop that has closed: the broker has other things to keep in mind. */
+  static void deleteAll(Admin admin, String prefix) {
+    try {
+      var names = admin.listTopics().names().get();
+      var ours = names.stream().filter(name -> name.startsWith(prefix)).toList();
+      admin.deleteTopics(ours).all().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      log.warn("Topics {}… stay until the end of the run", prefix, e.getCause());
     }
   }
 

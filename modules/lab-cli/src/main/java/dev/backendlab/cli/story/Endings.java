@@ -5,6 +5,8 @@ import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.face.Durations;
+import dev.backendlab.kit.face.Ratios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +57,7 @@ final class Endings {
     return switch (failure) {
       case Event.Checked checked -> summary(checked, room);
       case Event.Compared compared ->
-          facts(compared.what() + ": " + compared.demand(), Verdicts.ratio(compared), room);
+          facts(compared.what() + ": " + compared.demand(), Ratios.of(compared), room);
       default -> List.of();
     };
   }

@@ -4,6 +4,7 @@ import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.face.Durations;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,20 +4,12 @@ import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.face.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** SQL statements and their plans. */
 final class Statements {
-
-  private static final Pattern KEYWORD =
-      Pattern.compile(
-          "(?i)\\b(select|from|where|and|or|not|join|left|inner|outer|on|using|group|by|order|having"
-              + "|limit|offset|insert|into|values|update|set|delete|create|table|index|unique|drop"
-              + "|alter|as|with|distinct|union|all|exists|in|is|null|like|between|case|when|then"
-              + "|else|end|asc|desc|begin|commit|rollback|explain|analyze|for|returning|conflict"
-              + "|do|nothing|count|sum|avg|min|max)\\b");
 
   private Statements() {}
 
@@ -39,12 +31,9 @@ final class Statements {
 
   private static Text coloured(String sql) {
     var text = Text.EMPTY;
-    var keyword = KEYWORD.matcher(sql);
-    int from = 0;
-    while (keyword.find()) {
-      text = text.and(sql.substring(from, keyword.start())).and(keyword.group(), Style.CODE);
-      from = keyword.end();
+    for (var token : SqlTokens.of(sql)) {
+      text = text.and(token.text(), token.keyword() ? Style.CODE : Style.PLAIN);
     }
-    return text.and(sql.substring(from));
+    return text;
   }
 }

@@ -4,8 +4,8 @@ import dev.backendlab.cli.text.Bars;
 import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.face.Ratios;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,8 @@ final class Verdicts {
   }
 
   List<Text> comparison(Event.Compared compared) {
-    var ratio = Text.of(ratio(compared), compared.held() ? Style.GOOD_STRONG : Style.BAD_STRONG);
+    var ratio =
+        Text.of(Ratios.of(compared), compared.held() ? Style.GOOD_STRONG : Style.BAD_STRONG);
     var lines =
         new ArrayList<>(
             Layout.edges(mark(compared.held()).and(" " + compared.what()), ratio, INDENT, width));
@@ -75,21 +76,9 @@ final class Verdicts {
       lines.addAll(note("demanded: " + compared.demand()));
       lines.addAll(mechanism(compared.because()));
     } else {
-      lines.addAll(evidence(compared.demand(), ratio(compared), compared.because()));
+      lines.addAll(evidence(compared.demand(), Ratios.of(compared), compared.because()));
     }
     return lines;
-  }
-
-  static String ratio(Event.Compared compared) {
-    double without = compared.without().value();
-    double with = compared.with().value();
-    if (without == with) {
-      return "no difference";
-    }
-    var direction = with < without ? "lower" : "higher";
-    return Double.isInfinite(compared.ratio())
-        ? "from %s to %s".formatted(Figures.of(without), Figures.of(with))
-        : "%s times %s".formatted(Figures.of(compared.ratio()), direction);
   }
 
   /** What was expected, and why, and what happened: the same lines for all that did not hold. */

@@ -1,6 +1,7 @@
 package dev.backendlab.cli.text;
 
 import dev.backendlab.kit.Figures;
+import dev.backendlab.kit.face.Shares;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +47,7 @@ public record Bars(String unit, boolean logarithmic, List<Bar> bars) {
   }
 
   private String draw(double value, int room) {
-    long eighths = Math.round(share(value) * room * 8);
+    long eighths = Math.round(Shares.of(value, values(), logarithmic) * room * 8);
     if (value > 0 && eighths == 0) {
       eighths = 1;
     }
@@ -54,16 +55,7 @@ public record Bars(String unit, boolean logarithmic, List<Bar> bars) {
     return "█".repeat((int) (eighths / 8)) + (rest == 0 ? "" : EIGHTHS.charAt(rest - 1));
   }
 
-  private double share(double value) {
-    double most = bars.stream().mapToDouble(Bar::value).filter(Double::isFinite).max().orElse(0);
-    if (!(value > 0) || most <= 0) {
-      return 0;
-    }
-    if (!logarithmic) {
-      return Math.min(1, value / most);
-    }
-    double least =
-        bars.stream().mapToDouble(Bar::value).filter(each -> each > 0).min().orElse(most);
-    return Math.min(1, Math.log10(value / least * 10) / Math.log10(most / least * 10));
+  private List<Double> values() {
+    return bars.stream().map(Bar::value).toList();
   }
 }

@@ -1,22 +1,11 @@
 package dev.backendlab.cli.text;
 
+import dev.backendlab.kit.face.JavaTokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Java source with light colours: comments step back, strings and annotations show. */
 public final class JavaText {
-
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "(?<comment>//.*|/\\*.*?(?:\\*/|$))"
-              + "|(?<string>\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])')"
-              + "|(?<annotation>@\\w+)"
-              + "|(?<keyword>\\b(?:abstract|assert|boolean|break|byte|case|catch|char|class|continue"
-              + "|default|do|double|else|enum|extends|final|finally|float|for|if|implements|import"
-              + "|instanceof|int|interface|long|new|null|package|permits|private|protected|public"
-              + "|record|return|sealed|short|static|super|switch|synchronized|this|throw|throws"
-              + "|true|false|try|var|void|volatile|while|yield)\\b)");
 
   private JavaText() {}
 
@@ -24,22 +13,10 @@ public final class JavaText {
   public static List<Text> lines(List<String> source, int firstLine, int width) {
     int digits = String.valueOf(firstLine + source.size()).length();
     var lines = new ArrayList<Text>();
-    boolean comment = false;
-    boolean block = false;
-    for (int i = 0; i < source.size(); i++) {
-      var line = source.get(i);
-      var number = Text.of(String.valueOf(firstLine + i), Style.FAINT).flushRight(digits).and("  ");
-      boolean inBlock = block;
-      boolean opens = (line.split("\"\"\"", -1).length - 1) % 2 == 1;
-      block = opens != block;
-      if (comment || line.strip().startsWith("/*")) {
-        comment = !line.contains("*/");
-        lines.addAll(wrapped(number, Text.of(line, Style.FAINT), width));
-      } else if (inBlock && !opens) {
-        lines.addAll(wrapped(number, Text.of(line, Style.GOOD), width));
-      } else {
-        lines.addAll(wrapped(number, coloured(line), width));
-      }
+    int number = firstLine;
+    for (var tokens : JavaTokens.of(source)) {
+      var margin = Text.of(String.valueOf(number++), Style.FAINT).flushRight(digits).and("  ");
+      lines.addAll(wrapped(margin, coloured(tokens), width));
     }
     return lines;
   }
@@ -57,20 +34,21 @@ public final class JavaText {
     return lines;
   }
 
-  private static Text coloured(String line) {
-    var text = Text.EMPTY;
-    var token = TOKEN.matcher(line);
-    int from = 0;
-    while (token.find()) {
-      var style =
-          token.group("comment") != null
-              ? Style.FAINT
-              : token.group("string") != null
-                  ? Style.GOOD
-                  : token.group("annotation") != null ? Style.WARNING : Style.CODE;
-      text = text.and(line.substring(from, token.start())).and(token.group(), style);
-      from = token.end();
+  private static Text coloured(List<JavaTokens.Token> tokens) {
+    var line = Text.EMPTY;
+    for (var token : tokens) {
+      line = line.and(token.text(), style(token.kind()));
     }
-    return text.and(line.substring(from));
+    return line;
+  }
+
+  private static Style style(JavaTokens.Kind kind) {
+    return switch (kind) {
+      case PLAIN -> Style.PLAIN;
+      case COMMENT -> Style.FAINT;
+      case STRING -> Style.GOOD;
+      case ANNOTATION -> Style.WARNING;
+      case KEYWORD -> Style.CODE;
+    };
   }
 }

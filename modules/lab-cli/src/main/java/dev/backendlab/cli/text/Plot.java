@@ -3,6 +3,7 @@ package dev.backendlab.cli.text;
 import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event.Axis;
 import dev.backendlab.kit.event.Event.Series;
+import dev.backendlab.kit.face.Scale;
 import java.util.ArrayList;
 import java.util.List;
 

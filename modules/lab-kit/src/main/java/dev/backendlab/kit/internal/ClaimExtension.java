@@ -3,6 +3,7 @@ package dev.backendlab.kit.internal;
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.predict.Predictions;
 import dev.backendlab.kit.question.Question.ClaimSentence;
 import dev.backendlab.kit.service.Casualties;
 import dev.backendlab.kit.service.ServiceUnavailable;
@@ -87,6 +88,20 @@ public final class ClaimExtension
     if (!verdict.isEmpty()) {
       Casualties.sentence().ifPresent(ClaimExtension::givenUp);
       throw new ClaimRefuted(verdict, null);
+    }
+    holdPredictionsAgainst(stage, context);
+  }
+
+  /** In the build only: who tries an idea in a demo must not be stopped by a prediction. */
+  private static void holdPredictionsAgainst(Stage stage, ExtensionContext context) {
+    if (Story.live().isHeard()) {
+      return;
+    }
+    var predictions = Predictions.of(Module.of(context.getRequiredTestClass()));
+    var claim = context.getRequiredTestMethod().getAnnotation(Claim.class).value();
+    var unanswered = predictions.unanswered(claim, stage.observations());
+    if (!unanswered.isEmpty()) {
+      throw new AssertionError(String.join("\n", unanswered));
     }
   }
 

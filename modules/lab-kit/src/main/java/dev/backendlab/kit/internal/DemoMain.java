@@ -8,6 +8,7 @@ import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.run.RunResult;
+import dev.backendlab.kit.service.EarlyStart;
 import dev.backendlab.kit.service.Training;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ public final class DemoMain {
     var broken = args.length > 3 ? args[3] : null;
     var question = Question.in(Path.of("").toAbsolutePath());
     story.tell(started(args[0], question, claims, broken));
+    EarlyStart.ofAll();
     if (broken != null) {
       Broken.enter(broken);
     }

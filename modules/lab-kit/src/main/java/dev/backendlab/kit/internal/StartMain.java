@@ -4,6 +4,7 @@ import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.run.Applications;
 import dev.backendlab.kit.run.RunResult;
+import dev.backendlab.kit.service.EarlyStart;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +33,7 @@ public final class StartMain {
             null,
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             ThisMachine.describe(question.folder())));
+    EarlyStart.ofAll();
     try {
       Applications.start(question, story::tell);
       Thread.currentThread().join();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Story {
 
-  private static final Story LIVE = new Story(line -> {});
+  private static final Consumer<EventLine> NOBODY = line -> {};
+  private static final Story LIVE = new Story(NOBODY);
 
   private Consumer<EventLine> sink;
   private long start = System.nanoTime();
@@ -35,6 +36,16 @@ public final class Story {
     this.sink = sink;
     this.start = System.nanoTime();
     this.next = 0;
+  }
+
+  /** Nobody listens from now on. */
+  synchronized void toNobody() {
+    to(NOBODY);
+  }
+
+  /** Whether somebody listens: a runner, or a trial of a broken twin. */
+  synchronized boolean isHeard() {
+    return sink != NOBODY;
   }
 
   /** The claim to which the next events belong, or null between claims. */

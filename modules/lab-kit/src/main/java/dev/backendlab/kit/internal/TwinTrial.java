@@ -7,7 +7,6 @@ import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.r
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.event.Event;
-import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.question.Question;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ public final class TwinTrial {
               listener);
     } finally {
       Broken.leave();
-      story.to((EventLine unheard) -> {});
+      story.toNobody();
     }
     return told.stream()
         .filter(Event.ClaimEnded.class::isInstance)

@@ -78,7 +78,18 @@ public record Runner(Build build, Runs runs) {
    * @throws IOException where the process can't be started
    */
   public Run start(Order order, Consumer<EventLine> audience) throws IOException {
-    var kept = runs.begin(order.question().id());
+    return start(order, Runs.newId(order.question().id()), audience);
+  }
+
+  /**
+   * Starts a run that has its id already, because it had to wait for its turn.
+   *
+   * @param id from {@link Runs#newId}
+   * @param audience hears every event, in order, on one thread
+   * @throws IOException where the process can't be started
+   */
+  public Run start(Order order, String id, Consumer<EventLine> audience) throws IOException {
+    var kept = runs.begin(order.question().id(), id);
     var temporary = temporary();
     var command = java(order).command(options(order, temporary));
     command.add(DemoMain.class.getName());

@@ -66,14 +66,22 @@ public record Runs(Path folder) {
    */
   public record Found(List<Past> runs, List<Path> setAside) {}
 
+  /** A new run's id, unique on this machine: {@code q12-20261124-103958-3cb1}. */
+  public static String newId(String question) {
+    return "%s-%s-%04x"
+        .formatted(
+            question,
+            STAMP.format(Clock.systemUTC().instant()),
+            ThreadLocalRandom.current().nextInt(0x10000));
+  }
+
   /** Opens a new run's folder. */
   Kept begin(String question) {
-    var id =
-        "%s-%s-%04x"
-            .formatted(
-                question,
-                STAMP.format(Clock.systemUTC().instant()),
-                ThreadLocalRandom.current().nextInt(0x10000));
+    return begin(question, newId(question));
+  }
+
+  /** Opens the folder of a run that has its id already. */
+  Kept begin(String question, String id) {
     var runs = folder.resolve(question);
     try {
       var place = Files.createDirectories(runs.resolve(id));
@@ -131,6 +139,28 @@ public record Runs(Path folder) {
       }
     }
     return newest;
+  }
+
+  /** The run with this id, whatever somebody wrote for one. */
+  public Optional<Past> find(String question, String id) {
+    return newestFirst(folder.resolve(question)).stream()
+        .filter(place -> place.getFileName().toString().equals(id))
+        .findFirst()
+        .flatMap(Runs::read);
+  }
+
+  /**
+   * Everything that a run told, in order.
+   *
+   * @param run its folder
+   * @throws UncheckedIOException where it can't be read
+   */
+  public static List<EventLine> story(Path run) {
+    try (var lines = Files.lines(run.resolve(EVENTS))) {
+      return lines.map(EventLine::parse).flatMap(Optional::stream).toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static List<Path> newestFirst(Path question) {

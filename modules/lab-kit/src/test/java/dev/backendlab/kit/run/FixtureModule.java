@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** A real question module, compiled into a jar by the test: claims with every kind of end. */
-final class FixtureModule {
+public final class FixtureModule {
 
   private static final List<String> CLAIMS =
       List.of("holds", "fails", "nothing", "skips", "throws", "hangs", "dies");
@@ -72,13 +73,22 @@ final class FixtureModule {
 
   /** Writes and compiles it; the project's root is {@code root}. */
   static Question in(Path root) {
+    return in(root, CLAIMS, DEMO);
+  }
+
+  /**
+   * Writes and compiles a module of other claims.
+   *
+   * @param demo the source of {@code dev.backendlab.fixture.FixtureDemo}
+   */
+  public static Question in(Path root, List<String> claims, String demo) {
     try {
       var folder = Files.createDirectories(root.resolve("modules").resolve("q99-fixture"));
       Files.writeString(folder.resolve("pom.xml"), "<project/>");
-      Files.writeString(folder.resolve("README.md"), readme());
+      Files.writeString(folder.resolve("README.md"), readme(claims));
       var source = folder.resolve("src/test/java/dev/backendlab/fixture/FixtureDemo.java");
       Files.createDirectories(source.getParent());
-      Files.writeString(source, DEMO);
+      Files.writeString(source, demo);
       var classes = Files.createDirectories(folder.resolve("target/test-classes"));
       compile(source, classes);
       jar(classes, folder.resolve("target/q99-fixture-tests.jar"));
@@ -89,9 +99,9 @@ final class FixtureModule {
     }
   }
 
-  private static String readme() {
+  private static String readme(List<String> ids) {
     var claims =
-        CLAIMS.stream()
+        ids.stream()
             .map(id -> "  - %s: It %s.".formatted(id, id))
             .collect(Collectors.joining("\n"));
     var sections =
@@ -102,8 +112,12 @@ final class FixtureModule {
         .formatted(claims, sections);
   }
 
+  /** What this test runs on; a folder that its module has not is left away, as Maven would. */
   static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Stream.of(all.split(File.pathSeparator))
+        .filter(path -> Files.exists(Path.of(path)))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static void compile(Path source, Path into) {

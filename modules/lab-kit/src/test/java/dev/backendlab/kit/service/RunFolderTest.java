@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +56,7 @@ class RunFolderTest {
     var server = new ProcessBuilder("sh", "-c", "sleep 60; true", "sh", ours).start();
     Files.writeString(dead.resolve("pid"), server.pid() + "\n");
     Sweep.leftovers(runs);
-    assertThat(server.waitFor()).isNotZero();
+    assertThat(server.waitFor(30, TimeUnit.SECONDS)).as("ended before its time").isTrue();
   }
 
   @Test

@@ -29,6 +29,7 @@ public class InventoryConsumer {
       backOff = @BackOff(delayString = "${inventory.retry-after:1s}"),
       retryTopicSuffix = RETRY,
       dltTopicSuffix = DEAD,
+      numPartitions = "${shop.partitions:6}",
       autoStartDltHandler = "false",
       concurrency = "1")
   @KafkaListener(id = "inventory", groupId = "${shop.prefix}inventory", topics = ShopEvents.ORDERS)

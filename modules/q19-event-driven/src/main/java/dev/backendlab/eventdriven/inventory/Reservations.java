@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 
 /** Goods set aside for orders: once, by the primary key, however often it is asked. */
 @Service
-public class Reservations {
+class Reservations {
 
   private final JdbcClient jdbc;
   private final Warehouse warehouse;

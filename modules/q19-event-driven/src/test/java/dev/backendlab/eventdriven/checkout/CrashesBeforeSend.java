@@ -3,6 +3,7 @@ package dev.backendlab.eventdriven.checkout;
 import dev.backendlab.eventdriven.CrashPoint;
 import dev.backendlab.eventdriven.OrderPlaced;
 import dev.backendlab.eventdriven.ShopProperties;
+import dev.backendlab.eventdriven.Way;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -26,9 +27,9 @@ class CrashesBeforeSend extends OrderEvents {
 
   @Override
   CompletableFuture<SendResult<String, String>> send(OrderPlaced order) {
-    if (order.customer().equals(PlacesOrders.OUTBOX)
-        && sent.getAndIncrement() >= PlacesOrders.EACH / 2) {
-      CrashPoint.reached(PlacesOrders.OUTBOX);
+    if (order.customer().equals(Way.OUTBOX.customer())
+        && sent.getAndIncrement() >= Way.ORDERS / 2) {
+      CrashPoint.reached(Way.OUTBOX.customer());
     }
     return super.send(order);
   }

@@ -2,6 +2,7 @@ package dev.backendlab.eventdriven.checkout;
 
 import dev.backendlab.eventdriven.CrashPoint;
 import dev.backendlab.eventdriven.OrderPlaced;
+import dev.backendlab.eventdriven.Way;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.boot.ApplicationArguments;
@@ -16,14 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @ConditionalOnProperty("demo.crash")
-public class PlacesOrders implements ApplicationRunner {
-
-  public static final String COMMIT_THEN_SEND = "commit-then-send";
-  public static final String SEND_THEN_COMMIT = "send-then-commit";
-  public static final String OUTBOX = "outbox";
-
-  /** Orders in each way. */
-  public static final int EACH = 8;
+class PlacesOrders implements ApplicationRunner {
 
   private final Orders orders;
   private final OrderEvents events;
@@ -40,21 +34,21 @@ public class PlacesOrders implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    place(COMMIT_THEN_SEND, this::commitThenSend);
-    place(SEND_THEN_COMMIT, this::sendThenCommit);
-    place(OUTBOX, checkout::place);
+    place(Way.COMMIT_THEN_SEND, this::commitThenSend);
+    place(Way.SEND_THEN_COMMIT, this::sendThenCommit);
+    place(Way.OUTBOX, checkout::place);
   }
 
-  private static void place(String way, Consumer<OrderPlaced> checkout) {
-    for (int i = 0; i < EACH; i++) {
-      var order = new OrderPlaced(UUID.randomUUID(), way, 4_200);
+  private static void place(Way way, Consumer<OrderPlaced> checkout) {
+    for (int i = 0; i < Way.ORDERS; i++) {
+      var order = new OrderPlaced(UUID.randomUUID(), way.customer(), 4_200);
       Thread.ofPlatform().start(() -> checkout.accept(order));
     }
   }
 
   private void commitThenSend(OrderPlaced order) {
     transactions.executeWithoutResult(transaction -> orders.add(order));
-    CrashPoint.reached(COMMIT_THEN_SEND);
+    CrashPoint.reached(Way.COMMIT_THEN_SEND.customer());
     events.send(order).join();
   }
 
@@ -62,7 +56,7 @@ public class PlacesOrders implements ApplicationRunner {
     transactions.executeWithoutResult(transaction -> {
       orders.add(order);
       events.send(order).join();
-      CrashPoint.reached(SEND_THEN_COMMIT);
+      CrashPoint.reached(Way.SEND_THEN_COMMIT.customer());
     });
   }
 }

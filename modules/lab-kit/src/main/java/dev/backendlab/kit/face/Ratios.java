@@ -1,0 +1,23 @@
+package dev.backendlab.kit.face;
+
+import dev.backendlab.kit.Figures;
+import dev.backendlab.kit.event.Event;
+
+/** How many times one side of a comparison is the other, in words. */
+public final class Ratios {
+
+  private Ratios() {}
+
+  /** For example {@code 12.3 times lower}. */
+  public static String of(Event.Compared compared) {
+    double without = compared.without().value();
+    double with = compared.with().value();
+    if (without == with) {
+      return "no difference";
+    }
+    var direction = with < without ? "lower" : "higher";
+    return Double.isInfinite(compared.ratio())
+        ? "from %s to %s".formatted(Figures.of(without), Figures.of(with))
+        : "%s times %s".formatted(Figures.of(compared.ratio()), direction);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.backendlab.kit.predict;
+
+import dev.backendlab.kit.question.Defect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads a predictions.yml, and collects what is wrong with it on the way. */
+final class PredictionsFile {
+
+  private static final Set<String> KEYS = Set.of("ask", "about", "choices", "unit");
+
+  private final Path file;
+  private final List<Prediction> predictions = new ArrayList<>();
+  private final Map<String, Integer> claims = new LinkedHashMap<>();
+  private final List<Defect> defects = new ArrayList<>();
+
+  private PredictionsFile(Path file) {
+    this.file = file;
+  }
+
+  static PredictionsFile read(Path file) {
+    var read = new PredictionsFile(file);
+    try (var reader = Files.newBufferedReader(file)) {
+      var root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(reader);
+      if (root != null) {
+        read.claims(root);
+      }
+    } catch (NoSuchFileException none) {
+      return read;
+    } catch (IOException unreadable) {
+      read.defect(1, "cannot be read: " + unreadable, "Make it a readable UTF-8 file");
+    } catch (MarkedYAMLException malformed) {
+      var mark = malformed.getProblemMark();
+      read.defect(
+          mark == null ? 1 : mark.getLine() + 1,
+          "is no YAML: " + malformed.getProblem(),
+          "Quote texts with a colon or a hash");
+    }
+    return read;
+  }
+
+  List<Prediction> predictions() {
+    return predictions;
+  }
+
+  /** The claims that it names, with the line of each. */
+  Map<String, Integer> claims() {
+    return claims;
+  }
+
+  List<Defect> defects() {
+    return defects;
+  }
+
+  private void claims(Node root) {
+    if (!(root instanceof MappingNode all)) {
+      defect(root, "is no list of claims", "Begin with a claim's id and a colon");
+      return;
+    }
+    for (var entry : all.getValue()) {
+      var claim = text(entry.getKeyNode());
+      if (claims.put(claim, line(entry.getKeyNode())) != null) {
+        defect(entry.getKeyNode(), "'" + claim + "' is there twice", "Make the two one");
+      }
+      if (entry.getValueNode() instanceof SequenceNode several) {
+        several.getValue().forEach(each -> prediction(claim, each));
+      } else {
+        defect(entry.getValueNode(), "'" + claim + "' has no list", "Begin each with '- ask:'");
+      }
+    }
+  }
+
+  private void prediction(String claim, Node node) {
+    var keys = keys(node);
+    if (!keys.keySet().containsAll(Set.of("ask", "about"))) {
+      defect(node, "a prediction needs ask and about", "Add the question and what it is about");
+      return;
+    }
+    var ask = text(keys.get("ask"));
+    var about = text(keys.get("about"));
+    if (keys.containsKey("choices") && keys.containsKey("unit")) {
+      defect(node, "a prediction has choices or a unit, not both", "Remove one");
+    } else if (keys.get("choices") instanceof Node choices) {
+      predictions.add(new Prediction.WhichOne(claim, ask, about, options(choices)));
+    } else if (keys.get("unit") instanceof Node unit) {
+      predictions.add(new Prediction.HowMany(claim, ask, about, text(unit)));
+    } else {
+      predictions.add(new Prediction.MoreOrLess(claim, ask, about));
+    }
+  }
+
+  private Map<String, Node> keys(Node node) {
+    var keys = new LinkedHashMap<String, Node>();
+    if (node instanceof MappingNode mapping) {
+      for (var entry : mapping.getValue()) {
+        var key = text(entry.getKeyNode());
+        if (!KEYS.contains(key)) {
+          defect(
+              entry.getKeyNode(),
+              "unknown key '" + key + "'",
+              "Use only ask, about, choices, unit");
+        }
+        keys.put(key, entry.getValueNode());
+      }
+    }
+    return keys;
+  }
+
+  private List<Prediction.Option> options(Node node) {
+    var options = new ArrayList<Prediction.Option>();
+    if (node instanceof SequenceNode several) {
+      several.getValue().forEach(each -> options.add(option(each)));
+    }
+    if (options.size() < 2) {
+      defect(node, "there is nothing to choose", "Write at least two choices");
+    }
+    return options;
+  }
+
+  private Prediction.Option option(Node node) {
+    if (node instanceof MappingNode one && one.getValue().size() == 1) {
+      var entry = one.getValue().getFirst();
+      return new Prediction.Option(text(entry.getKeyNode()), text(entry.getValueNode()));
+    }
+    return new Prediction.Option(text(node), text(node));
+  }
+
+  /** The text as it is written: 401, yes and none stay what they look like. */
+  private String text(@org.jspecify.annotations.Nullable Node node) {
+    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+      return scalar.getValue().strip();
+    }
+    if (node != null) {
+      defect(node, "a text is missing here", "Write one, in quotes where it has a colon");
+    }
+    return "";
+  }
+
+  private static int line(Node node) {
+    return node.getStartMark().getLine() + 1;
+  }
+
+  private void defect(Node node, String problem, String remedy) {
+    defect(line(node), problem, remedy);
+  }
+
+  private void defect(int line, String problem, String remedy) {
+    defects.add(new Defect(file, line, problem, remedy));
+  }
+}

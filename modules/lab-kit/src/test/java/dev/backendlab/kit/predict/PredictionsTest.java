@@ -1,0 +1,205 @@
+package dev.backendlab.kit.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.question.BrokenQuestion;
+import dev.backendlab.kit.question.Defect;
+import dev.backendlab.kit.question.Question;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PredictionsTest {
+
+  private static final String GOOD =
+      """
+      signature:
+        - ask: "A forged token: which status?"
+          about: status of the forged token
+          choices:
+            - 200
+            - 401: it is refused
+        - ask: How many attacks get in?
+          about: attacks that got in
+          unit: attacks
+      cost:
+        - ask: Verifying, compared with signing?
+          about: per second
+      """;
+
+  @TempDir Path modules;
+  private Path module;
+
+  @BeforeEach
+  void aModule() throws IOException {
+    module = Files.createDirectories(modules.resolve("q97-fixture"));
+    Files.writeString(module.resolve("README.md"), readme());
+    predictions(GOOD);
+  }
+
+  @Test
+  void areReadWithTheirKinds() {
+    assertThat(Predictions.defectsIn(module)).isEmpty();
+    assertThat(Predictions.of(Question.in(module)).all())
+        .containsExactly(
+            new Prediction.WhichOne(
+                "signature",
+                "A forged token: which status?",
+                "status of the forged token",
+                List.of(
+                    new Prediction.Option("200", "200"),
+                    new Prediction.Option("401", "it is refused"))),
+            new Prediction.HowMany(
+                "signature", "How many attacks get in?", "attacks that got in", "attacks"),
+            new Prediction.MoreOrLess("cost", "Verifying, compared with signing?", "per second"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          cost:              | costs:            | :10 | q97 has no claim 'costs'
+          cost:              | costs:            | :1  | the claim 'cost' has no prediction
+          unit: attacks      | units: attacks    | :9  | unknown key 'units'
+          about: per second  | choices: [a]      | :11 | a prediction needs ask and about
+          - 200              | unit: x           | :6  | is no YAML
+          cost:              | signature:        | :10 | 'signature' is there twice
+          ask: How many attacks get in? | ask: | :7  | a text is missing here
+          """)
+  void aDefectIsNamedWithItsLine(String found, String replacement, String line, String problem)
+      throws IOException {
+    predictions(GOOD.replace(found, replacement));
+
+    assertThat(Predictions.defectsIn(module))
+        .extracting(Defect::toString)
+        .anyMatch(defect -> defect.contains("yml" + line) && defect.contains(problem));
+  }
+
+  @Test
+  void aDefectiveFileIsRefused() throws IOException {
+    predictions("- a list");
+
+    assertThatThrownBy(() -> Predictions.of(Question.in(module)))
+        .isInstanceOf(BrokenQuestion.class)
+        .hasMessageContaining("is no list of claims");
+  }
+
+  @Test
+  void aPredictionThatNothingAnswersIsNamed() {
+    var predictions = Predictions.of(Question.in(module));
+
+    assertThat(predictions.unanswered("cost", List.of(compared(1, 2)))).isEmpty();
+    assertThat(predictions.unanswered("signature", List.of(checked("attacks that gt in", "0"))))
+        .hasSize(2)
+        .anyMatch(sentence -> sentence.contains("did you mean 'attacks that gt in'?"));
+    assertThat(predictions.unanswered("cost", List.of(checked("per second", "1"))))
+        .singleElement()
+        .asString()
+        .contains("is of another kind");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          signature.0 | 2             | it is refused     | it is refused      | RIGHT
+          signature.0 | 401           | it is refused     | it is refused      | RIGHT
+          signature.0 | 200           | 200               | it is refused      | WRONG
+          signature.1 | 30            | 30 attacks        | 30 attacks         | RIGHT
+          signature.1 | 100           | 100 attacks       | 30 attacks         | CLOSE
+          signature.1 | 1,000         | 1,000 attacks     | 30 attacks         | WRONG
+          signature.1 | 0             | 0 attacks         | 30 attacks         | WRONG
+          cost.0      | higher 8      | 8 times higher    | 10 times higher    | RIGHT
+          cost.0      | more by 100   | 100 times higher  | 10 times higher    | CLOSE
+          cost.0      | higher        | higher            | 10 times higher    | RIGHT
+          cost.0      | lower 10      | 10 times lower    | 10 times higher    | WRONG
+          cost.0      | same          | about the same    | 10 times higher    | WRONG
+          """)
+  void aGuessStandsBesideItsMeasurement(
+      String key, String guess, String said, String measured, Reckoning.Closeness closeness) {
+    var told =
+        List.of(
+            checked("status of the forged token", "401"),
+            checked("attacks that got in", "30"),
+            compared(100, 1_000));
+    var guesses = new Guesses(Map.of(key, guess));
+
+    var claim = key.replaceAll("\\..*", "");
+    assertThat(guesses.reckon(Predictions.of(Question.in(module)), claim, told))
+        .singleElement()
+        .satisfies(reckoning -> {
+          assertThat(reckoning.said()).isEqualTo(said);
+          assertThat(reckoning.measured()).isEqualTo(measured);
+          assertThat(reckoning.closeness()).isEqualTo(closeness);
+        });
+  }
+
+  @Test
+  void whatIsNoGuessComesToNothing() {
+    var guesses = new Guesses(Map.of("signature.0", "3", "signature.1", "many", "cost.0", "blue"));
+    var told = List.of(checked("status of the forged token", "401"), compared(1, 2));
+
+    var predictions = Predictions.of(Question.in(module));
+    assertThat(guesses.reckon(predictions, "signature", told)).isEmpty();
+    assertThat(guesses.reckon(predictions, "cost", told)).isEmpty();
+  }
+
+  @Test
+  void guessesAreKeptWithTheirRun() {
+    var guesses = new Guesses(Map.of("signature.0", "it is refused"));
+    guesses.keepIn(module);
+
+    assertThat(Guesses.in(module)).isEqualTo(guesses);
+    assertThat(Guesses.in(modules)).isEqualTo(Guesses.NONE);
+  }
+
+  private void predictions(String text) throws IOException {
+    var folder = Files.createDirectories(module.resolve("src/test/resources"));
+    Files.writeString(folder.resolve("predictions.yml"), text);
+  }
+
+  private static Event checked(String what, String actual) {
+    return new Event.Checked(what, "", actual, true, false, null);
+  }
+
+  private static Event compared(double without, double with) {
+    return new Event.Compared(
+        "per second",
+        new Event.Side("a", without),
+        new Event.Side("b", with),
+        "per s",
+        "",
+        Math.max(without, with) / Math.min(without, with),
+        true,
+        null);
+  }
+
+  private static String readme() {
+    var sections =
+        Question.HEADINGS.stream().map("## %s\n\nText.\n"::formatted).collect(Collectors.joining());
+    return """
+    ---
+    id: q97
+    question: What?
+    section: Fixtures
+    claims:
+      - signature: It is signed.
+      - cost: It costs little.
+    ---
+    """
+        + sections;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.backendlab.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.question.Shelf;
+import dev.backendlab.web.LabServer;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** From the shelf to the evidence of the first claim of every question that there is. */
+class QuestionsTest {
+
+  private static final double TEN_MINUTES = 600_000; // it may have to be built first
+
+  @TempDir private static Path folder;
+  private static Chromium chromium;
+  private static LabServer server;
+
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.start();
+    server = LabServer.onThisProject(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+      chromium.close();
+    }
+  }
+
+  static Stream<Question> questions() {
+    return Shelf.of(Path.of("../..").toAbsolutePath().normalize()).entries().stream()
+        .filter(entry -> entry.module().isPresent())
+        .map(Shelf.Entry::read);
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void leadsFromTheShelfToItsEvidence(Question question) {
+    var claim = question.claims().getFirst();
+    try (var browser = chromium.fresh(new Browser.NewContextOptions())) {
+      var page = browser.newPage();
+      page.navigate(server.url());
+      page.locator("a.title[href='/" + question.id() + "']").click();
+      assertThat(page.locator("h1")).hasText(question.question());
+      Axe.findsNothingOn(page);
+      page.locator("#claim-" + claim.id()).getByText("Run").click();
+      page.locator("button[data-key=r]").click();
+      assertThat(page.locator("#verdict-" + claim.id()))
+          .containsText(
+              "proven", new LocatorAssertions.ContainsTextOptions().setTimeout(TEN_MINUTES));
+      Axe.findsNothingOn(page);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.backendlab.web;
+
+import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.run.Build;
+import dev.backendlab.kit.run.Runner;
+import dev.backendlab.kit.run.Runs;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The kit, as the server uses it; where things are is known before there are beans. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LabProperties.class)
+class LabConfiguration {
+
+  @Bean
+  Runs runs(Places places) {
+    return new Runs(places.runs());
+  }
+
+  @Bean
+  Runner runner(Places places, Runs runs) {
+    return new Runner(new Build(places.root()), runs);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.backendlab.web;
+
+import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.run.RunResult;
+import dev.backendlab.kit.service.Training;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+
+/** Starts the lab's server: {@code ./lab web}. */
+public final class Web {
+
+  private Web() {}
+
+  /** Serves until it is told to end. */
+  public static void main(String[] args) {
+    try {
+      var options = WebOptions.of(List.of(args));
+      var context = start(options, Places.of(System.getenv()));
+      if (options.rehearsal()) {
+        context.getBean(Rehearsal.class).of(address(context, options));
+        SpringApplication.exit(context);
+        return;
+      }
+      greet(context, options);
+    } catch (WebOptions.Mistake | Places.NoCheckout mistake) {
+      end(RunResult.USAGE, String.valueOf(mistake.getMessage()));
+    } catch (PortInUseException | ApplicationContextException taken) {
+      end(RunResult.BROKEN, cause(taken));
+    }
+  }
+
+  static ConfigurableApplicationContext start(WebOptions options, Places places) {
+    var application = new SpringApplication(WebApplication.class);
+    application.setDefaultProperties(
+        Map.of(
+            "server.address", options.listen(),
+            "server.port", options.port(),
+            "logging.file.name", places.state().resolve("web.log").toString()));
+    application.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("places", places));
+    return application.run();
+  }
+
+  private static void greet(ConfigurableApplicationContext context, WebOptions options) {
+    var url = address(context, options);
+    tell(url);
+    if (!options.isLocal()) {
+      tell(
+          "Whoever reaches %s can run the lab's demos on this machine: leave --listen away where you"
+              + " can.",
+          options.listen());
+    }
+    tell("Ctrl-C ends it, and the demos with it.");
+    Thread.ofPlatform()
+        .daemon()
+        .name("warm-up")
+        .start(() -> context.getBean(Rehearsal.class).of(url));
+    if (options.browser()) {
+      Browser.open(url);
+    }
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> Training.ofThisProgram(target(), Web.class, REHEARSE)));
+  }
+
+  private static final List<String> REHEARSE = List.of(WebOptions.REHEARSAL);
+
+  private static Path target() {
+    return Path.of(System.getProperty("lab.root", "."), "modules", "lab-web", "target");
+  }
+
+  static String address(ConfigurableApplicationContext context, WebOptions options) {
+    var server = ((WebServerApplicationContext) context).getWebServer();
+    var host = options.listen().contains(":") ? "[" + options.listen() + "]" : options.listen();
+    return "http://%s:%d/".formatted(host, server == null ? 0 : server.getPort());
+  }
+
+  private static String cause(Exception failure) {
+    var root = NestedExceptionUtils.getMostSpecificCause(failure);
+    return root instanceof PortInUseException taken
+        ? "Port %d is taken: name another, or leave --port away.".formatted(taken.getPort())
+        : "The server can't start: %s.".formatted(root.getMessage());
+  }
+
+  private static void tell(String shape, Object... values) {
+    System.out.printf(shape + "%n", values);
+  }
+
+  private static void end(int status, String sentence) {
+    System.err.println(sentence);
+    System.exit(status);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.backendlab.web.question;
+
+import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.question.SourceCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A question as its page shows it; made once, until a file of its module changes. */
+public final class Answer {
+
+  private final Question question;
+  private final Path root;
+  private final Map<String, String> sections = new LinkedHashMap<>();
+  private final List<Asked> followUps = new ArrayList<>();
+  private final Map<String, List<CodeView>> code = new LinkedHashMap<>();
+  private final List<SourceCode.ClaimMethod> methods;
+
+  /** A follow-up with its answer as HTML. */
+  public record Asked(FollowUp followUp, String html) {}
+
+  Answer(Question question, Path root) {
+    this.question = question;
+    this.root = root;
+    var markdown = new MarkdownHtml(question);
+    question
+        .sections()
+        .forEach(section -> sections.put(section.heading(), markdown.of(section.markdown())));
+    FollowUp.of(question)
+        .forEach(each -> followUps.add(new Asked(each, markdown.of(each.answer()))));
+    this.methods = SourceCode.claimsOf(question);
+  }
+
+  public Question question() {
+    return question;
+  }
+
+  /** The text below one of the README's headings, as HTML. */
+  public String html(String heading) {
+    return sections.getOrDefault(heading, "");
+  }
+
+  public List<Asked> followUps() {
+    return followUps;
+  }
+
+  /** The claim's method, then the classes that it points to. */
+  public List<CodeView> code(String claim) {
+    synchronized (code) {
+      return code.computeIfAbsent(claim, this::cut);
+    }
+  }
+
+  private List<CodeView> cut(String claim) {
+    var views = new ArrayList<CodeView>();
+    methods.stream()
+        .filter(method -> method.claim().equals(claim))
+        .findFirst()
+        .ifPresent(method -> {
+          views.add(CodeView.of("the claim", method.snippet(), root, question.id()));
+          for (var type : method.reads()) {
+            SourceCode.typeIn(question, type)
+                .ifPresent(snippet -> views.add(CodeView.of(type, snippet, root, question.id())));
+          }
+        });
+    return views;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.backendlab.web.run;
+
+import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.run.Build;
+import dev.backendlab.kit.run.RunResult;
+import dev.backendlab.kit.run.Runner;
+import dev.backendlab.kit.run.Runs;
+import dev.backendlab.web.run.LiveRun.Stage;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Performs one run from its build to its end, as the command line does. */
+@Component
+class Performer {
+
+  private final Runner runner;
+
+  Performer(Runner runner) {
+    this.runner = runner;
+  }
+
+  /** Returns when it has ended, however. */
+  void perform(LiveRun live) {
+    try {
+      build(live);
+      if (live.isStopped()) {
+        live.is(Stage.ENDED, 0, "It was stopped before it began.");
+        return;
+      }
+      var run = runner.start(live.order(), live.id(), live::hear);
+      live.is(Stage.RUNNING, 0, "");
+      live.runs(run);
+      var result = run.await();
+      result.folder().ifPresent(live.guesses()::keepIn);
+      live.is(Stage.ENDED, 0, "");
+      train(live.order(), result);
+    } catch (Build.Failed | Runs.NotWritable | IOException failure) {
+      live.is(Stage.ENDED, 0, String.valueOf(failure.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void build(LiveRun live) throws InterruptedException {
+    var question = live.order().question();
+    if (runner.build().isStale(question)) {
+      live.is(Stage.BUILDING, 0, "");
+      runner.build().build(List.of(question));
+    }
+  }
+
+  /** For the next run, where this one was a plain one. */
+  private void train(Runner.Order order, RunResult result) {
+    if (order.broken().isEmpty() && result.ended().outcome() == Outcome.PROVEN) {
+      runner.trainInBackground(Runner.Order.all(order.question()));
+    }
+  }
+}

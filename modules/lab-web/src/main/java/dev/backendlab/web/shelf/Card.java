@@ -1,0 +1,54 @@
+package dev.backendlab.web.shelf;
+
+import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.question.BrokenQuestion;
+import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.question.Shelf;
+import dev.backendlab.kit.run.Digest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question on the shelf.
+ *
+ * @param question null where it has no module, or a defective one
+ * @param defects what is wrong with its README
+ * @param last how its last run here went
+ */
+record Card(
+    Shelf.Entry entry, @Nullable Question question, List<String> defects, Optional<Digest> last) {
+
+  static Card of(Shelf.Entry entry, Optional<Digest> last) {
+    if (entry.module().isEmpty()) {
+      return new Card(entry, null, List.of(), last);
+    }
+    try {
+      return new Card(entry, entry.read(), List.of(), last);
+    } catch (BrokenQuestion broken) {
+      var defects = broken.defects().stream().map(Object::toString).toList();
+      return new Card(entry, null, defects, last);
+    }
+  }
+
+  public boolean isOpen() {
+    return question != null;
+  }
+
+  /** How this claim ended last time; null where it was not tried. */
+  public @Nullable Outcome outcome(String claim) {
+    return last.map(digest -> digest.claims().get(claim)).orElse(null);
+  }
+
+  public long proven() {
+    return count(Outcome.PROVEN);
+  }
+
+  public boolean isTroubled() {
+    return count(Outcome.REFUTED) + count(Outcome.BROKEN) > 0;
+  }
+
+  private long count(Outcome outcome) {
+    return question == null ? 0 : last.map(digest -> digest.count(question, outcome)).orElse(0L);
+  }
+}

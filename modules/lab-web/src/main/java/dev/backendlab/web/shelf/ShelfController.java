@@ -1,0 +1,62 @@
+package dev.backendlab.web.shelf;
+
+import dev.backendlab.kit.run.Digest;
+import dev.backendlab.kit.run.Runs;
+import dev.backendlab.web.question.Library;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The first page, and the search. */
+@Controller
+class ShelfController {
+
+  private final Library library;
+  private final Runs runs;
+  private final Search search;
+
+  ShelfController(Library library, Runs runs, Search search) {
+    this.library = library;
+    this.runs = runs;
+    this.search = search;
+  }
+
+  /** A section of the shelf. */
+  record Section(String name, String slug, List<Card> cards) {}
+
+  @GetMapping("/")
+  String shelf(Model model) {
+    var shelf = library.shelf();
+    var cards = shelf.entries().stream().map(entry -> Card.of(entry, last(entry.id()))).toList();
+    model.addAttribute(
+        "sections",
+        shelf.sections().stream()
+            .map(name ->
+                new Section(
+                    name,
+                    dev.backendlab.kit.question.Shelf.slug(name),
+                    cards.stream().filter(card -> card.entry().section().equals(name)).toList()))
+            .toList());
+    model.addAttribute("open", cards.stream().filter(Card::isOpen).count());
+    model.addAttribute("all", cards.size());
+    return "shelf";
+  }
+
+  private java.util.Optional<Digest> last(String question) {
+    return runs.digest(question)
+        .or(() -> runs.last(question).runs().stream().map(Digest::of).findFirst());
+  }
+
+  @GetMapping("/search")
+  String search(
+      @RequestParam(name = "q", defaultValue = "") String words,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+      Model model) {
+    model.addAttribute("q", words);
+    model.addAttribute("hits", search.find(words));
+    return part ? "search :: hits" : "search";
+  }
+}

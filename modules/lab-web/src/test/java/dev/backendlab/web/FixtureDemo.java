@@ -1,0 +1,157 @@
+package dev.backendlab.web;
+
+import java.util.List;
+
+/** A question whose claims end in every way, and tell of everything. */
+final class FixtureDemo {
+
+  static final List<String> CLAIMS = List.of("shows", "long", "fails", "hangs");
+
+  static final String SOURCE =
+      """
+      package dev.backendlab.fixture;
+
+      import dev.backendlab.kit.*;
+      import dev.backendlab.kit.event.Event;
+      import java.util.*;
+
+      @Demo("q99")
+      class FixtureDemo {
+
+        /** Everything once. */
+        @Claim("shows")
+        @Reads(Box.class)
+        void itShowsEverything(Stage stage) throws Exception {
+          stage.say("A <b>story</b> begins.");
+          stage.check("status of the forged token", 401).because("it is signed").is(401);
+          stage.control("entries", 1_000).isAtLeast(10);
+          stage.compare("time of a read", "ms").without("table", 120).with("index", 3)
+              .because("it is sorted").isLowerBy(5);
+          stage.sql("select id from orders where customer = 42", List.of("Seq Scan", "  Filter"));
+          stage.table("A table", List.of("key", "value"), List.of(List.of("a", "<1>")));
+          stage.bars("Bars", "reads/s", new TreeMap<>(Map.of("one", 10, "other", 1_000)));
+          stage.lines("Lines", new Event.Axis("requests", false), new Event.Axis("hits", true),
+              List.of(new Event.Series("warm", List.of(1.0, 2.0, 3.0), List.of(1.0, 10.0, 100.0)),
+                      new Event.Series("cold", List.of(1.0, 2.0, 3.0), List.of(3.0, 2.0, 1.0))));
+          stage.time("a call", 100, () -> 1);
+        }
+
+        @Claim("long")
+        void itIsLong(Stage stage) throws Exception {
+          for (int i = 0; i < 300; i++) {
+            stage.say("part " + i);
+            new java.util.concurrent.CountDownLatch(1)
+                .await(5, java.util.concurrent.TimeUnit.MILLISECONDS);
+          }
+          stage.check("parts", 300).is(300);
+          stage.control("other parts", 0).is(0);
+        }
+
+        @Claim("fails")
+        void itFails(Stage stage) {
+          stage.check("one", 1).because("one is not two").is(2);
+          stage.control("two", 2).is(2);
+        }
+
+        @Claim("hangs")
+        void itHangs(Stage stage) throws Exception {
+          stage.say("It waits.");
+          new java.util.concurrent.CountDownLatch(1).await();
+        }
+      }
+
+      class Box {}
+      """;
+
+  static final String BOX =
+      """
+      package dev.backendlab.fixture;
+
+      /** Holds one thing. */
+      class Box {
+
+        String thing = "a <thing>";
+      }
+      """;
+
+  static final String PREDICTIONS =
+      """
+      shows:
+        - ask: "A forged token: which status?"
+          about: status of the forged token
+          choices:
+            - 200: it is let in
+            - 401: it is refused
+        - ask: How many entries?
+          about: entries
+          unit: entries
+        - ask: "The time of a read: with an index, compared with none?"
+          about: time of a read
+      long:
+        - ask: How many parts?
+          about: parts
+          unit: parts
+      fails:
+        - ask: Is one two?
+          about: one
+          choices: [1, 2]
+      hangs:
+        - ask: How long?
+          about: ever
+          unit: s
+      """;
+
+  static final String README =
+      """
+      ---
+      id: q99
+      question: What?
+      section: Fixtures
+      services:
+        - Redis
+      claims:
+        - shows: It shows everything.
+        - long: It tells a long story.
+        - fails: One is two.
+        - hangs: It ends.
+      ---
+
+      # What?
+
+      ## The short answer
+
+      A thing. <script>alert(1)</script> [evil](javascript:alert(2)) <img src=x onerror=alert(3)>
+
+      ## What this proves
+
+      [It shows](src/test/java/dev/backendlab/fixture/FixtureDemo.java#itShowsEverything) everything.
+
+      ## Run it
+
+      Text.
+
+      ## Try it yourself
+
+      Text.
+
+      ## Read the code
+
+      [Box](src/main/java/dev/backendlab/fixture/Box.java)
+
+      ## Follow-ups
+
+      **Junior: is it a wombat?** No.
+
+      **Staff: how many?** A few.
+
+      ## Where the short answer misleads
+
+      Nowhere.
+
+      ## What to say in the interview
+
+      Nothing.
+      """;
+
+  private FixtureDemo() {}
+}

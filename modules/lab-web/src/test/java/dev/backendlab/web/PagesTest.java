@@ -1,0 +1,74 @@
+package dev.backendlab.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PagesTest {
+
+  @TempDir private static Path folder;
+  private static LabServer server;
+
+  @BeforeAll
+  static void start() {
+    server = LabServer.onFixture(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void theShelfShowsAllQuestions() {
+    assertThat(server.page("/"))
+        .contains("1 of 2 questions run today.", "Who writes this?", "no module yet", "What?");
+    assertThat(server.page("/q98")).contains("This question has no module yet");
+  }
+
+  @Test
+  void aQuestionShowsItsAnswerAndItsCode() {
+    assertThat(server.page("/q99"))
+        .contains("It shows everything.", "Is it a wombat?", "modules/q99-fixture/src/test/java")
+        .contains("<span class=\"annotation\">@Claim</span>")
+        .contains("&lt;b&gt;story&lt;/b&gt; begins.")
+        .contains("Box")
+        .contains("/q99/source/src/main/java/dev/backendlab/fixture/Box.java");
+    assertThat(server.page("/q99?claim=fails")).contains("itFails").doesNotContain("itShows(");
+    assertThat(server.page("/q99/code/hangs")).contains("itHangs").doesNotContain("<html");
+  }
+
+  @Test
+  void whatIsNotThereIsSaidSo() {
+    for (var path : new String[] {"/q97", "/q99/code/nothing", "/q99/runs/none", "/nowhere"}) {
+      var answer = server.get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      assertThat(answer.body()).contains("Not here").doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void searchFindsQuestionsClaimsAndFollowUps() {
+    assertThat(server.page("/search?q=writes")).contains("/q98");
+    assertThat(server.page("/search?q=long+story")).contains("/q99?claim=long");
+    assertThat(server.page("/search?q=WOMBAT")).contains("/q99#follow-up-1");
+    assertThat(server.page("/search?q=%3Cb%3E")).contains("&lt;b&gt;").doesNotContain("<b>");
+  }
+
+  @Test
+  void aPageIsQuickAndSmall() {
+    server.page("/q99");
+    var script = server.get("/webjars/htmx.org/2.0.8/dist/htmx.min.js");
+    assertThat(script.statusCode()).isEqualTo(200);
+    int all =
+        script.body().length()
+            + server.page("/q99").length()
+            + server.page("/lab.css").length()
+            + server.page("/lab.js").length();
+    assertThat(all).isLessThan(300_000);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.backendlab.eventdriven;
+
+import dev.backendlab.kit.event.Event.Series;
+import java.util.List;
+
+/**
+ * How a burst was worked off.
+ *
+ * @param idle consumers that were given no partition
+ * @param millis from the first event sent to the last one committed
+ * @param mails that were sent for it
+ * @param lag over time, in events and ms
+ */
+record Drained(int consumers, int idle, double millis, long mails, Series lag) {
+
+  double peak() {
+    return lag.y().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+  }
+
+  boolean lost() {
+    return mails != MailBurst.ORDERS;
+  }
+
+  List<String> row() {
+    return List.of("" + consumers, "" + (consumers - idle), "%.0f".formatted(millis), "" + mails);
+  }
+}
