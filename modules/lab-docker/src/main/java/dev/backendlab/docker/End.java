@@ -16,7 +16,7 @@ final class End extends ResultCallback.Adapter<WaitResponse> {
 
   @Override
   public void onError(Throwable lost) {
-    status = "unknown";
+    status = "unknown (the engine has gone)";
   }
 
   boolean hasCome() {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.core.NestedExceptionUtils;
 import org.testcontainers.DockerClientFactory;
 
@@ -20,6 +21,9 @@ final class Engine {
   private static final String UNIX = "unix://";
   private static final String WITHOUT = "leave '--services docker' away";
   private static final Path SOCKET = Path.of("/var/run/docker.sock");
+
+  /** How Testcontainers names an image that it could not get. */
+  private static final Pattern LACKING = Pattern.compile("imageName=([\\w./:-]+)");
 
   private Engine() {}
 
@@ -67,10 +71,17 @@ final class Engine {
   /** The first container of a run is Testcontainers' reaper, which wants to be privileged. */
   private static String refusal(RuntimeException refused) {
     var said = sentence(refused);
-    return said.contains("unable to apply caps")
-        ? "The Docker engine refuses privileged containers, as Testcontainers' reaper is one: set TESTCONTAINERS_RYUK_CONTAINER_PRIVILEGED=false."
-        : "Testcontainers' reaper, without which containers might be left behind, can't be started: "
-            + said;
+    if (said.contains("unable to apply caps")) {
+      return "The Docker engine refuses privileged containers, as Testcontainers' reaper is one: set"
+          + " TESTCONTAINERS_RYUK_CONTAINER_PRIVILEGED=false.";
+    }
+    var lacking = LACKING.matcher(String.valueOf(refused));
+    if (lacking.find()) {
+      return "The image %s is not here and can't be pulled: 'docker pull' it first, or %s."
+          .formatted(lacking.group(1), WITHOUT);
+    }
+    return "Testcontainers' reaper, without which containers might be left behind, can't be started: "
+        + said;
   }
 
   /**
