@@ -78,7 +78,8 @@ class RateLimitConfiguration {
     return new RedisScript(connection);
   }
 
-  @Bean
+  /** Its client, which Spring closes, closes it. */
+  @Bean(destroyMethod = "")
   @Lazy
   StatefulRedisConnection<String, byte[]> limiterConnection(LettuceConnectionFactory factory) {
     var client = (RedisClient) factory.getRequiredNativeClient();

@@ -4,11 +4,24 @@ import static org.springframework.boot.test.context.SpringBootTest.WebEnvironmen
 
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Demo;
+import dev.backendlab.kit.Latencies;
 import dev.backendlab.kit.Reads;
 import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.event.Event.Axis;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
+import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.http.HttpHeaders;
 
 /** What a rate limit does for an API, what it costs, and what it does not do. */
@@ -17,10 +30,24 @@ import org.springframework.http.HttpHeaders;
     classes = {WeatherApplication.class, DemoClock.class},
     properties = RateLimitingDemo.PATIENT,
     webEnvironment = RANDOM_PORT)
-record RateLimitingDemo(@LocalServerPort int port, Callers callers, DemoClock clock) {
+record RateLimitingDemo(
+    @LocalServerPort int port,
+    Callers callers,
+    DemoClock clock,
+    Buckets buckets,
+    RateLimitProperties properties,
+    StatefulRedisConnection<String, byte[]> connection,
+    LettuceConnectionFactory factory) {
 
   /** What is counted here must not depend on how busy the machine is. */
   static final String PATIENT = "spring.data.redis.timeout=5s";
+
+  private static final String ROUND_TRIP = "one round trip (GET)";
+  private static final String BUCKET = "bucket in Redis (Bucket4j)";
+  private static final String BATCHED = "the same, requests batched";
+  private static final String SCRIPT = "script in Redis (GCRA)";
+  private static final String LEASES = "script in Redis, 100 calls at a time";
+  private static final String LOCAL = "bucket in this process (Bucket4j)";
 
   @Claim("per-user")
   @Reads({RateLimitInterceptor.class, RedisBuckets.class, QuotaExceeded.class, DraftHeaders.class})
@@ -44,5 +71,274 @@ record RateLimitingDemo(@LocalServerPort int port, Callers callers, DemoClock cl
         .check("her call after it", ada.call().status())
         .because("a token drips into her bucket every six seconds")
         .is(200);
+  }
+
+  @Claim("timeframe")
+  @Reads({FixedWindow.class, SlidingLog.class, SlidingCounter.class, TokenBucket.class,
+    LeakyBucket.class})
+  void aFixedWindowLetsTwiceTheLimitThrough(Stage stage) {
+    stage.say(
+        "A hundred calls a minute are allowed. A hundred come at second 59, a hundred at second 61,"
+            + " then one each second, against five algorithms on a clock that this demo turns.");
+    var all = Arrays.stream(Algorithm.values()).map(each -> Timeline.of(each, buckets)).toList();
+    stage.lines(
+        "Calls allowed so far",
+        new Axis("seconds", false),
+        new Axis("calls", false),
+        all.stream().map(Timeline::series).toList());
+    stage.table(
+        "Calls allowed",
+        List.of("algorithm", "seconds 59 to 61", "most in any 60 s", "of 60 in the last minute"),
+        all.stream().map(Timeline::row).toList());
+    stage
+        .control("fixed window: allowed in two seconds", all.get(0).aroundTheBoundary())
+        .because("the end of one window and the start of the next are neighbours")
+        .is(200);
+    stage.check("sliding log", all.get(1).aroundTheBoundary()).is(100);
+    stage.check("sliding counter", all.get(2).aroundTheBoundary()).isBetween(100, 105);
+    stage
+        .check("token bucket: a full one, and what drips in two seconds", all.get(3).aroundTheBoundary())
+        .isBetween(100, 105);
+    stage
+        .check("leaky bucket with room for ten", all.get(4).aroundTheBoundary())
+        .isBetween(10, 15);
+    stage
+        .control("calls of the slow trickle that any of them refused in the last minute", refused(all))
+        .is(0);
+  }
+
+  @Claim("overload")
+  @Reads({RateLimitInterceptor.class, Backend.class})
+  void oneAbusiveClientHarmsNobodyElse(Stage stage) throws Exception {
+    stage.say(
+        "The backend serves 50 calls a second: one worker, 20 ms each. One client sends 500, while"
+            + " 20 paying users together send 20.");
+    var without = abused(stage, "no limit", "rate-limit.enabled=false");
+    var with = abused(stage, "limited", "rate-limit.plans.free.window=1s");
+    stage.table("What became of the calls", Traffic.COLUMNS, List.of(without.row("no limit"), with.row("limited")));
+    stage
+        .control("users' errors without a limit, in %", without.users().errorPercent())
+        .because("whoever joins a line of a thousand gives up before it is their turn")
+        .isAtLeast(30);
+    stage.check("users' errors with it, in %", with.users().errorPercent()).isAtMost(2);
+    stage
+        .compare("p99 of what users waited", "ms")
+        .without("no limit", without.users().waits().p99())
+        .with("limited", with.users().waits().p99())
+        .because("the backend never sees the calls beyond the plan")
+        .isLowerBy(2);
+    stage.check("calls of the abuser that were refused with 429", with.others().with(429)).isAtLeast(1_000);
+  }
+
+  @Claim("across-instances")
+  @Reads({RedisBuckets.class, LocalLimiter.class, BucketKeys.class})
+  void twoInstancesLetOneLimitThrough(Stage stage) throws Exception {
+    stage.say(
+        "1,000 calls a day are allowed. 64 clients make 10,000, in turn to each of two instances.");
+    long local = passedThroughTwo(stage, "buckets in each instance", "local");
+    long shared = passedThroughTwo(stage, "buckets in Redis", "redis-buckets");
+    stage
+        .control("calls that passed, buckets in each instance", local)
+        .because("each instance knows of half of the calls only")
+        .isBetween(1_900, 2_100);
+    stage
+        .check("calls that passed, buckets in Redis", shared)
+        .because("a bucket is written back only if nobody else has changed it meanwhile")
+        .is(1_000);
+    stage.say("Two counters in Redis with a limit of 100, and 64 clients who call in step.");
+    var commands = connection.sync();
+    long naive = InStep.passed(Counters.readThenWrite(commands, newKey("naive"), 100));
+    stage
+        .control("read, then write: calls that passed", naive)
+        .because("all 64 read the same number, and each writes down one more")
+        .is(64 * 100);
+    stage
+        .check("INCR", InStep.passed(Counters.atomic(commands, newKey("atomic"), 100)))
+        .because("Redis adds and answers in one step, and does one step at a time")
+        .is(100);
+  }
+
+  @Claim("ddos")
+  @Reads({RateLimitInterceptor.class, Backend.class})
+  void fiveThousandPoliteCallersDrownTheBackend(Stage stage) throws Exception {
+    stage.say(
+        "5,000 keys of the free plan make one call each, in three seconds. Each is far below its"
+            + " limit of ten a second; the backend serves 150 in that time. 20 paying users call too.");
+    var without = crowd(stage, "limits per key only");
+    var with =
+        crowd(
+            stage,
+            "with a limit for all",
+            "rate-limit.plans.free.together=15",
+            "rate-limit.plans.free.line=4",
+            "rate-limit.plans.pro.line=40");
+    stage.table("What became of the calls", Traffic.COLUMNS, List.of(without.row("limits per key only"), with.row("and a limit for all")));
+    stage.control("calls of the crowd beyond the limit of their key", without.others().with(429)).is(0);
+    stage
+        .control("users' errors with limits per key only, in %", without.users().errorPercent())
+        .because("a limit per key says nothing of how many keys there are")
+        .isAtLeast(30);
+    stage.check("users' errors with a limit for all of the free plan, in %", with.users().errorPercent()).isAtMost(2);
+    stage
+        .check("calls of the crowd that passed", with.others().with(200))
+        .because("all keys of the free plan share one bucket of 15 a second")
+        .isAtMost(300);
+    stage
+        .check("calls of the crowd that were shed with 503, as the line was too long", with.others().with(503))
+        .isAtLeast(1);
+  }
+
+  @Claim("store-outage")
+  @Reads({OptionalStore.class, Fallback.class, RateLimitConfiguration.class})
+  void theApiDecidesWithoutRedis(Stage stage) throws Exception {
+    try (var outage = Outage.prepared()) {
+      var before = outage.calls();
+      stage.say("The free plan allows ten calls a minute. Redis freezes: it takes calls, and never answers.");
+      outage.redis().pause();
+      var frozen = outage.calls();
+      var patient = outage.callsToThePatient();
+      outage.redis().resume();
+      stage.say("Redis goes on, and then stops: connections are refused.");
+      stage.check("all count in Redis again", outage.countsAgain()).is(true);
+      outage.redis().stop();
+      var stopped = outage.calls();
+      stage.table("40 calls with one key", Outage.COLUMNS, Outage.rows(before, frozen, stopped));
+      for (var without : List.of(frozen, stopped)) {
+        stage.check("fail open: calls that passed", without.open().with(200)).is(40);
+        stage.check("fail closed: calls refused with 503", without.closed().with(503)).is(40);
+        stage.check("local fallback: calls that passed, half of the limit", without.local().with(200)).is(5);
+      }
+      stage.control("calls that passed before, each", before.open().with(200)).is(10);
+      stage
+          .compare("the longest wait of a caller", "ms")
+          .without("waits a minute for Redis: until they gave up", patient.waits().max())
+          .with("waits 100 ms", Math.max(frozen.longestWait(), stopped.longestWait()))
+          .because("one call finds out, and for a while nobody else has to")
+          .isLowerBy(2);
+      outage.redis().restart();
+      stage.check("Redis is back, and all count in it again", outage.countsAgain()).is(true);
+    }
+  }
+
+  @Claim("cost")
+  @Reads({RedisScript.class, RedisBuckets.class, RedisLeases.class, TokenBucket.class})
+  void aDecisionCostsOneRoundTrip(Stage stage) throws Exception {
+    stage.say("3,000 decisions of each way, in turn; then 32 callers at once, with one key.");
+    var contest = contest(connection);
+    var timed = contest.inTurn(3_000);
+    var perSecond = contest.perSecond();
+    var trips = RoundTrips.perDecision(factory, this::contest);
+    stage.table(
+        "One decision",
+        List.of("way", "p50", "p99", "per second, 32 callers", "round trips"),
+        contest.rows(timed, perSecond, trips));
+    stage.logarithmicBars("Decisions per second, 32 callers", "per second", perSecond);
+    stage.control("round trips of a bucket in Redis", trips.get(BUCKET)).is(2.0);
+    stage.check("round trips of a script in Redis", trips.get(SCRIPT)).is(1.0);
+    stage.check("round trips with calls taken by the hundred", trips.get(LEASES)).is(0.01);
+    stage
+        .check("p50 of a script, in plain round trips", p50(timed, SCRIPT) / p50(timed, ROUND_TRIP))
+        .because("reading, deciding and writing happen in Redis, within one round trip")
+        .isAtMost(1.5);
+    stage
+        .compare("p50 of a decision", "ms")
+        .without("a script in Redis", p50(timed, SCRIPT))
+        .with("calls taken by the hundred", p50(timed, LEASES))
+        .isLowerBy(5);
+  }
+
+  @Claim("public-apis")
+  @Reads({HeaderStyle.class, LimitHeaders.class, PoliteInterceptor.class})
+  void whoReadsTheHeadersIsNeverRefused(Stage stage) throws Exception {
+    try (var api = Instance.open(Styles.plans())) {
+      var styles = new Styles(api);
+      stage.say("400 calls in two seconds are allowed. Six plans announce that as six APIs do.");
+      stage.table("What an answer says", List.of("style", "headers"), styles.told(stage));
+      stage.say("A client for each style makes 1,000 calls, and waits when its headers say so.");
+      styles
+          .refusalsOfPoliteClients()
+          .forEach((style, refusals) ->
+              stage.check("refusals of 1,000, " + Styles.name(style), refusals).is(0));
+      stage
+          .control("refusals of a client that reads no header", styles.refusalsOfHasty(stage))
+          .isAtLeast(1);
+    }
+  }
+
+  private static long refused(List<Timeline> all) {
+    return all.stream().mapToLong(each -> 60 - each.passed(121, 180)).sum();
+  }
+
+  /** 20 users beside one client that calls ten times as often as the backend can answer. */
+  private static Traffic.Outcome abused(Stage stage, String what, String setting)
+      throws Exception {
+    try (var api = Instance.open(with(Traffic.CAPACITY, setting))) {
+      return new Traffic(stage, api)
+          .beside(what, List.of(api.newKey("free")), 500, Duration.ofMillis(2_500));
+    }
+  }
+
+  /** 20 users beside 5,000 others, each of whom calls once. */
+  private static Traffic.Outcome crowd(Stage stage, String what, String... settings)
+      throws Exception {
+    try (var api =
+        Instance.open(with(with(Traffic.CAPACITY, "rate-limit.plans.free.window=1s"), settings))) {
+      var keys = Stream.generate(() -> api.newKey("free")).limit(5_000).toList();
+      return new Traffic(stage, api).beside(what, keys, 5_000 / 3.0, Duration.ofSeconds(3));
+    }
+  }
+
+  private static String[] with(String[] settings, String... more) {
+    return Stream.concat(Arrays.stream(settings), Arrays.stream(more)).toArray(String[]::new);
+  }
+
+  private static long passedThroughTwo(Stage stage, String what, String store) throws Exception {
+    String[] settings = {
+      "rate-limit.store=" + store,
+      "rate-limit.plans.daily.limit=1000",
+      "rate-limit.plans.daily.window=1d"
+    };
+    try (var one = Instance.open(settings);
+        var other = Instance.open(settings)) {
+      var key = one.newKey("daily");
+      other.context().getBean(Callers.class).register(key, "daily");
+      var calls = new Calls(Duration.ofSeconds(30));
+      var urls = List.of(one.url(), other.url());
+      var load = stage.load("10,000 calls, " + what).clients(64);
+      var ignored = load.requests(10_000, i -> calls.send(urls.get(i % 2), key));
+      return calls.with(200);
+    }
+  }
+
+  private String newKey(String name) {
+    return properties.keyPrefix() + name + ":" + UUID.randomUUID();
+  }
+
+  /** Ways to decide, on this connection. */
+  private Contest contest(StatefulRedisConnection<String, byte[]> redis) {
+    var quota = new Quota("cost", 1_000_000, Duration.ofSeconds(1));
+    var clock = TimeMeter.SYSTEM_MILLISECONDS;
+    var keys = Stream.generate(() -> newKey("cost")).limit(5).toList();
+    redis.sync().set(keys.get(0), new byte[16]);
+    var bucket = new RedisBuckets(redis, buckets, clock);
+    var script = new RedisScript(redis);
+    var leases = new RedisLeases(script, 100, clock);
+    var batched =
+        Bucket4jLettuce.casBasedBuilder(redis)
+            .build()
+            .builder()
+            .withOptimization(Optimizations.batching())
+            .build(keys.get(1), () -> buckets.of(quota));
+    return new Contest()
+        .with(ROUND_TRIP, () -> redis.sync().get(keys.get(0)))
+        .with(LOCAL, new TokenBucket(quota, buckets.of(quota), clock)::tryCall)
+        .with(BUCKET, () -> bucket.decide(keys.get(2), quota))
+        .with(BATCHED, () -> batched.tryConsume(1))
+        .with(SCRIPT, () -> script.decide(keys.get(3), quota))
+        .with(LEASES, () -> leases.decide(keys.get(4), quota));
+  }
+
+  private static double p50(Map<String, Latencies> timed, String way) {
+    return Objects.requireNonNull(timed.get(way)).p50();
   }
 }

@@ -1,0 +1,47 @@
+package dev.backendlab.ratelimiting;
+
+import dev.backendlab.redis.RedisServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One more instance of the API, on a port of its own and by the machine's clock. */
+record Instance(ConfigurableApplicationContext context, String url) implements AutoCloseable {
+
+  /** On the Redis that all share. */
+  static Instance open(String... settings) {
+    var all = new ArrayList<>(List.of(settings));
+    all.add(RateLimitingDemo.PATIENT);
+    return start(all);
+  }
+
+  /** On a Redis of its own, with the timeouts of production. */
+  static Instance on(RedisServer redis, String... settings) {
+    var all = new ArrayList<>(List.of(settings));
+    all.add("spring.autoconfigure.exclude=dev.backendlab.redis.RedisServerAutoConfiguration");
+    all.add("spring.data.redis.url=" + redis.uri());
+    return start(all);
+  }
+
+  private static Instance start(List<String> settings) {
+    settings.add("server.port=0");
+    var arguments = settings.stream().map(setting -> "--" + setting).toArray(String[]::new);
+    var context = new SpringApplicationBuilder(WeatherApplication.class).run(arguments);
+    return new Instance(
+        context, "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+  }
+
+  /** A key that no other claim and no earlier run has used. */
+  String newKey(String plan) {
+    var key = plan + "-" + UUID.randomUUID();
+    context.getBean(Callers.class).register(key, plan);
+    return key;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
