@@ -15,8 +15,7 @@ class Announcer {
     this.clock = clock;
   }
 
-  void announce(
-      HeaderStyle style, Quota quota, Decision decision, HttpServletResponse response) {
+  void announce(HeaderStyle style, Quota quota, Decision decision, HttpServletResponse response) {
     var now = Instant.EPOCH.plusNanos(clock.currentTimeNanos());
     style.headers().write(quota, decision, now).forEach(response::setHeader);
   }

@@ -10,12 +10,11 @@ class Buckets {
   /** As many tokens as the quota has calls, dripping in one by one over the window. */
   BucketConfiguration of(Quota quota) {
     return BucketConfiguration.builder()
-        .addLimit(
-            bandwidth ->
-                bandwidth
-                    .capacity(quota.limit())
-                    .refillGreedy(quota.limit(), quota.window())
-                    .id(quota.name()))
+        .addLimit(bandwidth ->
+            bandwidth
+                .capacity(quota.limit())
+                .refillGreedy(quota.limit(), quota.window())
+                .id(quota.name()))
         .build();
   }
 }

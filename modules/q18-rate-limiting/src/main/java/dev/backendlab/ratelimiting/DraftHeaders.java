@@ -36,7 +36,6 @@ final class DraftHeaders implements LimitHeaders {
         .filter(item -> item.lookingAt())
         .map(item ->
             new Budget(
-                Long.parseLong(item.group(1)),
-                Duration.ofSeconds(Long.parseLong(item.group(2)))));
+                Long.parseLong(item.group(1)), Duration.ofSeconds(Long.parseLong(item.group(2)))));
   }
 }

@@ -20,7 +20,9 @@ final class Fallback {
     return new Decision(true, quota.limit(), Duration.ZERO);
   }
 
-  /** The backend stays protected, and the API is down: for limits that are about money or safety. */
+  /**
+   * The backend stays protected, and the API is down: for limits that are about money or safety.
+   */
   private static Decision closed(Duration rest) {
     throw new Overloaded("Calls cannot be counted at the moment, so none is served.", rest);
   }

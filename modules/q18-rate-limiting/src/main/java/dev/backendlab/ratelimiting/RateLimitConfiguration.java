@@ -45,9 +45,7 @@ class RateLimitConfiguration {
 
   @Bean
   Stores stores(
-      ObjectProvider<RedisBuckets> buckets,
-      ObjectProvider<RedisScript> script,
-      TimeMeter clock) {
+      ObjectProvider<RedisBuckets> buckets, ObjectProvider<RedisScript> script, TimeMeter clock) {
     return new Stores(buckets, script, clock);
   }
 

@@ -22,8 +22,7 @@ final class RedisBuckets implements RateLimiter {
   private final ProxyManager<String> proxies;
   private final Buckets buckets;
 
-  RedisBuckets(
-      StatefulRedisConnection<String, byte[]> redis, Buckets buckets, TimeMeter clock) {
+  RedisBuckets(StatefulRedisConnection<String, byte[]> redis, Buckets buckets, TimeMeter clock) {
     this.proxies =
         Bucket4jLettuce.casBasedBuilder(redis)
             .clientClock(clock)

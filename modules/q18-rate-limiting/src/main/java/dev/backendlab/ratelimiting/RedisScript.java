@@ -62,9 +62,7 @@ class RedisScript implements RateLimiter {
     var answer = evaluate(key, bytes(micros), bytes(quota.limit()), bytes(wanted));
     long backlog = answer.get(1);
     return new Grant(
-        answer.get(0),
-        gcra.free(backlog),
-        Duration.ofNanos(1_000 * gcra.untilOneMore(backlog)));
+        answer.get(0), gcra.free(backlog), Duration.ofNanos(1_000 * gcra.untilOneMore(backlog)));
   }
 
   /** A Redis that was restarted has forgotten the script, and is told it again. */

@@ -34,14 +34,17 @@ final class TokenBucket implements CallLimit {
     return decision(quota, bucket.tryConsumeAndReturnRemaining(1));
   }
 
-  /** What Bucket4j says, in our words; the next token comes while all but it are still missing. */
+  /** What Bucket4j says, in our words. */
   static Decision decision(Quota quota, ConsumptionProbe probe) {
+    long window = quota.window().toNanos();
+    // Where a token does not take a whole number of nanoseconds, Bucket4j's waits may lack one.
+    long rounding = window % quota.limit() == 0 ? 0 : 1;
     if (!probe.isConsumed()) {
-      return Decision.refused(probe.getNanosToWaitForRefill());
+      return Decision.refused(probe.getNanosToWaitForRefill() + rounding);
     }
+    // The next token comes when all but it are still missing.
     long missing = quota.limit() - probe.getRemainingTokens();
-    long untilFull = probe.getNanosToWaitForReset();
-    long next = untilFull - (missing - 1) * (quota.window().toNanos() / quota.limit());
-    return Decision.allowed(probe.getRemainingTokens(), Math.max(0, next));
+    long next = probe.getNanosToWaitForReset() - (missing - 1) * (window / quota.limit());
+    return Decision.allowed(probe.getRemainingTokens(), Math.max(0, next) + rounding);
   }
 }

@@ -49,14 +49,12 @@ record Outage(RedisServer redis, Instance open, Instance closed, Instance local,
 
     /** The longest wait of a caller, in ms, at those that do not wait for Redis. */
     double longestWait() {
-      return Math.max(
-          open.waits().max(), Math.max(closed.waits().max(), local.waits().max()));
+      return Math.max(open.waits().max(), Math.max(closed.waits().max(), local.waits().max()));
     }
   }
 
   static List<List<String>> rows(Seen before, Seen frozen, Seen stopped) {
-    return List.of(
-        before.row("counts"), frozen.row("is frozen"), stopped.row("is stopped"));
+    return List.of(before.row("counts"), frozen.row("is frozen"), stopped.row("is stopped"));
   }
 
   Seen calls() throws Exception {

@@ -21,13 +21,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.http.HttpHeaders;
 
 /** What a rate limit does for an API, what it costs, and what it does not do. */
 @Demo("q18")
 @SpringBootTest(
-    classes = {WeatherApplication.class, DemoClock.class},
+    classes = {WeatherApplication.class, DemoClock.class, RoundTrips.class},
     properties = RateLimitingDemo.PATIENT,
     webEnvironment = RANDOM_PORT)
 record RateLimitingDemo(
@@ -37,7 +36,8 @@ record RateLimitingDemo(
     Buckets buckets,
     RateLimitProperties properties,
     StatefulRedisConnection<String, byte[]> connection,
-    LettuceConnectionFactory factory) {
+    RedisScript script,
+    RoundTrips roundTrips) {
 
   /** What is counted here must not depend on how busy the machine is. */
   static final String PATIENT = "spring.data.redis.timeout=5s";
@@ -74,8 +74,13 @@ record RateLimitingDemo(
   }
 
   @Claim("timeframe")
-  @Reads({FixedWindow.class, SlidingLog.class, SlidingCounter.class, TokenBucket.class,
-    LeakyBucket.class})
+  @Reads({
+    FixedWindow.class,
+    SlidingLog.class,
+    SlidingCounter.class,
+    TokenBucket.class,
+    LeakyBucket.class
+  })
   void aFixedWindowLetsTwiceTheLimitThrough(Stage stage) {
     stage.say(
         "A hundred calls a minute are allowed. A hundred come at second 59, a hundred at second 61,"
@@ -97,13 +102,14 @@ record RateLimitingDemo(
     stage.check("sliding log", all.get(1).aroundTheBoundary()).is(100);
     stage.check("sliding counter", all.get(2).aroundTheBoundary()).isBetween(100, 105);
     stage
-        .check("token bucket: a full one, and what drips in two seconds", all.get(3).aroundTheBoundary())
+        .check(
+            "token bucket: a full one, and what drips in two seconds",
+            all.get(3).aroundTheBoundary())
         .isBetween(100, 105);
+    stage.check("leaky bucket with room for ten", all.get(4).aroundTheBoundary()).isBetween(10, 15);
     stage
-        .check("leaky bucket with room for ten", all.get(4).aroundTheBoundary())
-        .isBetween(10, 15);
-    stage
-        .control("calls of the slow trickle that any of them refused in the last minute", refused(all))
+        .control(
+            "calls of the slow trickle that any of them refused in the last minute", refused(all))
         .is(0);
   }
 
@@ -114,8 +120,11 @@ record RateLimitingDemo(
         "The backend serves 50 calls a second: one worker, 20 ms each. One client sends 500, while"
             + " 20 paying users together send 20.");
     var without = abused(stage, "no limit", "rate-limit.enabled=false");
-    var with = abused(stage, "limited", "rate-limit.plans.free.window=1s");
-    stage.table("What became of the calls", Traffic.COLUMNS, List.of(without.row("no limit"), with.row("limited")));
+    var with = abused(stage, "limited", "rate-limit.enabled=true");
+    stage.table(
+        "What became of the calls",
+        Traffic.COLUMNS,
+        List.of(without.row("no limit"), with.row("limited")));
     stage
         .control("users' errors without a limit, in %", without.users().errorPercent())
         .because("whoever joins a line of a thousand gives up before it is their turn")
@@ -127,7 +136,9 @@ record RateLimitingDemo(
         .with("limited", with.users().waits().p99())
         .because("the backend never sees the calls beyond the plan")
         .isLowerBy(2);
-    stage.check("calls of the abuser that were refused with 429", with.others().with(429)).isAtLeast(1_000);
+    stage
+        .check("calls of the abuser that were refused with 429", with.others().with(429))
+        .isAtLeast(1_000);
   }
 
   @Claim("across-instances")
@@ -162,29 +173,37 @@ record RateLimitingDemo(
   @Reads({RateLimitInterceptor.class, Backend.class})
   void fiveThousandPoliteCallersDrownTheBackend(Stage stage) throws Exception {
     stage.say(
-        "5,000 keys of the free plan make one call each, in three seconds. Each is far below its"
+        "5,000 keys of the trial plan make one call each, in three seconds. Each is far below its"
             + " limit of ten a second; the backend serves 150 in that time. 20 paying users call too.");
     var without = crowd(stage, "limits per key only");
     var with =
         crowd(
             stage,
             "with a limit for all",
-            "rate-limit.plans.free.together=15",
-            "rate-limit.plans.free.line=4",
-            "rate-limit.plans.pro.line=40");
-    stage.table("What became of the calls", Traffic.COLUMNS, List.of(without.row("limits per key only"), with.row("and a limit for all")));
-    stage.control("calls of the crowd beyond the limit of their key", without.others().with(429)).is(0);
+            "rate-limit.plans.trial.together=15",
+            "rate-limit.plans.trial.line=4");
+    stage.table(
+        "What became of the calls",
+        Traffic.COLUMNS,
+        List.of(without.row("limits per key only"), with.row("and a limit for all")));
+    stage
+        .control("calls of the crowd beyond the limit of their key", without.others().with(429))
+        .is(0);
     stage
         .control("users' errors with limits per key only, in %", without.users().errorPercent())
         .because("a limit per key says nothing of how many keys there are")
         .isAtLeast(30);
-    stage.check("users' errors with a limit for all of the free plan, in %", with.users().errorPercent()).isAtMost(2);
+    stage
+        .check("users' errors with a limit for the whole plan, in %", with.users().errorPercent())
+        .isAtMost(2);
     stage
         .check("calls of the crowd that passed", with.others().with(200))
-        .because("all keys of the free plan share one bucket of 15 a second")
+        .because("all keys of the plan share one bucket of 15 a second")
         .isAtMost(300);
     stage
-        .check("calls of the crowd that were shed with 503, as the line was too long", with.others().with(503))
+        .check(
+            "calls of the crowd that were shed with 503, as the line was too long",
+            with.others().with(503))
         .isAtLeast(1);
   }
 
@@ -193,7 +212,8 @@ record RateLimitingDemo(
   void theApiDecidesWithoutRedis(Stage stage) throws Exception {
     try (var outage = Outage.prepared()) {
       var before = outage.calls();
-      stage.say("The free plan allows ten calls a minute. Redis freezes: it takes calls, and never answers.");
+      stage.say(
+          "The free plan allows ten calls a minute. Redis freezes: it takes calls, and never answers.");
       outage.redis().pause();
       var frozen = outage.calls();
       var patient = outage.callsToThePatient();
@@ -206,7 +226,10 @@ record RateLimitingDemo(
       for (var without : List.of(frozen, stopped)) {
         stage.check("fail open: calls that passed", without.open().with(200)).is(40);
         stage.check("fail closed: calls refused with 503", without.closed().with(503)).is(40);
-        stage.check("local fallback: calls that passed, half of the limit", without.local().with(200)).is(5);
+        stage
+            .check(
+                "local fallback: calls that passed, half of the limit", without.local().with(200))
+            .is(5);
       }
       stage.control("calls that passed before, each", before.open().with(200)).is(10);
       stage
@@ -224,10 +247,10 @@ record RateLimitingDemo(
   @Reads({RedisScript.class, RedisBuckets.class, RedisLeases.class, TokenBucket.class})
   void aDecisionCostsOneRoundTrip(Stage stage) throws Exception {
     stage.say("3,000 decisions of each way, in turn; then 32 callers at once, with one key.");
-    var contest = contest(connection);
+    var contest = contest();
     var timed = contest.inTurn(3_000);
     var perSecond = contest.perSecond();
-    var trips = RoundTrips.perDecision(factory, this::contest);
+    var trips = roundTrips.perDecision(contest);
     stage.table(
         "One decision",
         List.of("way", "p50", "p99", "per second, 32 callers", "round trips"),
@@ -235,7 +258,7 @@ record RateLimitingDemo(
     stage.logarithmicBars("Decisions per second, 32 callers", "per second", perSecond);
     stage.control("round trips of a bucket in Redis", trips.get(BUCKET)).is(2.0);
     stage.check("round trips of a script in Redis", trips.get(SCRIPT)).is(1.0);
-    stage.check("round trips with calls taken by the hundred", trips.get(LEASES)).is(0.01);
+    stage.check("round trips with calls taken by the hundred", trips.get(LEASES)).isAtMost(0.05);
     stage
         .check("p50 of a script, in plain round trips", p50(timed, SCRIPT) / p50(timed, ROUND_TRIP))
         .because("reading, deciding and writing happen in Redis, within one round trip")
@@ -270,20 +293,18 @@ record RateLimitingDemo(
   }
 
   /** 20 users beside one client that calls ten times as often as the backend can answer. */
-  private static Traffic.Outcome abused(Stage stage, String what, String setting)
-      throws Exception {
-    try (var api = Instance.open(with(Traffic.CAPACITY, setting))) {
+  private static Traffic.Outcome abused(Stage stage, String what, String setting) throws Exception {
+    try (var api = Instance.open(with(Traffic.TRIAL, setting))) {
       return new Traffic(stage, api)
-          .beside(what, List.of(api.newKey("free")), 500, Duration.ofMillis(2_500));
+          .beside(what, List.of(api.newKey("trial")), 500, Duration.ofMillis(2_500));
     }
   }
 
   /** 20 users beside 5,000 others, each of whom calls once. */
   private static Traffic.Outcome crowd(Stage stage, String what, String... settings)
       throws Exception {
-    try (var api =
-        Instance.open(with(with(Traffic.CAPACITY, "rate-limit.plans.free.window=1s"), settings))) {
-      var keys = Stream.generate(() -> api.newKey("free")).limit(5_000).toList();
+    try (var api = Instance.open(with(Traffic.TRIAL, settings))) {
+      var keys = Stream.generate(() -> api.newKey("trial")).limit(5_000).toList();
       return new Traffic(stage, api).beside(what, keys, 5_000 / 3.0, Duration.ofSeconds(3));
     }
   }
@@ -314,23 +335,23 @@ record RateLimitingDemo(
     return properties.keyPrefix() + name + ":" + UUID.randomUUID();
   }
 
-  /** Ways to decide, on this connection. */
-  private Contest contest(StatefulRedisConnection<String, byte[]> redis) {
+  /** Ways to decide, and the round trip to compare them with. */
+  private Contest contest() {
     var quota = new Quota("cost", 1_000_000, Duration.ofSeconds(1));
     var clock = TimeMeter.SYSTEM_MILLISECONDS;
     var keys = Stream.generate(() -> newKey("cost")).limit(5).toList();
-    redis.sync().set(keys.get(0), new byte[16]);
-    var bucket = new RedisBuckets(redis, buckets, clock);
-    var script = new RedisScript(redis);
+    var commands = connection.sync();
+    commands.set(keys.get(0), new byte[16]);
+    var bucket = new RedisBuckets(connection, buckets, clock);
     var leases = new RedisLeases(script, 100, clock);
     var batched =
-        Bucket4jLettuce.casBasedBuilder(redis)
+        Bucket4jLettuce.casBasedBuilder(connection)
             .build()
             .builder()
             .withOptimization(Optimizations.batching())
             .build(keys.get(1), () -> buckets.of(quota));
     return new Contest()
-        .with(ROUND_TRIP, () -> redis.sync().get(keys.get(0)))
+        .with(ROUND_TRIP, () -> commands.get(keys.get(0)))
         .with(LOCAL, new TokenBucket(quota, buckets.of(quota), clock)::tryCall)
         .with(BUCKET, () -> bucket.decide(keys.get(2), quota))
         .with(BATCHED, () -> batched.tryConsume(1))

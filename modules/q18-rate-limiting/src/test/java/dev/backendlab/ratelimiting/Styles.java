@@ -42,11 +42,13 @@ final class Styles {
     for (var style : HeaderStyle.values()) {
       var answer = new Customer(stage.http(api.url()), api.newKey(name(style))).call();
       var fields = new java.util.TreeMap<String, String>();
-      answer.headers().forEach((field, values) -> {
-        if (field.contains("limit")) {
-          fields.put(field, String.join(", ", values));
-        }
-      });
+      answer
+          .headers()
+          .forEach((field, values) -> {
+            if (field.contains("limit")) {
+              fields.put(field, String.join(", ", values));
+            }
+          });
       rows.add(List.of(name(style), fields.toString()));
     }
     return rows;

@@ -9,9 +9,16 @@ import java.util.concurrent.Executors;
 /** Paying users who call now and then, beside somebody who calls far more often. */
 final class Traffic {
 
-  /** One worker, 20 ms a call: fifty calls per second, and not one more. */
-  static final String[] CAPACITY = {
-    "backend.workers=1", "backend.service-time=20ms", "backend.patience=1s"
+  /**
+   * One worker, 20 ms a call: fifty calls per second, and not one more. And a plan to try the API
+   * with, for ten of them.
+   */
+  static final String[] TRIAL = {
+    "backend.workers=1",
+    "backend.service-time=20ms",
+    "backend.patience=1s",
+    "rate-limit.plans.trial.limit=10",
+    "rate-limit.plans.trial.window=1s"
   };
 
   static final List<String> COLUMNS = List.of("", "the users' calls", "the others'");
@@ -59,10 +66,7 @@ final class Traffic {
       var ignored =
           stage
               .load(what + ": the users")
-              .rate(
-                  USERS_PER_SECOND,
-                  duration,
-                  i -> outcome.users.served(api.url(), in(users, i)));
+              .rate(USERS_PER_SECOND, duration, i -> outcome.users.served(api.url(), in(users, i)));
       running.get();
     }
     return outcome;

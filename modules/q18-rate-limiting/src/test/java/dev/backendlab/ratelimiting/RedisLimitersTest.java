@@ -1,0 +1,114 @@
+package dev.backendlab.ratelimiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backendlab.redis.RedisServer;
+import io.github.bucket4j.TimeMeter;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RedisLimitersTest {
+
+  private static final Quota HUNDRED_A_DAY = new Quota("daily", 100, Duration.ofDays(1));
+
+  private static RedisServer server;
+  private static RedisClient client;
+  private static StatefulRedisConnection<String, byte[]> redis;
+
+  @BeforeAll
+  static void start() {
+    server = RedisServer.start();
+    client = RedisClient.create(server.uri());
+    redis = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
+  }
+
+  @AfterAll
+  static void stop() {
+    client.shutdown();
+    server.close();
+  }
+
+  @Test
+  void bucketsOfTwoInstancesAreOne() throws Exception {
+    assertThat(passed("buckets", RedisLimitersTest::buckets)).isEqualTo(100);
+  }
+
+  @Test
+  void scriptsOfTwoInstancesShareOneLimit() throws Exception {
+    assertThat(passed("script", () -> new RedisScript(redis))).isEqualTo(100);
+  }
+
+  @Test
+  void leasesOfTwoInstancesAddUpToOneLimit() throws Exception {
+    assertThat(passed("leases", RedisLimitersTest::leases)).isEqualTo(100);
+  }
+
+  @Test
+  void aRefusedCallKnowsWhenTheNextPasses() {
+    var script = new RedisScript(redis);
+    var quota = new Quota("slow", 2, Duration.ofMinutes(2));
+    script.decide("slow", quota);
+    var second = script.decide("slow", quota);
+    assertThat(second.allowed()).isTrue();
+    assertThat(second.remaining()).isZero();
+    var refused = script.decide("slow", quota);
+    assertThat(refused.allowed()).isFalse();
+    assertThat(refused.nextIn())
+        .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60))
+        .isLessThanOrEqualTo(second.nextIn());
+  }
+
+  @Test
+  void aScriptThatRedisForgotIsToldAgain() {
+    var script = new RedisScript(redis);
+    assertThat(script.decide("told-again", HUNDRED_A_DAY).remaining()).isEqualTo(99);
+    redis.sync().scriptFlush();
+    assertThat(script.decide("told-again", HUNDRED_A_DAY).remaining()).isEqualTo(98);
+  }
+
+  @Test
+  void nothingStaysInRedisForEver() {
+    var quota = new Quota("brief", 10, Duration.ofSeconds(1));
+    new RedisScript(redis).decide("brief-script", quota);
+    buckets().decide("brief-bucket", quota);
+    assertThat(redis.sync().pttl("brief-script")).isBetween(0L, 1_000L);
+    assertThat(redis.sync().pttl("brief-bucket")).isBetween(0L, 12_000L);
+  }
+
+  private static RateLimiter buckets() {
+    return new RedisBuckets(redis, new Buckets(), TimeMeter.SYSTEM_MILLISECONDS);
+  }
+
+  private static RateLimiter leases() {
+    return new RedisLeases(new RedisScript(redis), 7, TimeMeter.SYSTEM_MILLISECONDS);
+  }
+
+  /** Of 1,000 calls at once, in turn by two instances. */
+  private static long passed(String key, Supplier<RateLimiter> instance) throws Exception {
+    var instances = List.of(instance.get(), instance.get());
+    var calls =
+        IntStream.range(0, 1_000)
+            .<Callable<Boolean>>mapToObj(
+                i -> () -> instances.get(i % 2).decide(key, HUNDRED_A_DAY).allowed())
+            .toList();
+    long passed = 0;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(calls)) {
+        passed += answer.get() ? 1 : 0;
+      }
+    }
+    return passed;
+  }
+}
