@@ -15,14 +15,18 @@ import org.springframework.http.HttpHeaders;
 record EpochHeaders(String prefix) implements LimitHeaders {
 
   /**
+   * GitHub's, which has {@code used} and {@code resource} in addition.
+   *
    * @see <a
-   *     href="https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api">GitHub's
-   *     documentation</a>, which has {@code used} and {@code resource} in addition
+   *     href="https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api">Its
+   *     documentation</a>
    */
   static final EpochHeaders GITHUB = new EpochHeaders("x-ratelimit-");
 
   /**
-   * @see <a href="https://docs.x.com/x-api/fundamentals/rate-limits">X's documentation</a>
+   * Those of X.
+   *
+   * @see <a href="https://docs.x.com/x-api/fundamentals/rate-limits">Its documentation</a>
    */
   static final EpochHeaders X = new EpochHeaders("x-rate-limit-");
 

@@ -3,25 +3,26 @@ package dev.backendlab.ratelimiting;
 /** How well-known APIs announce their limits. */
 enum HeaderStyle {
   /** What is to become the standard. */
-  IETF_DRAFT(new DraftHeaders()),
-  /** GitHub: the moment of the reset. */
-  GITHUB(EpochHeaders.GITHUB),
-  /** X, formerly Twitter: as GitHub, with one hyphen more. */
-  X(EpochHeaders.X),
-  /** Discord: the time until the reset, with fractions of a second. */
-  DISCORD(new DiscordHeaders()),
-  /** Shopify: how full the leaky bucket is. */
-  SHOPIFY(new ShopifyHeaders()),
-  /** Stripe: the documentation says it. */
-  NONE(new NoHeaders());
-
-  private final LimitHeaders headers;
-
-  HeaderStyle(LimitHeaders headers) {
-    this.headers = headers;
-  }
+  IETF_DRAFT,
+  /** The moment of the reset. */
+  GITHUB,
+  /** Formerly Twitter: as GitHub, with one hyphen more. */
+  X,
+  /** The time until the reset, with fractions of a second. */
+  DISCORD,
+  /** How full the leaky bucket is. */
+  SHOPIFY,
+  /** As Stripe: the documentation says it. */
+  NONE;
 
   LimitHeaders headers() {
-    return headers;
+    return switch (this) {
+      case IETF_DRAFT -> new DraftHeaders();
+      case GITHUB -> EpochHeaders.GITHUB;
+      case X -> EpochHeaders.X;
+      case DISCORD -> new DiscordHeaders();
+      case SHOPIFY -> new ShopifyHeaders();
+      case NONE -> new NoHeaders();
+    };
   }
 }

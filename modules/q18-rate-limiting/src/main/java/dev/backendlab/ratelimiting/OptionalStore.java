@@ -1,5 +1,6 @@
 package dev.backendlab.ratelimiting;
 
+import io.github.bucket4j.TimeoutException;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,7 +36,7 @@ final class OptionalStore implements RateLimiter {
       var decision = store.decide(key, quota);
       restsUntil.set(WELL);
       return decision;
-    } catch (RedisException failure) {
+    } catch (RedisException | TimeoutException failure) {
       restsUntil.set(later());
       return otherwise.decide(key, quota);
     }

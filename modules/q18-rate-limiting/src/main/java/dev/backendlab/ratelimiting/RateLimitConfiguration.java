@@ -10,9 +10,11 @@ import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,8 +68,15 @@ class RateLimitConfiguration {
   @Bean
   @Lazy
   RedisBuckets redisBuckets(
-      StatefulRedisConnection<String, byte[]> connection, Buckets buckets, TimeMeter clock) {
-    return new RedisBuckets(connection, buckets, clock);
+      StatefulRedisConnection<String, byte[]> connection,
+      Buckets buckets,
+      TimeMeter clock,
+      DataRedisProperties redis) {
+    return new RedisBuckets(
+        connection,
+        buckets,
+        clock,
+        Objects.requireNonNull(redis.getTimeout(), "no timeout is set"));
   }
 
   @Bean

@@ -12,8 +12,9 @@ import java.time.Duration;
  * Token buckets of Bucket4j in Redis: every instance takes from the same one.
  *
  * <p>Bucket4j reads a bucket, computes here and writes back only what nobody else has changed
- * meanwhile (compare and swap), so a call that passes costs two round trips, and more where many
- * callers share a key; a refused call costs one. Full buckets expire.
+ * meanwhile (compare and swap), so a call that passes costs two round trips; a refused one costs
+ * one. Where very many share one key they mostly try again, and are given up after a while: count
+ * such a key with {@link RedisScript}. Full buckets expire.
  */
 final class RedisBuckets implements RateLimiter {
 
@@ -22,10 +23,18 @@ final class RedisBuckets implements RateLimiter {
   private final ProxyManager<String> proxies;
   private final Buckets buckets;
 
-  RedisBuckets(StatefulRedisConnection<String, byte[]> redis, Buckets buckets, TimeMeter clock) {
+  /**
+   * @param patience how long a decision may take, whatever it tries
+   */
+  RedisBuckets(
+      StatefulRedisConnection<String, byte[]> redis,
+      Buckets buckets,
+      TimeMeter clock,
+      Duration patience) {
     this.proxies =
         Bucket4jLettuce.casBasedBuilder(redis)
             .clientClock(clock)
+            .requestTimeout(patience)
             .expirationAfterWrite(basedOnTimeForRefillingBucketUpToMax(GRACE))
             .build();
     this.buckets = buckets;

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -59,7 +58,7 @@ record Contest(Map<String, Way> ways) {
   }
 
   /** Decisions per second with 32 callers at once, in slices of time that go round. */
-  Map<String, Double> perSecond() throws InterruptedException {
+  Map<String, Double> perSecond() throws Exception {
     var decisions = new LinkedHashMap<String, Double>();
     for (int slice = 0; slice < SLICES; slice++) {
       for (var way : ways.entrySet()) {
@@ -69,20 +68,19 @@ record Contest(Map<String, Way> ways) {
     return decisions;
   }
 
-  private static double slice(Way way) throws InterruptedException {
+  private static double slice(Way way) throws Exception {
     var decisions = new LongAdder();
     long start = System.nanoTime();
     long end = start + SLICE.toNanos();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int caller = 0; caller < CALLERS; caller++) {
-        threads.submit(() -> {
+    Together.run(
+        CALLERS,
+        () -> {
           while (System.nanoTime() < end) {
             way.decide();
             decisions.increment();
           }
+          return decisions;
         });
-      }
-    }
     return decisions.sum() * 1e9 / (System.nanoTime() - start);
   }
 

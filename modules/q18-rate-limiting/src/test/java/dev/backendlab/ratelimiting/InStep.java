@@ -1,7 +1,6 @@
 package dev.backendlab.ratelimiting;
 
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -26,12 +25,12 @@ final class InStep {
   }
 
   /** How many of {@code CLIENTS * ROUNDS} calls passed. */
-  static <T> long passed(Counter<T> counter) throws InterruptedException {
+  static <T> long passed(Counter<T> counter) throws Exception {
     var together = new CyclicBarrier(CLIENTS);
     var passed = new LongAdder();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int client = 0; client < CLIENTS; client++) {
-        threads.submit(() -> {
+    Together.run(
+        CLIENTS,
+        () -> {
           for (int round = 0; round < ROUNDS; round++) {
             var first = counter.first();
             together.await(30, TimeUnit.SECONDS);
@@ -42,8 +41,6 @@ final class InStep {
           }
           return passed;
         });
-      }
-    }
     return passed.sum();
   }
 }

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 import dev.backendlab.kit.Figures;
 import dev.backendlab.redis.RedisServer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -21,22 +23,21 @@ record Outage(RedisServer redis, Instance open, Instance closed, Instance local,
       List.of("Redis", "fail open", "fail closed", "local fallback", "longest wait");
 
   static final int CALLS = 40;
+  private static final int CALLERS = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   static Outage prepared() {
     var redis = RedisServer.start();
-    var outage =
-        new Outage(
-            redis,
-            Instance.on(redis, "rate-limit.when-store-fails=open"),
-            Instance.on(redis, "rate-limit.when-store-fails=closed"),
-            Instance.on(redis, "rate-limit.when-store-fails=local"),
-            Instance.on(redis, "spring.data.redis.timeout=1m"));
-    return outage;
+    return new Outage(
+        redis,
+        Instance.on(redis, "rate-limit.when-store-fails=open"),
+        Instance.on(redis, "rate-limit.when-store-fails=closed"),
+        Instance.on(redis, "rate-limit.when-store-fails=local"),
+        Instance.on(redis, "spring.data.redis.timeout=1m"));
   }
 
-  /** What became of {@code CALLS} calls with one key of the free plan to each. */
-  record Seen(Calls open, Calls closed, Calls local, Calls patient) {
+  /** What became of 40 calls with one key to each, by 20 callers at once. */
+  record Seen(Calls open, Calls closed, Calls local) {
 
     List<String> row(String redis) {
       return List.of(
@@ -58,29 +59,25 @@ record Outage(RedisServer redis, Instance open, Instance closed, Instance local,
   }
 
   Seen calls() throws Exception {
-    var seen =
-        new Seen(
-            new Calls(PATIENCE), new Calls(PATIENCE), new Calls(PATIENCE), new Calls(PATIENCE));
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.submit(() -> inTurn(open, seen.open, CALLS));
-      threads.submit(() -> inTurn(closed, seen.closed, CALLS));
-      threads.submit(() -> inTurn(local, seen.local, CALLS));
+    var seen = new Seen(new Calls(PATIENCE), new Calls(PATIENCE), new Calls(PATIENCE));
+    var callers = new ArrayList<Callable<Calls>>();
+    for (var each : Map.of(open, seen.open, closed, seen.closed, local, seen.local).entrySet()) {
+      var api = each.getKey();
+      var key = api.newKey("free");
+      for (int caller = 0; caller < CALLERS; caller++) {
+        callers.add(() -> inTurn(api, key, each.getValue(), CALLS / CALLERS));
+      }
     }
+    Together.run(callers);
     return seen;
   }
 
-  /** Two callers of the instance that waits for Redis. */
-  Calls callsToThePatient() throws Exception {
-    var calls = new Calls(PATIENCE);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.submit(() -> inTurn(patient, calls, 1));
-      threads.submit(() -> inTurn(patient, calls, 1));
-    }
-    return calls;
+  /** A caller of the instance that waits for Redis. */
+  Calls callToThePatient() throws Exception {
+    return inTurn(patient, patient.newKey("free"), new Calls(PATIENCE), 1);
   }
 
-  private static Calls inTurn(Instance api, Calls calls, int times) throws Exception {
-    var key = api.newKey("free");
+  private static Calls inTurn(Instance api, String key, Calls calls, int times) throws Exception {
     for (int i = 0; i < times; i++) {
       calls.send(api.url(), key);
     }
@@ -101,7 +98,7 @@ record Outage(RedisServer redis, Instance open, Instance closed, Instance local,
   }
 
   private static boolean counts(Instance api) throws Exception {
-    var calls = inTurn(api, new Calls(PATIENCE), 11);
+    var calls = inTurn(api, api.newKey("free"), new Calls(PATIENCE), 11);
     return calls.with(200) == 10 && calls.with(429) == 1;
   }
 

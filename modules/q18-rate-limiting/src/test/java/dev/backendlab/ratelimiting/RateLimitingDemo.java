@@ -40,7 +40,7 @@ record RateLimitingDemo(
     RoundTrips roundTrips) {
 
   /** What is counted here must not depend on how busy the machine is. */
-  static final String PATIENT = "spring.data.redis.timeout=5s";
+  static final String PATIENT = "spring.data.redis.timeout=20s";
 
   private static final String ROUND_TRIP = "one round trip (GET)";
   private static final String BUCKET = "bucket in Redis (Bucket4j)";
@@ -117,8 +117,8 @@ record RateLimitingDemo(
   @Reads({RateLimitInterceptor.class, Backend.class})
   void oneAbusiveClientHarmsNobodyElse(Stage stage) throws Exception {
     stage.say(
-        "The backend serves 50 calls a second: one worker, 20 ms each. One client sends 500, while"
-            + " 20 paying users together send 20.");
+        "The backend serves 25 calls a second: one worker, 40 ms each. One client sends 250, while"
+            + " 20 paying users together send ten.");
     var without = abused(stage, "no limit", "rate-limit.enabled=false");
     var with = abused(stage, "limited", "rate-limit.enabled=true");
     stage.table(
@@ -127,7 +127,7 @@ record RateLimitingDemo(
         List.of(without.row("no limit"), with.row("limited")));
     stage
         .control("users' errors without a limit, in %", without.users().errorPercent())
-        .because("whoever joins a line of a thousand gives up before it is their turn")
+        .because("whoever joins a line of hundreds gives up before it is their turn")
         .isAtLeast(30);
     stage.check("users' errors with it, in %", with.users().errorPercent()).isAtMost(2);
     stage
@@ -173,15 +173,15 @@ record RateLimitingDemo(
   @Reads({RateLimitInterceptor.class, Backend.class})
   void fiveThousandPoliteCallersDrownTheBackend(Stage stage) throws Exception {
     stage.say(
-        "5,000 keys of the trial plan make one call each, in three seconds. Each is far below its"
-            + " limit of ten a second; the backend serves 150 in that time. 20 paying users call too.");
+        "5,000 keys of the trial plan, which allows five calls a second, make one call each, 500 at"
+            + " a time. The backend serves 25 a second. 20 paying users call too.");
     var without = crowd(stage, "limits per key only");
     var with =
         crowd(
             stage,
             "with a limit for all",
-            "rate-limit.plans.trial.together=15",
-            "rate-limit.plans.trial.line=4");
+            "rate-limit.plans.trial.together=8",
+            "rate-limit.plans.trial.line=2");
     stage.table(
         "What became of the calls",
         Traffic.COLUMNS,
@@ -198,8 +198,8 @@ record RateLimitingDemo(
         .isAtMost(2);
     stage
         .check("calls of the crowd that passed", with.others().with(200))
-        .because("all keys of the plan share one bucket of 15 a second")
-        .isAtMost(300);
+        .because("all keys of the plan share one bucket of eight a second")
+        .isAtMost(200);
     stage
         .check(
             "calls of the crowd that were shed with 503, as the line was too long",
@@ -216,7 +216,7 @@ record RateLimitingDemo(
           "The free plan allows ten calls a minute. Redis freezes: it takes calls, and never answers.");
       outage.redis().pause();
       var frozen = outage.calls();
-      var patient = outage.callsToThePatient();
+      var patient = outage.callToThePatient();
       outage.redis().resume();
       stage.say("Redis goes on, and then stops: connections are refused.");
       stage.check("all count in Redis again", outage.countsAgain()).is(true);
@@ -273,8 +273,7 @@ record RateLimitingDemo(
   @Claim("public-apis")
   @Reads({HeaderStyle.class, LimitHeaders.class, PoliteInterceptor.class})
   void whoReadsTheHeadersIsNeverRefused(Stage stage) throws Exception {
-    try (var api = Instance.open(Styles.plans())) {
-      var styles = new Styles(api);
+    try (var styles = Styles.prepared()) {
       stage.say("400 calls in two seconds are allowed. Six plans announce that as six APIs do.");
       stage.table("What an answer says", List.of("style", "headers"), styles.told(stage));
       stage.say("A client for each style makes 1,000 calls, and waits when its headers say so.");
@@ -295,8 +294,7 @@ record RateLimitingDemo(
   /** 20 users beside one client that calls ten times as often as the backend can answer. */
   private static Traffic.Outcome abused(Stage stage, String what, String setting) throws Exception {
     try (var api = Instance.open(with(Traffic.TRIAL, setting))) {
-      return new Traffic(stage, api)
-          .beside(what, List.of(api.newKey("trial")), 500, Duration.ofMillis(2_500));
+      return new Traffic(stage, api, what).besideOne(api.newKey("trial"), 250);
     }
   }
 
@@ -305,7 +303,7 @@ record RateLimitingDemo(
       throws Exception {
     try (var api = Instance.open(with(Traffic.TRIAL, settings))) {
       var keys = Stream.generate(() -> api.newKey("trial")).limit(5_000).toList();
-      return new Traffic(stage, api).beside(what, keys, 5_000 / 3.0, Duration.ofSeconds(3));
+      return new Traffic(stage, api, what).besideMany(keys, 500);
     }
   }
 
@@ -342,7 +340,7 @@ record RateLimitingDemo(
     var keys = Stream.generate(() -> newKey("cost")).limit(5).toList();
     var commands = connection.sync();
     commands.set(keys.get(0), new byte[16]);
-    var bucket = new RedisBuckets(connection, buckets, clock);
+    var bucket = new RedisBuckets(connection, buckets, clock, Duration.ofMinutes(1));
     var leases = new RedisLeases(script, 100, clock);
     var batched =
         Bucket4jLettuce.casBasedBuilder(connection)

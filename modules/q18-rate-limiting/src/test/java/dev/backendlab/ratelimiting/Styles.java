@@ -5,43 +5,58 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
-/** One plan for each style of announcing limits, and a client for each. */
-final class Styles {
+/**
+ * A plan for each style of announcing limits, and a client for each.
+ *
+ * @param windows an instance that counts in fixed windows, as APIs do that announce a reset
+ * @param buckets one with token buckets, for those that announce none
+ */
+record Styles(Instance windows, Instance buckets) implements AutoCloseable {
 
   static final int CALLS = 1_000;
   static final Quota DOCUMENTED = new Quota("documented", 400, Duration.ofSeconds(2));
+  private static final Set<HeaderStyle> WITHOUT_RESET =
+      EnumSet.of(HeaderStyle.SHOPIFY, HeaderStyle.NONE);
 
-  private final Instance api;
-
-  Styles(Instance api) {
-    this.api = api;
+  static Styles prepared() {
+    return new Styles(
+        open("rate-limit.store=local", "rate-limit.algorithm=fixed-window"),
+        open("rate-limit.store=redis-buckets"));
   }
 
-  /** The settings: the same quota for all, announced in another way to each. */
-  static String[] plans() {
-    var settings = new ArrayList<String>();
+  /** The same quota for all, announced in another way to each. */
+  private static Instance open(String... store) {
+    var settings = new ArrayList<>(List.of(store));
     for (var style : HeaderStyle.values()) {
       var plan = "rate-limit.plans." + name(style);
       settings.add(plan + ".limit=" + DOCUMENTED.limit());
       settings.add(plan + ".window=" + DOCUMENTED.window());
       settings.add(plan + ".headers=" + style);
     }
-    return settings.toArray(String[]::new);
+    return Instance.open(settings.toArray(String[]::new));
+  }
+
+  private Instance api(HeaderStyle style) {
+    return WITHOUT_RESET.contains(style) ? buckets : windows;
   }
 
   /** What one answer says, in each style. */
   List<List<String>> told(Stage stage) {
     var rows = new ArrayList<List<String>>();
     for (var style : HeaderStyle.values()) {
-      var answer = new Customer(stage.http(api.url()), api.newKey(name(style))).call();
-      var fields = new java.util.TreeMap<String, String>();
+      var answer =
+          new Customer(stage.http(api(style).url()), api(style).newKey(name(style))).call();
+      var fields = new TreeMap<String, String>();
       answer
           .headers()
           .forEach((field, values) -> {
@@ -56,45 +71,51 @@ final class Styles {
 
   /** Refusals in a thousand calls of a client for each style, all at the same time. */
   Map<HeaderStyle, Long> refusalsOfPoliteClients() throws Exception {
-    var running = new EnumMap<HeaderStyle, Future<Long>>(HeaderStyle.class);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var style : HeaderStyle.values()) {
-        running.put(style, threads.submit(() -> CALLS - polite(style).calls(CALLS)));
-      }
+    var styles = HeaderStyle.values();
+    var clients = new ArrayList<Callable<Long>>();
+    for (var style : styles) {
+      clients.add(() -> CALLS - polite(style).calls(CALLS));
     }
+    var results = Together.run(clients);
     var refusals = new EnumMap<HeaderStyle, Long>(HeaderStyle.class);
-    for (var client : running.entrySet()) {
-      refusals.put(client.getKey(), client.getValue().get());
+    for (var style : styles) {
+      refusals.put(style, results.get(style.ordinal()));
     }
     return refusals;
   }
 
-  /** Of a thousand calls by a client that reads nothing, sixteen at a time. */
+  /** Of a thousand calls by a client that reads nothing, 32 at a time. */
   long refusalsOfHasty(Stage stage) throws Exception {
     var calls = new Calls(Duration.ofSeconds(10));
-    var key = api.newKey(name(HeaderStyle.IETF_DRAFT));
+    var key = buckets.newKey(name(HeaderStyle.SHOPIFY));
     var ignored =
         stage
             .load("1,000 calls of a client that reads no header")
-            .clients(16)
-            .requests(CALLS, i -> calls.send(api.url(), key));
+            .clients(32)
+            .requests(CALLS, i -> calls.send(buckets.url(), key));
     return calls.with(429);
   }
 
   private Customer polite(HeaderStyle style) {
     var http =
         RestClient.builder()
-            .baseUrl(api.url())
+            .baseUrl(api(style).url())
             .requestFactory(
                 new JdkClientHttpRequestFactory(
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()))
             .requestInterceptor(new PoliteInterceptor(style.headers(), DOCUMENTED))
             .defaultStatusHandler(status -> true, (request, response) -> {})
             .build();
-    return new Customer(http, api.newKey(name(style)));
+    return new Customer(http, api(style).newKey(name(style)));
   }
 
   static String name(HeaderStyle style) {
-    return style.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return style.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public void close() {
+    windows.close();
+    buckets.close();
   }
 }

@@ -1,37 +1,42 @@
 package dev.backendlab.ratelimiting;
 
+import dev.backendlab.kit.Load;
 import dev.backendlab.kit.Stage;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Paying users who call now and then, beside somebody who calls far more often. */
 final class Traffic {
 
   /**
-   * One worker, 20 ms a call: fifty calls per second, and not one more. And a plan to try the API
-   * with, for ten of them.
+   * One worker, 40 ms a call: 25 calls per second, and not one more. And a plan to try the API
+   * with, for five of them.
    */
   static final String[] TRIAL = {
     "backend.workers=1",
-    "backend.service-time=20ms",
-    "backend.patience=1s",
-    "rate-limit.plans.trial.limit=10",
+    "backend.service-time=40ms",
+    "backend.patience=500ms",
+    "rate-limit.store=redis-script",
+    "rate-limit.plans.trial.limit=5",
     "rate-limit.plans.trial.window=1s"
   };
 
   static final List<String> COLUMNS = List.of("", "the users' calls", "the others'");
   static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int USERS = 20;
-  private static final double USERS_PER_SECOND = 20;
+  private static final double USERS_PER_SECOND = 10;
+  private static final Duration DURATION = Duration.ofSeconds(3);
 
   private final Stage stage;
   private final Instance api;
+  private final String what;
 
-  Traffic(Stage stage, Instance api) {
+  Traffic(Stage stage, Instance api, String what) {
     this.stage = stage;
     this.api = api;
+    this.what = what;
   }
 
   /**
@@ -46,27 +51,37 @@ final class Traffic {
     }
   }
 
-  /**
-   * Both at once.
-   *
-   * @param keys that the others use in turn
-   */
-  Outcome beside(String what, List<String> keys, double perSecond, Duration duration)
-      throws Exception {
+  /** Beside one who calls at this rate, whatever the answers are. */
+  Outcome besideOne(String key, double perSecond) throws Exception {
+    return beside(
+        (load, calls) -> load.rate(perSecond, DURATION, i -> calls.served(api.url(), key)));
+  }
+
+  /** Beside many who call once each, so many at a time. */
+  Outcome besideMany(List<String> keys, int atOnce) throws Exception {
+    return beside((load, calls) ->
+        load.clients(atOnce).requests(keys.size(), i -> calls.served(api.url(), keys.get(i))));
+  }
+
+  private interface Others {
+
+    Load.Result call(Load load, Calls calls) throws InterruptedException;
+  }
+
+  private Outcome beside(Others others) throws Exception {
     var outcome = new Outcome(new Calls(PATIENCE), new Calls(PATIENCE));
     warmUp();
-    var users = java.util.stream.Stream.generate(() -> api.newKey("pro")).limit(USERS).toList();
+    var users = Stream.generate(() -> api.newKey("pro")).limit(USERS).toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<?> others =
-          () ->
-              stage
-                  .load(what + ": the others")
-                  .rate(perSecond, duration, i -> outcome.others.served(api.url(), in(keys, i)));
-      var running = threads.submit(others);
+      var running =
+          threads.submit(() -> others.call(stage.load(what + ": the others"), outcome.others));
       var ignored =
           stage
               .load(what + ": the users")
-              .rate(USERS_PER_SECOND, duration, i -> outcome.users.served(api.url(), in(users, i)));
+              .rate(
+                  USERS_PER_SECOND,
+                  DURATION,
+                  i -> outcome.users.served(api.url(), users.get(i % USERS)));
       running.get();
     }
     return outcome;
@@ -75,20 +90,14 @@ final class Traffic {
   /** The first calls of an instance load classes; strangers' do so without any work for others. */
   private void warmUp() throws Exception {
     var strangers = new Calls(PATIENCE);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int caller = 0; caller < 8; caller++) {
-        threads.submit(() -> {
+    Together.run(
+        8,
+        () -> {
           for (int i = 0; i < 50; i++) {
             strangers.send(api.url(), "stranger");
           }
           return strangers;
         });
-      }
-    }
     strangers.send(api.url(), api.newKey("pro"));
-  }
-
-  private static String in(List<String> keys, int i) {
-    return keys.get(i % keys.size());
   }
 }
