@@ -65,6 +65,7 @@ class RateLimitConfiguration {
     }
   }
 
+  /** Each command has its timeout; a decision that still tries after ten of them is given up. */
   @Bean
   @Lazy
   RedisBuckets redisBuckets(
@@ -72,11 +73,9 @@ class RateLimitConfiguration {
       Buckets buckets,
       TimeMeter clock,
       DataRedisProperties redis) {
-    return new RedisBuckets(
-        connection,
-        buckets,
-        clock,
-        Objects.requireNonNull(redis.getTimeout(), "no timeout is set"));
+    var timeout =
+        Objects.requireNonNull(redis.getTimeout(), "spring.data.redis.timeout is not set");
+    return new RedisBuckets(connection, buckets, clock, timeout.multipliedBy(10));
   }
 
   @Bean

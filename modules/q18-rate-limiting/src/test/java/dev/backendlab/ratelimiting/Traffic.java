@@ -23,7 +23,10 @@ final class Traffic {
     "rate-limit.plans.trial.window=1s"
   };
 
-  static final List<String> COLUMNS = List.of("", "the users' calls", "the others'");
+  static final String[] LIMIT_FOR_ALL = {
+    "rate-limit.plans.trial.together=8", "rate-limit.plans.trial.line=2"
+  };
+
   static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int USERS = 20;
   private static final double USERS_PER_SECOND = 10;
@@ -44,11 +47,18 @@ final class Traffic {
    *
    * @param users those of 20 users on the pro plan
    */
-  record Outcome(Calls users, Calls others) {
+  record Outcome(String what, Calls users, Calls others) {
 
-    List<String> row(String what) {
+    List<String> row() {
       return List.of(what, users.toString(), others.toString());
     }
+  }
+
+  static void tell(Stage stage, Outcome without, Outcome with) {
+    stage.table(
+        "What became of the calls",
+        List.of("", "the users' calls", "the others'"),
+        List.of(without.row(), with.row()));
   }
 
   /** Beside one who calls at this rate, whatever the answers are. */
@@ -69,7 +79,7 @@ final class Traffic {
   }
 
   private Outcome beside(Others others) throws Exception {
-    var outcome = new Outcome(new Calls(PATIENCE), new Calls(PATIENCE));
+    var outcome = new Outcome(what, new Calls(PATIENCE), new Calls(PATIENCE));
     warmUp();
     var users = Stream.generate(() -> api.newKey("pro")).limit(USERS).toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
