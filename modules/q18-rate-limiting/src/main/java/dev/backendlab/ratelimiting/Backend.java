@@ -1,8 +1,12 @@
 package dev.backendlab.ratelimiting;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,14 +17,21 @@ import org.springframework.stereotype.Component;
  * call. Its capacity is known, because it is made so: workers divided by service time.
  */
 @Component
-class Backend {
+class Backend implements AutoCloseable {
 
   private final Settings settings;
-  private final Semaphore workers;
+  private final ThreadPoolExecutor workers;
 
   Backend(Settings settings) {
     this.settings = settings;
-    this.workers = new Semaphore(settings.workers(), true);
+    this.workers =
+        new ThreadPoolExecutor(
+            settings.workers(),
+            settings.workers(),
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("worker-", 0).factory());
   }
 
   /**
@@ -28,7 +39,7 @@ class Backend {
    *
    * @param workers how many calls are served at a time
    * @param serviceTime how long each takes
-   * @param patience how long a call waits in line before it is given up
+   * @param patience how long a call waits for its answer before it is given up
    */
   @ConfigurationProperties("backend")
   record Settings(
@@ -43,26 +54,38 @@ class Backend {
    * @throws Overloaded at once where the line is too long, or when patience is at its end
    */
   String forecast(String city, int line) {
-    if (workers.getQueueLength() > line || !worker()) {
-      throw new Overloaded("Too many calls wait for a forecast.", settings.serviceTime());
+    if (workers.getQueue().size() > line) {
+      throw overloaded();
     }
+    var forecast = new FutureTask<>(() -> computed(city));
+    workers.execute(forecast);
     try {
-      long done = System.nanoTime() + settings.serviceTime().toNanos();
-      for (long left = done - System.nanoTime(); left > 0; left = done - System.nanoTime()) {
-        LockSupport.parkNanos(left);
-      }
-      return "It will rain in %s.".formatted(city);
-    } finally {
-      workers.release();
+      return forecast.get(settings.patience().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException givenUp) {
+      workers.remove(forecast);
+      throw overloaded();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw overloaded();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     }
   }
 
-  private boolean worker() {
-    try {
-      return workers.tryAcquire(settings.patience().toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  private String computed(String city) {
+    long done = System.nanoTime() + settings.serviceTime().toNanos();
+    for (long left = done - System.nanoTime(); left > 0; left = done - System.nanoTime()) {
+      LockSupport.parkNanos(left);
     }
+    return "It will rain in %s.".formatted(city);
+  }
+
+  private Overloaded overloaded() {
+    return new Overloaded("Too many calls wait for a forecast.", settings.serviceTime());
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
   }
 }

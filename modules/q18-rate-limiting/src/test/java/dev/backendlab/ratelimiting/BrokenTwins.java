@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.ErrorResponseException;
 
 /** The mistakes: each is a line that looks right, and was found in somebody's production. */
 final class BrokenTwins {
@@ -89,7 +90,11 @@ final class BrokenTwins {
         HttpServletResponse response,
         Object handler,
         @Nullable Exception failure) {
-      super.preHandle(request, response, handler);
+      try {
+        super.preHandle(request, response, handler);
+      } catch (ErrorResponseException tooLate) {
+        // the answer is on its way already
+      }
     }
   }
 

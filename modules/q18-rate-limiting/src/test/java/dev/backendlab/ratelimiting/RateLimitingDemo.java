@@ -125,8 +125,8 @@ record RateLimitingDemo(
     stage
         .control("users' errors without a limit, in %", without.users().errorPercent())
         .because("whoever joins a line of hundreds gives up before it is their turn")
-        .isAtLeast(30);
-    stage.check("users' errors with it, in %", with.users().errorPercent()).isAtMost(2);
+        .isAtLeast(50);
+    stage.check("users' errors with it, in %", with.users().errorPercent()).isAtMost(15);
     stage
         .compare("p99 of what users waited", "ms")
         .without("no limit", without.users().waits().p99())
@@ -181,10 +181,10 @@ record RateLimitingDemo(
     stage
         .control("users' errors with limits per key only, in %", without.users().errorPercent())
         .because("a limit per key says nothing of how many keys there are")
-        .isAtLeast(30);
+        .isAtLeast(50);
     stage
         .check("users' errors with a limit for the whole plan, in %", with.users().errorPercent())
-        .isAtMost(2);
+        .isAtMost(15);
     stage
         .check("calls of the crowd that passed", with.others().with(200))
         .because("all keys of the plan share one bucket of eight a second")
