@@ -98,10 +98,10 @@ public final class Broker {
   }
 
   private static String cause(Throwable failure) {
-    var cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+    var said = failure.toString();
+    for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      said = failure + ": " + cause;
     }
-    return failure == cause ? failure.toString() : failure + ": " + cause;
+    return said;
   }
 }

@@ -34,9 +34,8 @@ public record Runner(Build build, Runs runs) {
    *
    * @param claims their ids; in whatever order, they run in that of the README
    * @param broken the claim to run on its broken twin
-   * @param services where backing services come from, as {@link
-   *     dev.backendlab.kit.service.Source} names it; or empty for external where configured, else
-   *     embedded
+   * @param services where backing services come from, as {@link dev.backendlab.kit.service.Source}
+   *     names it; or empty for external where configured, else embedded
    * @param limit after which the run is stopped and counts as broken
    */
   public record Order(
