@@ -66,7 +66,7 @@ public final class Rehearsal {
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       producer.initTransactions();
       producer.beginTransaction();
-      producer.send(new ProducerRecord<>(TOPIC, "key", "value"));
+      var unused = producer.send(new ProducerRecord<>(TOPIC, "key", "value"));
       producer.commitTransaction();
     }
   }

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Story {
 
-  private static final Consumer<EventLine> NOBODY = line -> {};
-  private static final Story LIVE = new Story(NOBODY);
+  private static final Story LIVE = new Story(null);
 
-  private Consumer<EventLine> sink;
+  private @Nullable Consumer<EventLine> sink;
   private long start = System.nanoTime();
   private int next;
   private @Nullable String claim;
 
-  public Story(Consumer<EventLine> sink) {
+  /** A story for this sink, or one to which nobody listens yet. */
+  public Story(@Nullable Consumer<EventLine> sink) {
     this.sink = sink;
   }
 
@@ -40,12 +40,12 @@ public final class Story {
 
   /** Nobody listens from now on. */
   synchronized void toNobody() {
-    to(NOBODY);
+    sink = null;
   }
 
   /** Whether somebody listens: a runner, or a trial of a broken twin. */
   synchronized boolean isHeard() {
-    return sink != NOBODY;
+    return sink != null;
   }
 
   /** The claim to which the next events belong, or null between claims. */
@@ -56,7 +56,10 @@ public final class Story {
   /** Tells an event. */
   public synchronized void tell(Event event) {
     long at = (System.nanoTime() - start) / 1_000_000;
-    sink.accept(new EventLine(EventLine.VERSION, next++, at, claim, event));
+    var line = new EventLine(EventLine.VERSION, next++, at, claim, event);
+    if (sink != null) {
+      sink.accept(line);
+    }
   }
 
   /** Ends the story of a run that could not begin, or not go on: its last event names the cause. */
