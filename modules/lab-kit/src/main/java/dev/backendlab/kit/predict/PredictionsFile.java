@@ -93,11 +93,13 @@ final class PredictionsFile {
     }
     var ask = text(keys.get("ask"));
     var about = text(keys.get("about"));
-    if (keys.containsKey("choices") && keys.containsKey("unit")) {
+    var choices = keys.get("choices");
+    var unit = keys.get("unit");
+    if (choices != null && unit != null) {
       defect(node, "a prediction has choices or a unit, not both", "Remove one");
-    } else if (keys.get("choices") instanceof Node choices) {
+    } else if (choices != null) {
       predictions.add(new Prediction.WhichOne(claim, ask, about, options(choices)));
-    } else if (keys.get("unit") instanceof Node unit) {
+    } else if (unit != null) {
       predictions.add(new Prediction.HowMany(claim, ask, about, text(unit)));
     } else {
       predictions.add(new Prediction.MoreOrLess(claim, ask, about));
