@@ -12,7 +12,7 @@ public final class Plot {
 
   private static final int HEIGHT = 10;
   private static final int WIDEST = 72;
-  private static final String MARKS = "*o+x";
+  private static final String MARKS = "*o+x#";
 
   private final Axis x;
   private final Axis y;

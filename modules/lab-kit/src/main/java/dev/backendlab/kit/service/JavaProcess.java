@@ -31,7 +31,7 @@ public record JavaProcess(List<Path> classPath, Path cache) {
     if (isTrained()) {
       command.add((aot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache);
     }
-    command.addAll(List.of("-cp", joined()));
+    command.addAll(List.of("-cp", joinedClassPath()));
     return command;
   }
 
@@ -39,7 +39,7 @@ public record JavaProcess(List<Path> classPath, Path cache) {
   List<String> training(List<String> options, Path into) {
     var command = base(options);
     command.add((aot() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + into);
-    command.addAll(List.of("-cp", joined()));
+    command.addAll(List.of("-cp", joinedClassPath()));
     return command;
   }
 
@@ -78,7 +78,7 @@ public record JavaProcess(List<Path> classPath, Path cache) {
     return command;
   }
 
-  private String joined() {
+  String joinedClassPath() {
     return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 

@@ -22,12 +22,21 @@ public final class Training {
   /** Keeps the user's demos off a machine where background work is unwanted. */
   private static final String SWITCH = "LAB_TRAINING";
 
-  /** Puts the cache in place only whole; the demo's process limits its own time. */
+  /**
+   * Puts the cache in place only whole, and only if no jar was built anew meanwhile: the JVM would
+   * take it for the new jar's, with the classes of the old one. The demo's process limits its own
+   * time.
+   */
   private static final String SCRIPT =
       """
       trap '' INT HUP
-      new=$1 cache=$2; shift 2
-      nice -n 19 "$@" </dev/null >/dev/null 2>&1 && mv -f "$new" "$cache"
+      new=$1 cache=$2 jars=$3 fits=yes; shift 3
+      nice -n 19 "$@" </dev/null >/dev/null 2>&1 || fits=
+      IFS=:
+      for jar in $jars; do
+        if [ ! -e "$jar" ] || [ "$jar" -nt "$new.lock" ]; then fits=; fi
+      done
+      [ -z "$fits" ] || mv -f "$new" "$cache"
       rm -f "$new" "$new.lock" "$new.config"
       """;
 
@@ -85,7 +94,14 @@ public final class Training {
     }
     var command =
         new ArrayList<>(
-            List.of("sh", "-c", SCRIPT, "sh", into.toString(), java.cache().toString()));
+            List.of(
+                "sh",
+                "-c",
+                SCRIPT,
+                "sh",
+                into.toString(),
+                java.cache().toString(),
+                java.joinedClassPath()));
     command.addAll(java.training(options, into));
     command.addAll(program);
     try {
