@@ -1,10 +1,7 @@
 package dev.backendlab.web.run;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,8 +24,8 @@ class TabController {
   }
 
   /**
-   * The story from a frame on. Each tab has a thread, so that a slow one holds up its own and no
-   * other; without a live run there is no story, and 204 tells a browser not to come back.
+   * The story from a frame on. The request's own thread tells it, so that a slow tab holds up
+   * nobody else; without a live run there is no story, and 204 tells a browser not to come back.
    *
    * @param after how many frames the page has
    * @param last the last id that a browser got before its connection broke
@@ -38,9 +35,7 @@ class TabController {
       @PathVariable String run,
       @RequestParam(defaultValue = "0") int after,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Integer last,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
+      HttpServletResponse response) {
     var found = live.find(run);
     if (found.isEmpty()) {
       response.setStatus(HttpStatus.NO_CONTENT.value());
@@ -49,18 +44,10 @@ class TabController {
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     response.setHeader("Cache-Control", "no-store");
     var tab = new Tab(found.get(), states, Math.max(0, last == null ? after : last + 1));
-    var out = response.getOutputStream();
-    var async = request.startAsync();
-    async.setTimeout(0);
-    Thread.ofPlatform().daemon().name("tab-" + run).start(() -> write(tab, out, async));
-  }
-
-  private static void write(Tab tab, OutputStream out, AsyncContext async) {
     try {
-      tab.writeTo(out);
-      async.complete();
+      tab.writeTo(response.getOutputStream());
     } catch (IOException gone) {
-      // the container has seen it too, and completes by itself: not ours to touch any more
+      // the tab was closed, which the container has noticed by itself
     }
   }
 }
