@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,12 @@ record Customer(String name, String shop, Duration patience) {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
+
+  /** Nobody has bought here before under this name, whatever ran earlier in this JVM. */
+  static Customer newcomer(String name, String shop) {
+    var id = Integer.toHexString(ThreadLocalRandom.current().nextInt(0x1000, 0x10000));
+    return new Customer(name + "-" + id, shop, Duration.ofSeconds(30));
+  }
 
   static Customer of(String name, String shop) {
     return new Customer(name, shop, Duration.ofSeconds(30));

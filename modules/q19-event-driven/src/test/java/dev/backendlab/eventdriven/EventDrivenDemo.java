@@ -77,7 +77,7 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
   @Claim("request-response")
   @Reads({InlineCheckout.class, ServerTiming.class})
   void theCheckoutTakesAsLongAsItsPartsTogether(Stage stage) throws Exception {
-    var ada = Customer.of("ada", url());
+    var ada = Customer.newcomer("ada", url());
     stage.say("The checkout asks payment, then inventory, then mail, and Ada waits for them all.");
     stage.control("status of an order", status(stage, ada.cart(4_200))).is(201);
     var bought = Stream.generate(() -> inline(ada)).limit(15).toList();
@@ -98,10 +98,10 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
         .with("all of them in line", typical.millis())
         .isHigherBy(1.4);
     stage.say("Bob's card is refused: what comes after payment never hears of him.");
-    var bob = Customer.of("bob", url());
+    var bob = Customer.newcomer("bob", url());
     stage.control("status of his order", status(stage, bob.cart(9_900_000))).is(402);
-    stage.check("goods set aside for Bob", effects().reserved("bob")).is(0);
-    stage.check("mails to Bob", effects().mails("bob")).is(0);
+    stage.check("goods set aside for Bob", effects().reserved(bob.name())).is(0);
+    stage.check("mails to Bob", effects().mails(bob.name())).is(0);
   }
 
   @Claim("async")
@@ -110,11 +110,12 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
     try (var running = consumers.start(ALL)) {
       stage.say(
           "Carla's order is written down with its event, and she is answered. Then it is done.");
-      showTimelines(stage, Customer.of("carla", url()));
+      showTimelines(stage, Customer.newcomer("carla", url()));
       stage.say("Now 60 customers a second, in both shops.");
-      var inline = rate(stage, "/orders/inline", Customer.of("dora", url()));
-      var events = rate(stage, "/orders", Customer.of("emil", url()));
-      effects().awaitAll("emil", events.requests());
+      var inline = rate(stage, "/orders/inline", Customer.newcomer("dora", url()));
+      var emil = Customer.newcomer("emil", url());
+      var events = rate(stage, "/orders", emil);
+      effects().awaitAll(emil.name(), events.requests());
       stage.control("orders that failed in line", inline.errors()).is(0);
       stage.check("orders that failed by events", events.errors()).is(0);
       stage
@@ -126,7 +127,7 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
       stage
           .compare("by events: p50", "ms")
           .without("answered", events.succeeded().p50())
-          .with("everything done", lastDone("emil"))
+          .with("everything done", lastDone(emil.name()))
           .because("the work has not become less: it is later, and nobody waits for it")
           .isHigherBy(1.5);
     }
