@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FeatureMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.core.env.Environment;
@@ -26,7 +27,10 @@ record ExternalKafka(String bootstrapServers, Map<String, Object> properties) {
   static final String PROPERTY = "spring.kafka.bootstrap-servers";
 
   /** With the start of the application, an error comes within five seconds. */
-  private static final int PATIENCE_MILLIS = 3_000;
+  private static final int PATIENCE_MILLIS = 2_000;
+
+  /** A cluster that was there may take longer to remove topics. */
+  private static final int PATIENCE_AT_END_MILLIS = 15_000;
 
   /** What a cluster says of its version is a level; here, the release that brought the first. */
   private static final NavigableMap<Short, String> RELEASES =
@@ -46,29 +50,18 @@ record ExternalKafka(String bootstrapServers, Map<String, Object> properties) {
   static ExternalKafka of(Environment environment) {
     var kafka = Binder.get(environment).bindOrCreate("spring.kafka", KafkaProperties.class);
     var servers = String.join(",", kafka.getBootstrapServers());
-    var properties = new HashMap<>(kafka.buildAdminProperties());
-    properties.put("default.api.timeout.ms", PATIENCE_MILLIS);
-    properties.put("request.timeout.ms", PATIENCE_MILLIS);
-    return new ExternalKafka(servers, properties);
+    return new ExternalKafka(servers, kafka.buildAdminProperties());
   }
 
   /** The one of the compose file. */
   static ExternalKafka ofCompose() {
     var servers = BrokerContainer.ofCompose();
-    return new ExternalKafka(
-        servers,
-        Map.of(
-            "bootstrap.servers",
-            servers,
-            "default.api.timeout.ms",
-            PATIENCE_MILLIS,
-            "request.timeout.ms",
-            PATIENCE_MILLIS));
+    return new ExternalKafka(servers, Map.of("bootstrap.servers", servers));
   }
 
   KafkaServer connect(Source source) {
     long since = System.nanoTime();
-    try (var admin = Admin.create(properties)) {
+    try (var admin = admin(PATIENCE_MILLIS)) {
       admin.describeCluster().nodes().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       var features = admin.describeFeatures().featureMetadata();
       var version = release(features.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
@@ -83,7 +76,7 @@ record ExternalKafka(String bootstrapServers, Map<String, Object> properties) {
 
   /** Leaves the cluster as it was: removes the groups and topics whose names begin so. */
   void clean(String prefix) {
-    try (var admin = Admin.create(properties)) {
+    try (var admin = admin(PATIENCE_AT_END_MILLIS)) {
       Leaving.clean(admin, prefix);
     } catch (ExecutionException | KafkaException e) {
       throw new ServiceUnavailable(
@@ -93,6 +86,13 @@ record ExternalKafka(String bootstrapServers, Map<String, Object> properties) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Admin admin(int patienceMillis) {
+    var patient = new HashMap<>(properties);
+    patient.put("default.api.timeout.ms", patienceMillis);
+    patient.put("request.timeout.ms", patienceMillis);
+    return Admin.create(patient);
   }
 
   private static String release(FeatureMetadata features) {
@@ -111,7 +111,9 @@ record ExternalKafka(String bootstrapServers, Map<String, Object> properties) {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    var words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return words.replace('\n', ' ');
+    if (cause instanceof TimeoutException || cause instanceof RetriableException) {
+      return "nobody was heard in time.";
+    }
+    return String.valueOf(cause.getMessage()).replace('\n', ' ');
   }
 }
