@@ -1,27 +1,20 @@
 package dev.backendlab.postgresql;
 
-import dev.backendlab.kit.service.EarlyServer;
-import org.springframework.boot.EnvironmentPostProcessor;
-import org.springframework.boot.SpringApplication;
-import org.springframework.core.Ordered;
-import org.springframework.core.env.ConfigurableEnvironment;
+import dev.backendlab.kit.service.EarlyStart;
+import org.springframework.core.env.Environment;
 
 /** Starts the server beside the application, and beside other servers: each takes its time. */
-final class EarlyPostgres implements EnvironmentPostProcessor, Ordered {
+final class EarlyPostgres extends EarlyStart {
 
-  @Override
-  public void postProcessEnvironment(
-      ConfigurableEnvironment environment, SpringApplication application) {
-    var source = SharedPostgres.source(environment);
-    if (source.isOwn()
-        && EarlyServer.isWanted(environment, PostgresServerAutoConfiguration.class)) {
-      SharedPostgres.startOwn(source);
-    }
+  EarlyPostgres() {
+    super(PostgresServerAutoConfiguration.class);
   }
 
-  /** Once the application's own properties are known: they may name an external one. */
   @Override
-  public int getOrder() {
-    return Ordered.LOWEST_PRECEDENCE;
+  protected void begin(Environment environment) {
+    var source = SharedPostgres.source(environment);
+    if (source.isOwn()) {
+      SharedPostgres.startOwn(source);
+    }
   }
 }

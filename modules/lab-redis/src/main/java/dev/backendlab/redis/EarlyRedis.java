@@ -1,26 +1,20 @@
 package dev.backendlab.redis;
 
-import dev.backendlab.kit.service.EarlyServer;
-import org.springframework.boot.EnvironmentPostProcessor;
-import org.springframework.boot.SpringApplication;
-import org.springframework.core.Ordered;
-import org.springframework.core.env.ConfigurableEnvironment;
+import dev.backendlab.kit.service.EarlyStart;
+import org.springframework.core.env.Environment;
 
 /** Starts the server beside the application, and beside other servers: each takes its time. */
-final class EarlyRedis implements EnvironmentPostProcessor, Ordered {
+final class EarlyRedis extends EarlyStart {
 
-  @Override
-  public void postProcessEnvironment(
-      ConfigurableEnvironment environment, SpringApplication application) {
-    var source = RedisServerAutoConfiguration.source(environment);
-    if (source.isOwn() && EarlyServer.isWanted(environment, RedisServerAutoConfiguration.class)) {
-      SharedRedis.startOwn(source);
-    }
+  EarlyRedis() {
+    super(RedisServerAutoConfiguration.class);
   }
 
-  /** Once the application's own properties are known: they may name an external one. */
   @Override
-  public int getOrder() {
-    return Ordered.LOWEST_PRECEDENCE;
+  protected void begin(Environment environment) {
+    var source = RedisServerAutoConfiguration.source(environment);
+    if (source.isOwn()) {
+      SharedRedis.startOwn(source);
+    }
   }
 }
