@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FeatureMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -61,7 +60,8 @@ record ExternalKafka(String bootstrapServers, Map<String, Object> properties) {
 
   KafkaServer connect(Source source) {
     long since = System.nanoTime();
-    try (var admin = admin(PATIENCE_MILLIS)) {
+    try (var client = client(PATIENCE_MILLIS)) {
+      var admin = client.admin();
       admin.describeCluster().nodes().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       var features = admin.describeFeatures().featureMetadata();
       var version = release(features.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
@@ -76,8 +76,8 @@ record ExternalKafka(String bootstrapServers, Map<String, Object> properties) {
 
   /** Leaves the cluster as it was: removes the groups and topics whose names begin so. */
   void clean(String prefix) {
-    try (var admin = admin(PATIENCE_AT_END_MILLIS)) {
-      Leaving.clean(admin, prefix);
+    try (var client = client(PATIENCE_AT_END_MILLIS)) {
+      Leaving.clean(client.admin(), prefix);
     } catch (ExecutionException | KafkaException e) {
       throw new ServiceUnavailable(
           "Topics and groups called %s… may be left on Kafka at %s: %s"
@@ -88,11 +88,11 @@ record ExternalKafka(String bootstrapServers, Map<String, Object> properties) {
     }
   }
 
-  private Admin admin(int patienceMillis) {
+  private Client client(int patienceMillis) {
     var patient = new HashMap<>(properties);
     patient.put("default.api.timeout.ms", patienceMillis);
     patient.put("request.timeout.ms", patienceMillis);
-    return Admin.create(patient);
+    return Client.of(patient);
   }
 
   private static String release(FeatureMetadata features) {

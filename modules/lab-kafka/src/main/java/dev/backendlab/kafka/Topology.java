@@ -3,7 +3,6 @@ package dev.backendlab.kafka;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 
 /** What a cluster knows of itself; a frozen broker, asked by chance, is given up after a second. */
 final class Topology {
@@ -21,8 +20,9 @@ final class Topology {
             "reconnect.backoff.max.ms", 200,
             "request.timeout.ms", 1_000,
             "default.api.timeout.ms", 2_000);
-    try (var admin = Admin.create(patience)) {
-      return admin.describeCluster().nodes().get().stream().anyMatch(node -> node.id() == number);
+    try (var client = Client.of(patience)) {
+      return client.admin().describeCluster().nodes().get().stream()
+          .anyMatch(node -> node.id() == number);
     } catch (ExecutionException notYet) {
       return false;
     } catch (InterruptedException e) {
@@ -37,8 +37,9 @@ final class Topology {
             "bootstrap.servers", bootstrapServers,
             "request.timeout.ms", 1_000,
             "default.api.timeout.ms", 15_000);
-    try (var admin = Admin.create(patience)) {
-      var described = admin.describeTopics(List.of(topic)).topicNameValues().values().iterator();
+    try (var client = Client.of(patience)) {
+      var described =
+          client.admin().describeTopics(List.of(topic)).topicNameValues().values().iterator();
       var leader = described.next().get().partitions().get(partition).leader();
       return leader == null ? 0 : Math.max(0, leader.id());
     } catch (ExecutionException e) {
