@@ -17,6 +17,7 @@ class Announcer {
 
   void announce(HeaderStyle style, Quota quota, Decision decision, HttpServletResponse response) {
     var now = Instant.EPOCH.plusNanos(clock.currentTimeNanos());
-    style.headers().write(quota, decision, now).forEach(response::setHeader);
+    var fields = style.headers().write(quota, decision, now);
+    fields.forEach((name, values) -> response.setHeader(name, values.getFirst()));
   }
 }

@@ -2,7 +2,6 @@ package dev.backendlab.ratelimiting;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
@@ -15,12 +14,13 @@ import org.springframework.http.HttpHeaders;
 final class DiscordHeaders implements LimitHeaders {
 
   @Override
-  public Map<String, String> write(Quota quota, Decision decision, Instant now) {
+  public HttpHeaders write(Quota quota, Decision decision, Instant now) {
     long millis = Math.ceilDiv(decision.nextIn().toNanos(), 1_000_000);
-    return Map.of(
-        "X-RateLimit-Limit", Long.toString(quota.limit()),
-        "X-RateLimit-Remaining", Long.toString(decision.remaining()),
-        "X-RateLimit-Reset-After", "%d.%03d".formatted(millis / 1_000, millis % 1_000));
+    var fields = new HttpHeaders();
+    fields.set("X-RateLimit-Limit", Long.toString(quota.limit()));
+    fields.set("X-RateLimit-Remaining", Long.toString(decision.remaining()));
+    fields.set("X-RateLimit-Reset-After", "%d.%03d".formatted(millis / 1_000, millis % 1_000));
+    return fields;
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.backendlab.ratelimiting;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
@@ -20,13 +19,16 @@ final class DraftHeaders implements LimitHeaders {
   private static final Pattern ITEM = Pattern.compile("\"[^\"]*\";r=(\\d{1,15});t=(\\d{1,9})");
 
   @Override
-  public Map<String, String> write(Quota quota, Decision decision, Instant now) {
-    return Map.of(
+  public HttpHeaders write(Quota quota, Decision decision, Instant now) {
+    var fields = new HttpHeaders();
+    fields.set(
         "RateLimit-Policy",
-        "\"%s\";q=%d;w=%d".formatted(quota.name(), quota.limit(), Seconds.until(quota.window())),
+        "\"%s\";q=%d;w=%d".formatted(quota.name(), quota.limit(), Seconds.until(quota.window())));
+    fields.set(
         "RateLimit",
         "\"%s\";r=%d;t=%d"
             .formatted(quota.name(), decision.remaining(), Seconds.until(decision.nextIn())));
+    return fields;
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.backendlab.ratelimiting;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
@@ -31,13 +30,14 @@ record EpochHeaders(String prefix) implements LimitHeaders {
   static final EpochHeaders X = new EpochHeaders("x-rate-limit-");
 
   @Override
-  public Map<String, String> write(Quota quota, Decision decision, Instant now) {
+  public HttpHeaders write(Quota quota, Decision decision, Instant now) {
     var reset = now.plus(decision.nextIn());
     long moment = reset.getNano() == 0 ? reset.getEpochSecond() : reset.getEpochSecond() + 1;
-    return Map.of(
-        prefix + "limit", Long.toString(quota.limit()),
-        prefix + "remaining", Long.toString(decision.remaining()),
-        prefix + "reset", Long.toString(moment));
+    var fields = new HttpHeaders();
+    fields.set(prefix + "limit", Long.toString(quota.limit()));
+    fields.set(prefix + "remaining", Long.toString(decision.remaining()));
+    fields.set(prefix + "reset", Long.toString(moment));
+    return fields;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.backendlab.ratelimiting;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
@@ -10,11 +9,11 @@ sealed interface LimitHeaders
     permits DraftHeaders, EpochHeaders, DiscordHeaders, ShopifyHeaders, NoHeaders {
 
   /**
-   * The fields of an answer.
+   * The fields of an answer, in the order in which its documentation names them.
    *
    * @param now by the server's clock
    */
-  Map<String, String> write(Quota quota, Decision decision, Instant now);
+  HttpHeaders write(Quota quota, Decision decision, Instant now);
 
   /**
    * What a client may conclude from an answer; empty where it says nothing.

@@ -1,7 +1,6 @@
 package dev.backendlab.ratelimiting;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
@@ -15,8 +14,8 @@ import org.springframework.http.HttpHeaders;
 final class NoHeaders implements LimitHeaders {
 
   @Override
-  public Map<String, String> write(Quota quota, Decision decision, Instant now) {
-    return Map.of();
+  public HttpHeaders write(Quota quota, Decision decision, Instant now) {
+    return new HttpHeaders();
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.backendlab.ratelimiting;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
@@ -19,9 +18,11 @@ final class ShopifyHeaders implements LimitHeaders {
   private static final Pattern FRACTION = Pattern.compile("(\\d{1,15})/(\\d{1,15})");
 
   @Override
-  public Map<String, String> write(Quota quota, Decision decision, Instant now) {
+  public HttpHeaders write(Quota quota, Decision decision, Instant now) {
     long level = quota.limit() - decision.remaining();
-    return Map.of(LEVEL, "%d/%d".formatted(level, quota.limit()));
+    var fields = new HttpHeaders();
+    fields.set(LEVEL, "%d/%d".formatted(level, quota.limit()));
+    return fields;
   }
 
   @Override

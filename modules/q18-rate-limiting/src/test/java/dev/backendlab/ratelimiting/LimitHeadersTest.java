@@ -1,11 +1,11 @@
 package dev.backendlab.ratelimiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,28 +19,30 @@ class LimitHeadersTest {
 
   @Test
   void theDraftsFieldsAreStructuredFields() {
-    assertThat(new DraftHeaders().write(FREE, LAST, NOW))
-        .containsExactlyInAnyOrderEntriesOf(
-            Map.of("RateLimit-Policy", "\"free\";q=10;w=60", "RateLimit", "\"free\";r=0;t=2"));
+    assertThat(fields(new DraftHeaders()))
+        .containsExactly(
+            entry("RateLimit-Policy", "\"free\";q=10;w=60"),
+            entry("RateLimit", "\"free\";r=0;t=2"));
   }
 
   @Test
   void gitHubTellsTheSecondInWhichTheWaitIsOver() {
-    assertThat(EpochHeaders.GITHUB.write(FREE, LAST, NOW))
-        .containsEntry("x-ratelimit-limit", "10")
-        .containsEntry("x-ratelimit-remaining", "0")
-        .containsEntry("x-ratelimit-reset", "1800000002");
+    assertThat(fields(EpochHeaders.GITHUB))
+        .containsExactly(
+            entry("x-ratelimit-limit", "10"),
+            entry("x-ratelimit-remaining", "0"),
+            entry("x-ratelimit-reset", "1800000002"));
   }
 
   @Test
   void discordTellsFractions() {
-    assertThat(new DiscordHeaders().write(FREE, LAST, NOW))
-        .containsEntry("X-RateLimit-Reset-After", "1.300");
+    assertThat(fields(new DiscordHeaders())).containsEntry("X-RateLimit-Reset-After", "1.300");
   }
 
   @Test
   void shopifyTellsHowFullTheBucketIs() {
-    assertThat(new ShopifyHeaders().write(FREE, Decision.allowed(3, 0), NOW)).containsValue("7/10");
+    var written = new ShopifyHeaders().write(FREE, Decision.allowed(3, 0), NOW);
+    assertThat(written.toSingleValueMap()).containsValue("7/10");
   }
 
   @ParameterizedTest
@@ -48,7 +50,7 @@ class LimitHeadersTest {
   void whoReadsThemIsNeverEarlyAndAtMostASecondLate(HeaderStyle style) {
     for (long nanos = 1; nanos < 3_000_000_000L; nanos += 77_777_777) {
       var written = style.headers().write(FREE, Decision.allowed(0, nanos), NOW);
-      var pause = style.headers().read(answer(written), FREE, NOW).orElseThrow().pause();
+      var pause = style.headers().read(written, FREE, NOW).orElseThrow().pause();
       assertThat(pause).isBetween(Duration.ofNanos(nanos), Duration.ofNanos(nanos).plusSeconds(1));
     }
   }
@@ -57,14 +59,12 @@ class LimitHeadersTest {
   @EnumSource
   void whatIsMissingOrMalformedIsIgnored(HeaderStyle style) {
     assertThat(style.headers().read(new HttpHeaders(), FREE, NOW)).isEmpty();
-    var written = new TreeMap<>(style.headers().write(FREE, LAST, NOW));
-    written.replaceAll((name, value) -> "-1");
-    assertThat(style.headers().read(answer(written), FREE, NOW)).isEmpty();
+    var malformed = new HttpHeaders();
+    style.headers().write(FREE, LAST, NOW).headerNames().forEach(name -> malformed.set(name, "-1"));
+    assertThat(style.headers().read(malformed, FREE, NOW)).isEmpty();
   }
 
-  private static HttpHeaders answer(Map<String, String> fields) {
-    var headers = new HttpHeaders();
-    fields.forEach(headers::set);
-    return headers;
+  private static Map<String, String> fields(LimitHeaders style) {
+    return style.write(FREE, LAST, NOW).toSingleValueMap();
   }
 }
