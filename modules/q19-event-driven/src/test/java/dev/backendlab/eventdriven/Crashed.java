@@ -1,9 +1,12 @@
 package dev.backendlab.eventdriven;
 
+import static dev.backendlab.eventdriven.Shop.DEAF;
+import static dev.backendlab.eventdriven.Shop.with;
 import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.eventdriven.checkout.CheckoutApplication;
 import dev.backendlab.kit.Stage;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -53,9 +56,21 @@ record Crashed(String way, Set<String> orders, int events, Set<String> announced
     return left.size();
   }
 
+  /** Kills a checkout (kill -9) when each order has been written in one place and not the other. */
+  static void killBetweenTheTwo(Shop shop) throws IOException {
+    try (var checkout =
+        shop.startProcess(with(DEAF, "demo.crash", "true"), CheckoutApplication.class)) {
+      checkout.awaitFiles(Way.COMMIT_THEN_SEND.customer(), Way.ORDERS);
+      checkout.awaitFiles(Way.SEND_THEN_COMMIT.customer(), Way.ORDERS);
+      checkout.awaitFiles(Way.OUTBOX.customer(), 1);
+      await().until(() -> shop.effects().orders(Way.OUTBOX.customer()) == Way.ORDERS);
+      checkout.kill();
+    }
+  }
+
   /** All three ways, once the service runs again and has nothing left to send. */
   static List<Crashed> restarted(Shop shop) {
-    var checkout = shop.start(Shop.DEAF, CheckoutApplication.class);
+    var checkout = shop.start(DEAF, CheckoutApplication.class);
     await().atMost(Duration.ofSeconds(60)).until(() -> shop.effects().outbox() == 0);
     var topic = Written.in(shop.named("orders"), consumers(checkout));
     return Stream.of(Way.values()).map(way -> of(way.customer(), shop.jdbc(), topic)).toList();

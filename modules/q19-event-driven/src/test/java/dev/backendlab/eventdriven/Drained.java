@@ -1,5 +1,7 @@
 package dev.backendlab.eventdriven;
 
+import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.event.Event.Axis;
 import dev.backendlab.kit.event.Event.Series;
 import java.util.List;
 
@@ -21,7 +23,19 @@ record Drained(int consumers, int idle, double millis, long mails, Series lag) {
     return mails != MailBurst.ORDERS;
   }
 
-  List<String> row() {
+  static void show(Stage stage, List<Drained> all) {
+    stage.lines(
+        "Lag: events that are not done yet",
+        new Axis("ms since the first", false),
+        new Axis("events", false),
+        all.stream().map(Drained::lag).toList());
+    stage.table(
+        "A burst of %d events".formatted(MailBurst.ORDERS),
+        List.of("consumers", "with partitions", "drained after ms", "mails"),
+        all.stream().map(Drained::row).toList());
+  }
+
+  private List<String> row() {
     return List.of("" + consumers, "" + (consumers - idle), "%.0f".formatted(millis), "" + mails);
   }
 }

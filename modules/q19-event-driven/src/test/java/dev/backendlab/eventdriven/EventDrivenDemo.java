@@ -1,8 +1,5 @@
 package dev.backendlab.eventdriven;
 
-import static dev.backendlab.eventdriven.Shop.DEAF;
-import static dev.backendlab.eventdriven.Shop.with;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.DEFINED_PORT;
 
 import dev.backendlab.eventdriven.checkout.CheckoutApplication;
@@ -31,7 +28,6 @@ import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.Load;
 import dev.backendlab.kit.Reads;
 import dev.backendlab.kit.Stage;
-import dev.backendlab.kit.event.Event.Axis;
 import dev.backendlab.kit.service.FreePorts;
 import java.time.Duration;
 import java.util.Comparator;
@@ -179,15 +175,7 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
       stage.say("Now by events, for 1 to 7 consumers of a topic with 6 partitions.");
       burst.warmUp();
       var drained = IntStream.of(1, 2, 3, 6, 7).mapToObj(burst::byEvents).toList();
-      stage.lines(
-          "Lag: events that are not done yet",
-          new Axis("ms since the first", false),
-          new Axis("events", false),
-          drained.stream().map(Drained::lag).toList());
-      stage.table(
-          "A burst of %d events".formatted(MailBurst.ORDERS),
-          List.of("consumers", "with partitions", "drained after ms", "mails"),
-          drained.stream().map(Drained::row).toList());
+      Drained.show(stage, drained);
       var one = drained.getFirst();
       stage.check("events that waited at most", one.peak()).isAtLeast(MailBurst.ORDERS / 2.0);
       stage
@@ -268,14 +256,7 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
           "A checkout writes orders to PostgreSQL and events to Kafka, in three ways. It is killed"
               + " (kill -9) while orders of each are between the two.");
       shop.topic("orders", 6);
-      try (var checkout =
-          shop.startProcess(with(DEAF, "demo.crash", "true"), CheckoutApplication.class)) {
-        checkout.awaitFiles(Way.COMMIT_THEN_SEND.customer(), Way.ORDERS);
-        checkout.awaitFiles(Way.SEND_THEN_COMMIT.customer(), Way.ORDERS);
-        checkout.awaitFiles(Way.OUTBOX.customer(), 1);
-        await().until(() -> shop.effects().orders(Way.OUTBOX.customer()) == Way.ORDERS);
-        checkout.kill();
-      }
+      Crashed.killBetweenTheTwo(shop);
       stage.say("It starts again, and its relay looks into the outbox.");
       var left = Crashed.restarted(shop);
       Crashed.show(stage, left);

@@ -27,7 +27,7 @@ public final class Run {
   private final Runner.Order order;
   private final Process process;
   private final Path temporary;
-  private final Runs.Kept kept;
+  private final Evidence evidence;
   private final Consumer<EventLine> audience;
   private final CountDownLatch told = new CountDownLatch(1);
   private final long start = System.nanoTime();
@@ -44,12 +44,12 @@ public final class Run {
       Runner.Order order,
       Process process,
       Path temporary,
-      Runs.Kept kept,
+      Evidence evidence,
       Consumer<EventLine> audience) {
     this.order = order;
     this.process = process;
     this.temporary = temporary;
-    this.kept = kept;
+    this.evidence = evidence;
     this.audience = audience;
   }
 
@@ -57,14 +57,14 @@ public final class Run {
       Runner.Order order,
       List<String> command,
       Path temporary,
-      Runs.Kept kept,
+      Evidence evidence,
       Consumer<EventLine> audience)
       throws IOException {
     var builder =
         new ProcessBuilder(command)
             .directory(order.question().folder().toFile())
-            .redirectError(kept.log());
-    var run = new Run(order, builder.start(), temporary, kept, audience);
+            .redirectError(evidence.log());
+    var run = new Run(order, builder.start(), temporary, evidence, audience);
     Thread.ofPlatform().daemon().name("lab-story").start(run::listen);
     Thread.ofVirtual().start(run::watchTheClock);
     return run;
@@ -73,7 +73,7 @@ public final class Run {
   /** Waits for the end of the run. */
   public RunResult await() throws InterruptedException {
     told.await();
-    return new RunResult(java.util.Objects.requireNonNull(ended), interrupted, kept.folder());
+    return new RunResult(java.util.Objects.requireNonNull(ended), interrupted, evidence.folder());
   }
 
   /**
@@ -132,7 +132,7 @@ public final class Run {
       Thread.currentThread().interrupt();
     } finally {
       Trees.deleted(temporary); // what a killed demo could not remove
-      kept.close();
+      evidence.close();
       told.countDown();
     }
   }
@@ -151,7 +151,7 @@ public final class Run {
       case Event.RunEnded last -> ended = last;
       default -> {}
     }
-    kept.write(line);
+    evidence.write(line);
     audience.accept(line);
   }
 

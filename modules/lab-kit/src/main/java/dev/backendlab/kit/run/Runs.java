@@ -2,7 +2,6 @@ package dev.backendlab.kit.run;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,9 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Runs(Path folder) {
 
-  private static final String EVENTS = "events.jsonl";
+  static final String EVENTS = "events.jsonl";
   private static final String SET_ASIDE = "set-aside";
-  private static final int KEPT_PER_QUESTION = 50;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -76,16 +74,16 @@ public record Runs(Path folder) {
   }
 
   /** Opens a new run's folder. */
-  Kept begin(String question) {
+  Evidence begin(String question) {
     return begin(question, newId(question));
   }
 
   /** Opens the folder of a run that has its id already. */
-  Kept begin(String question, String id) {
+  Evidence begin(String question, String id) {
     var runs = folder.resolve(question);
     try {
       var place = Files.createDirectories(runs.resolve(id));
-      return new Kept(id, runs, Files.newBufferedWriter(place.resolve(EVENTS)));
+      return new Evidence(id, runs, Files.newBufferedWriter(place.resolve(EVENTS)));
     } catch (IOException e) {
       throw new NotWritable(folder, e);
     }
@@ -163,7 +161,7 @@ public record Runs(Path folder) {
     }
   }
 
-  private static List<Path> newestFirst(Path question) {
+  static List<Path> newestFirst(Path question) {
     if (!Files.isDirectory(question)) {
       return List.of();
     }
@@ -219,69 +217,6 @@ public record Runs(Path folder) {
       return List.of(to);
     } catch (IOException stays) {
       return List.of(place);
-    }
-  }
-
-  /** A run that is being written. Where the disk gives out, the story goes on without it. */
-  static final class Kept {
-
-    private final String id;
-    private final Path question;
-    private final Path place;
-    private final BufferedWriter events;
-    private final Digest.Ear ear = new Digest.Ear();
-    private volatile boolean whole = true;
-
-    Kept(String id, Path question, BufferedWriter events) {
-      this.id = id;
-      this.question = question;
-      this.place = question.resolve(id);
-      this.events = events;
-    }
-
-    String id() {
-      return id;
-    }
-
-    java.io.File log() {
-      return place.resolve("log.txt").toFile();
-    }
-
-    /** Where the evidence is, unless it could not be kept whole. */
-    Optional<Path> folder() {
-      return whole ? Optional.of(place) : Optional.empty();
-    }
-
-    void write(EventLine line) {
-      try {
-        events.write(line.toJson());
-        events.write('\n');
-        events.flush();
-        if (ear.hear(line.event())) {
-          ear.writeTo(place);
-        }
-      } catch (IOException diskFull) {
-        whole = false;
-      }
-    }
-
-    void close() {
-      try {
-        events.close();
-        prune();
-      } catch (IOException | UncheckedIOException diskFull) {
-        whole = false;
-      }
-    }
-
-    private void prune() throws IOException {
-      for (var old : newestFirst(question).stream().skip(KEPT_PER_QUESTION).toList()) {
-        try (var files = Files.walk(old)) {
-          for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.deleteIfExists(file);
-          }
-        }
-      }
     }
   }
 }

@@ -136,7 +136,7 @@ class RunsTest {
     kept.close();
   }
 
-  private static void write(Runs.Kept kept, int seq, Event event) {
+  private static void write(Evidence kept, int seq, Event event) {
     kept.write(new EventLine(EventLine.VERSION, seq, 0, null, event));
   }
 }
