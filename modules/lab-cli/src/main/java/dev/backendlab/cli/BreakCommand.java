@@ -1,5 +1,6 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.kit.question.SourceCode;
 import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.run.Runner;
 import java.util.List;
@@ -43,6 +44,10 @@ final class BreakCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var read = session.question(session.entry(question));
     var order = Runner.Order.broken(read, session.claim(read, claim));
+    var withoutTwin = SourceCode.withoutTwin(read, claim);
+    if (!withoutTwin.isEmpty()) {
+      throw new Mistake("%s of %s can't be broken: %s.".formatted(claim, read.id(), withoutTwin));
+    }
     return new Performance(session, json, false).of(List.of(order), RunResult::exitStatusOfTwin);
   }
 }

@@ -25,6 +25,9 @@ final class LabFixture {
         void aForgedTokenIsRefused(Stage stage) {
           stage.check("status", 401).is(401);
         }
+
+        @Claim(value = "cost", withoutTwin = "a measurement")
+        void itIsCheap(Stage stage) {}
       }
       """;
 
@@ -69,6 +72,7 @@ final class LabFixture {
     claims:
       - signature: A forged token is refused.
       - stateless: It is verified while the issuer is down.
+      - cost: Verifying is cheap.
     ---
 
     ## The short answer

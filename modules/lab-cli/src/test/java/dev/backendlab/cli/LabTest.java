@@ -80,12 +80,13 @@ class LabTest {
           run q12 --clam signature     | lab run has no option '--clam': did you mean --claim?
           run q12 --zzz                | lab run has no option '--zzz': see ./lab help run.
           run q12 --claim sinature     | q12 has no claim 'sinature': did you mean signature?
-          run q12 --claim x,y          | q12 has no claim 'x': it has signature, stateless.
+          run q12 --claim x,y          | q12 has no claim 'x': it has signature, stateless, cost.
           run q12 --predict --json     | --predict asks on the terminal, --json is for programs: leave one away.
           run q12 --services externl   | Services come embedded, external, docker, compose, not 'externl': did you mean external?
           run                          | lab run needs QUESTION: see ./lab help run.
           break q12                    | lab break needs CLAIM: see ./lab help break.
           break q12 statless           | q12 has no claim 'statless': did you mean stateless?
+          break q12 cost               | cost of q12 can't be broken: a measurement.
           code q12 stateless           | names the claim 'stateless', but no demo has a method for it.
           start q12                    | q12 has no application to keep up: ./lab run q12
           show                         | lab show needs QUESTION: see ./lab help show.

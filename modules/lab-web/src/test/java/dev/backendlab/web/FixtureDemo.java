@@ -47,7 +47,7 @@ final class FixtureDemo {
           stage.control("other parts", 0).is(0);
         }
 
-        @Claim("fails")
+        @Claim(value = "fails", withoutTwin = "it fails as it is")
         void itFails(Stage stage) {
           stage.check("one", 1).because("one is not two").is(2);
           stage.control("two", 2).is(2);

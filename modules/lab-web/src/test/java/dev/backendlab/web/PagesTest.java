@@ -43,6 +43,16 @@ class PagesTest {
   }
 
   @Test
+  void aClaimWithoutATwinCannotBeBroken() {
+    assertThat(server.page("/q99")).containsPattern("(?s)claim-long.*Break.*claim-fails");
+    assertThat(server.page("/q99").split("claim-fails\"")[1].split("</li>")[0])
+        .contains("Run")
+        .doesNotContain("Break");
+    assertThat(server.post("/q99/runs", "claim=fails&broken=true").body())
+        .contains("be broken: it fails as it is.");
+  }
+
+  @Test
   void whatIsNotThereIsSaidSo() {
     for (var path : new String[] {"/q97", "/q99/code/nothing", "/q99/runs/none", "/nowhere"}) {
       var answer = server.get(path);

@@ -50,8 +50,10 @@ public final class SourceCode {
    * A claim's method.
    *
    * @param reads the simple names in its {@code @Reads}
+   * @param withoutTwin why the claim has no broken twin; empty where it has one
    */
-  public record ClaimMethod(String claim, String method, List<String> reads, Snippet snippet) {}
+  public record ClaimMethod(
+      String claim, String method, List<String> reads, String withoutTwin, Snippet snippet) {}
 
   /**
    * Parses a file.
@@ -94,6 +96,15 @@ public final class SourceCode {
         .toList();
   }
 
+  /** Why a claim has no broken twin; empty where it has one, or where there is no such claim. */
+  public static String withoutTwin(Question question, String claim) {
+    return claimsOf(question).stream()
+        .filter(method -> method.claim().equals(claim))
+        .map(ClaimMethod::withoutTwin)
+        .findFirst()
+        .orElse("");
+  }
+
   /** The type with this simple name in a module: {@code TokenVerifier}. */
   public static Optional<Snippet> typeIn(Question question, String simpleName) {
     var files = filesOf(question);
@@ -124,13 +135,14 @@ public final class SourceCode {
     new TreeScanner<@Nullable Void, @Nullable Void>() {
       @Override
       public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
-        var ids = arguments(method, "Claim");
+        var ids = arguments(method, "Claim", "value");
         if (!ids.isEmpty()) {
           claims.add(
               new ClaimMethod(
                   ids.getFirst(),
                   method.getName().toString(),
-                  arguments(method, "Reads"),
+                  arguments(method, "Reads", "value"),
+                  String.join("", arguments(method, "Claim", "withoutTwin")),
                   snippet(method)));
         }
         return super.visitMethod(method, null);
@@ -139,21 +151,20 @@ public final class SourceCode {
     return claims;
   }
 
-  private static List<String> arguments(MethodTree method, String annotation) {
+  private static List<String> arguments(MethodTree method, String annotation, String name) {
     return method.getModifiers().getAnnotations().stream()
         .filter(each -> each.getAnnotationType().toString().equals(annotation))
         .findFirst()
-        .map(SourceCode::values)
+        .map(each -> values(each, name))
         .orElse(List.of());
   }
 
-  private static List<String> values(AnnotationTree annotation) {
+  private static List<String> values(AnnotationTree annotation, String name) {
     var values = new ArrayList<String>();
     for (ExpressionTree argument : annotation.getArguments()) {
-      if (argument instanceof AssignmentTree named
-          && named.getVariable().toString().equals("value")) {
+      if (argument instanceof AssignmentTree named && named.getVariable().toString().equals(name)) {
         collect(named.getExpression(), values);
-      } else if (!(argument instanceof AssignmentTree)) {
+      } else if (!(argument instanceof AssignmentTree) && name.equals("value")) {
         collect(argument, values);
       }
     }

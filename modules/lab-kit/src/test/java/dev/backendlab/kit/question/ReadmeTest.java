@@ -121,6 +121,9 @@ class ReadmeTest {
         .isEqualTo("  /** Puts one thing in. */");
     assertThat(claims.getFirst().snippet().lines()).last().isEqualTo("  }");
     assertThat(claims.getLast().reads()).containsExactly("Box", "Lid");
+    assertThat(claims)
+        .extracting(SourceCode.ClaimMethod::withoutTwin)
+        .containsExactly("", "a measurement");
   }
 
   @Test

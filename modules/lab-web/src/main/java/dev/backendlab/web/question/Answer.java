@@ -46,6 +46,12 @@ public final class Answer {
     return followUps;
   }
 
+  /** Whether a claim can be broken on purpose. */
+  public boolean hasTwin(String claim) {
+    return methods.stream()
+        .anyMatch(method -> method.claim().equals(claim) && method.withoutTwin().isEmpty());
+  }
+
   /** The claim's method, then the classes that it points to. */
   public List<CodeView> code(String claim) {
     synchronized (code) {
