@@ -25,8 +25,7 @@ record Outage(RedisServer redis, Instance open, Instance closed, Instance local,
 
   static final int CALLS = 40;
   private static final int CALLERS = 20;
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
-  private static final Duration PATIENCE_OF_ONE = Duration.ofSeconds(2);
+  static final Duration PATIENCE = Duration.ofSeconds(4);
 
   static Outage prepared() {
     var redis = RedisServer.start();
@@ -67,8 +66,17 @@ record Outage(RedisServer redis, Instance open, Instance closed, Instance local,
   }
 
   Seen calls() throws Exception {
+    return calls(List.of());
+  }
+
+  /** The same, and at the same moment one call to the instance that waits for Redis. */
+  Seen callsBeside(Calls waiting) throws Exception {
+    return calls(List.of(() -> inTurn(patient, patient.newKey("free"), waiting, 1)));
+  }
+
+  private Seen calls(List<Callable<Calls>> beside) throws Exception {
     var seen = new Seen(new Calls(PATIENCE), new Calls(PATIENCE), new Calls(PATIENCE));
-    var callers = new ArrayList<Callable<Calls>>();
+    var callers = new ArrayList<>(beside);
     for (var each : Map.of(open, seen.open, closed, seen.closed, local, seen.local).entrySet()) {
       var api = each.getKey();
       var key = api.newKey("free");
@@ -78,11 +86,6 @@ record Outage(RedisServer redis, Instance open, Instance closed, Instance local,
     }
     Together.run(callers);
     return seen;
-  }
-
-  /** A caller of the instance that waits for Redis. */
-  Calls callToThePatient() throws Exception {
-    return inTurn(patient, patient.newKey("free"), new Calls(PATIENCE_OF_ONE), 1);
   }
 
   private static Calls inTurn(Instance api, String key, Calls calls, int times) throws Exception {

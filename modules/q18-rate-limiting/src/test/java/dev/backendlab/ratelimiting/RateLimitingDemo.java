@@ -203,8 +203,8 @@ record RateLimitingDemo(
       stage.say("The free plan allows ten calls a minute. Redis freezes: it never answers.");
       stage.control("before, all count in Redis", outage.allCount()).is(true);
       outage.redis().pause();
-      var frozen = outage.calls();
-      var patient = outage.callToThePatient();
+      var patient = new Calls(Outage.PATIENCE);
+      var frozen = outage.callsBeside(patient);
       outage.redis().resume();
       stage.say("Redis goes on, and then stops: connections are refused.");
       stage.check("all count in Redis again", outage.allCount()).is(true);
