@@ -1,10 +1,13 @@
 package dev.backendlab.rules;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class SourcesTest {
 
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
+  private static final Pattern OPTION = Pattern.compile("\"(--?[a-z-]+)\"");
   private static final Pattern FENCED = Pattern.compile("```.*?```", Pattern.DOTALL);
   private static final Pattern VERSION =
       Pattern.compile(
@@ -65,6 +69,27 @@ class SourcesTest {
             .isEmpty();
       }
     }
+  }
+
+  /** The server reads these options, and the command line explains them. */
+  @Test
+  void helpExplainsTheOptionsThatTheWebTakes() {
+    var taken = optionsIn("lab-web/src/main/java/dev/backendlab/web/WebOptions.java");
+    taken.remove("--rehearse"); // the lab's own, when it trains a cache
+
+    assertThat(optionsIn("lab-cli/src/main/java/dev/backendlab/cli/WebCommand.java"))
+        .as("@Option names in WebCommand, against those that WebOptions reads")
+        .contains("--port")
+        .isEqualTo(taken);
+  }
+
+  private static Set<String> optionsIn(String source) {
+    var text = House.read(House.ROOT.resolve("modules").resolve(source));
+    return OPTION
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(toCollection(TreeSet::new));
   }
 
   private static boolean isDocumentedInMain(Path testFolder) {
