@@ -3,15 +3,14 @@ package dev.backendlab.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backendlab.kit.service.NothingIsLeft;
 import dev.backendlab.kit.service.OtherJvm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class EmbeddedKafkaTest extends KafkaContract {
+class EmbeddedKafkaTest extends KafkaContract implements NothingIsLeft {
 
   @Override
   Map<String, Object> settings() {
@@ -23,29 +22,9 @@ class EmbeddedKafkaTest extends KafkaContract {
     return true;
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"KILL", "TERM", "INT"})
-  void nothingIsLeftOfASignalledJvm(String signal) throws Exception {
-    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
-      jvm.signal(signal);
-      jvm.hasGone();
-    }
-  }
-
-  @Test
-  void nothingIsLeftAfterCtrlC() throws Exception {
-    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
-      jvm.interruptGroup();
-      jvm.hasGone();
-    }
-  }
-
-  @Test
-  void nothingIsLeftOfAJvmThatEndsByItself() throws Exception {
-    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
-      jvm.release();
-      jvm.hasGone();
-    }
+  @Override
+  public Class<?> host() {
+    return Host.class;
   }
 
   /** Then nobody is left to end the broker but the broker. */

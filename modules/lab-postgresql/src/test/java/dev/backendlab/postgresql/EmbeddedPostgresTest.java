@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backendlab.kit.service.Folders;
+import dev.backendlab.kit.service.NothingIsLeft;
 import dev.backendlab.kit.service.OtherJvm;
 import dev.backendlab.kit.service.ServiceUnavailable;
 import java.sql.DriverManager;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class EmbeddedPostgresTest extends PostgresContract {
+class EmbeddedPostgresTest extends PostgresContract implements NothingIsLeft {
 
   @Override
   Map<String, Object> settings() {
@@ -139,29 +140,9 @@ class EmbeddedPostgresTest extends PostgresContract {
         .hasMessageContaining("no_such_setting");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"KILL", "TERM", "INT"})
-  void nothingIsLeftOfASignalledJvm(String signal) throws Exception {
-    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
-      jvm.signal(signal);
-      jvm.hasGone();
-    }
-  }
-
-  @Test
-  void nothingIsLeftAfterCtrlC() throws Exception {
-    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
-      jvm.interruptGroup();
-      jvm.hasGone();
-    }
-  }
-
-  @Test
-  void nothingIsLeftOfAJvmThatEndsByItself() throws Exception {
-    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
-      jvm.release();
-      jvm.hasGone();
-    }
+  @Override
+  public Class<?> host() {
+    return Host.class;
   }
 
   private static JdbcClient jdbc(PostgresServer server) {

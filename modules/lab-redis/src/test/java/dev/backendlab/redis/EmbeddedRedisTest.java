@@ -3,6 +3,7 @@ package dev.backendlab.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backendlab.kit.service.NothingIsLeft;
 import dev.backendlab.kit.service.OtherJvm;
 import dev.backendlab.kit.service.ServiceUnavailable;
 import java.io.IOException;
@@ -15,10 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class EmbeddedRedisTest extends RedisContract {
+class EmbeddedRedisTest extends RedisContract implements NothingIsLeft {
 
   private static final Duration SHORT = Duration.ofMillis(300);
 
@@ -104,29 +103,9 @@ class EmbeddedRedisTest extends RedisContract {
         .hasMessageContaining("no-such-setting");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"KILL", "TERM", "INT"})
-  void nothingIsLeftOfASignalledJvm(String signal) throws Exception {
-    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
-      jvm.signal(signal);
-      jvm.hasGone();
-    }
-  }
-
-  @Test
-  void nothingIsLeftAfterCtrlC() throws Exception {
-    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
-      jvm.interruptGroup();
-      jvm.hasGone();
-    }
-  }
-
-  @Test
-  void nothingIsLeftOfAJvmThatEndsByItself() throws Exception {
-    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
-      jvm.release();
-      jvm.hasGone();
-    }
+  @Override
+  public Class<?> host() {
+    return Host.class;
   }
 
   private static @Nullable Object call(RedisServer server, String... words) throws IOException {

@@ -7,11 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class ServerProcessTest {
+class ServerProcessTest implements NothingIsLeft {
 
   /** Counts in a file for as long as it runs, and leaves a mark when it is ended politely. */
   private static final String COUNTER =
@@ -99,28 +98,9 @@ class ServerProcessTest {
     assertThat(elsewhere.resolve("copy")).isNotEmptyFile();
   }
 
-  @Test
-  void aKilledJvmLeavesNeitherServerNorFolder() throws Exception {
-    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
-      jvm.signal("KILL");
-      jvm.hasGone();
-    }
-  }
-
-  @Test
-  void neitherDoesOneThatEndsByItself() throws Exception {
-    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
-      jvm.release();
-      jvm.hasGone();
-    }
-  }
-
-  @Test
-  void ctrlCIsForTheJvmNotForItsServers() throws Exception {
-    try (var jvm = OtherJvm.start(Host.class, Map.of())) {
-      jvm.interruptGroup();
-      jvm.hasGone();
-    }
+  @Override
+  public Class<?> host() {
+    return Host.class;
   }
 
   private static ServerProcess counter() throws IOException {
