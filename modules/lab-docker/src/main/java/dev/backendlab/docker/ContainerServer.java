@@ -2,6 +2,7 @@ package dev.backendlab.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import dev.backendlab.kit.service.AtEnd;
@@ -100,8 +101,20 @@ public final class ContainerServer implements OwnServer {
 
   @Override
   public synchronized void pause() {
-    if (isAlive()) {
+    if (isAlive() && !Patience.until(this::freezes, PATIENCE)) {
+      throw new ServiceUnavailable(
+          "The engine could not freeze the container of %s within %d s."
+              .formatted(box.getDockerImageName(), PATIENCE.toSeconds()));
+    }
+  }
+
+  /** On a busy machine not all processes freeze in the time that runc gives them: status 500. */
+  private boolean freezes() {
+    try {
       client().pauseContainerCmd(id()).exec();
+      return true;
+    } catch (InternalServerErrorException unableToFreeze) {
+      return false;
     }
   }
 
