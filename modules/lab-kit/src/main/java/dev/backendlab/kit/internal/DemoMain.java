@@ -103,7 +103,7 @@ public final class DemoMain {
         question.id(),
         claims,
         broken,
-        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
         ThisMachine.describe(question.folder()));
   }
 

@@ -31,7 +31,7 @@ public final class StartMain {
             question.id(),
             List.of(),
             null,
-            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
             ThisMachine.describe(question.folder())));
     EarlyStart.ofAll();
     try {
