@@ -254,8 +254,10 @@ record RateLimitingDemo(
   @Claim("public-apis")
   @Reads({HeaderStyle.class, LimitHeaders.class, PoliteInterceptor.class})
   void whoReadsTheHeadersIsNeverRefused(Stage stage) throws Exception {
-    try (var styles = Styles.prepared()) {
-      stage.say("400 calls in two seconds are allowed. Six plans announce that as six APIs do.");
+    try (var styles = Styles.prepared("http://localhost:" + port)) {
+      stage.say(
+          "%d calls in two seconds are allowed, fewer than a client here would make. Six plans announce that as six APIs do."
+              .formatted(styles.documented().limit()));
       stage.table("What an answer says", List.of("style", "headers"), styles.told(stage));
       stage.say("A client for each style makes 1,000 calls, and waits when its headers say so.");
       styles

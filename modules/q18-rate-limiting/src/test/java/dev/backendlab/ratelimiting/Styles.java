@@ -18,29 +18,49 @@ import org.springframework.web.client.RestClient;
 /**
  * A plan for each style of announcing limits, and a client for each.
  *
+ * @param documented the quota of all plans
  * @param windows an instance that counts in fixed windows, as APIs do that announce a reset
  * @param buckets one with token buckets, for those that announce none
  */
-record Styles(Instance windows, Instance buckets) implements AutoCloseable {
+record Styles(Quota documented, Instance windows, Instance buckets) implements AutoCloseable {
 
   static final int CALLS = 1_000;
-  static final Quota DOCUMENTED = new Quota("documented", 400, Duration.ofSeconds(2));
+  private static final Duration WINDOW = Duration.ofSeconds(2);
+  private static final int TRIAL = 100;
   private static final Set<HeaderStyle> WITHOUT_RESET =
       EnumSet.of(HeaderStyle.SHOPIFY, HeaderStyle.NONE);
 
-  static Styles prepared() {
+  /**
+   * With three quarters of the calls that such clients manage on this machine: each must meet its
+   * limit, or it would show nothing.
+   *
+   * @param url of an instance to try that on
+   */
+  static Styles prepared(String url) throws Exception {
+    long limit = Math.clamp(callsInAWindow(url) * 3 / 4, 60, 400);
+    var documented = new Quota("documented", limit, WINDOW);
     return new Styles(
-        open("rate-limit.store=local", "rate-limit.algorithm=fixed-window"),
-        open("rate-limit.store=redis-buckets"));
+        documented,
+        open(documented, "rate-limit.store=local", "rate-limit.algorithm=fixed-window"),
+        open(documented, "rate-limit.store=redis-buckets"));
+  }
+
+  /** Of one of six clients at once, of whom the API knows none; warm, as those will be. */
+  private static long callsInAWindow(String url) throws Exception {
+    var stranger = new Customer(client(url).build(), "nobody");
+    Together.run(HeaderStyle.values().length, () -> stranger.calls(TRIAL));
+    long start = System.nanoTime();
+    Together.run(HeaderStyle.values().length, () -> stranger.calls(TRIAL));
+    return TRIAL * WINDOW.toNanos() / (System.nanoTime() - start);
   }
 
   /** The same quota for all, announced in another way to each. */
-  private static Instance open(String... store) {
+  private static Instance open(Quota documented, String... store) {
     var settings = new ArrayList<>(List.of(store));
     for (var style : HeaderStyle.values()) {
       var plan = "rate-limit.plans." + name(style);
-      settings.add(plan + ".limit=" + DOCUMENTED.limit());
-      settings.add(plan + ".window=" + DOCUMENTED.window());
+      settings.add(plan + ".limit=" + documented.limit());
+      settings.add(plan + ".window=" + documented.window());
       settings.add(plan + ".headers=" + style);
     }
     return Instance.open(settings.toArray(String[]::new));
@@ -98,15 +118,19 @@ record Styles(Instance windows, Instance buckets) implements AutoCloseable {
 
   private Customer polite(HeaderStyle style) {
     var http =
-        RestClient.builder()
-            .baseUrl(api(style).url())
-            .requestFactory(
-                new JdkClientHttpRequestFactory(
-                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()))
-            .requestInterceptor(new PoliteInterceptor(style.headers(), DOCUMENTED))
-            .defaultStatusHandler(status -> true, (request, response) -> {})
+        client(api(style).url())
+            .requestInterceptor(new PoliteInterceptor(style.headers(), documented))
             .build();
     return new Customer(http, api(style).newKey(name(style)));
+  }
+
+  private static RestClient.Builder client(String url) {
+    return RestClient.builder()
+        .baseUrl(url)
+        .requestFactory(
+            new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()))
+        .defaultStatusHandler(status -> true, (request, response) -> {});
   }
 
   static String name(HeaderStyle style) {
