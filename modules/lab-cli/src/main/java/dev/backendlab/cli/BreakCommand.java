@@ -1,9 +1,10 @@
 package dev.backendlab.cli;
 
-import dev.backendlab.kit.question.SourceCode;
+import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.run.Runner;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,11 +44,15 @@ final class BreakCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var read = session.question(session.entry(question));
-    var order = Runner.Order.broken(read, session.claim(read, claim));
-    var withoutTwin = SourceCode.withoutTwin(read, claim);
-    if (!withoutTwin.isEmpty()) {
-      throw new Mistake("%s of %s can't be broken: %s.".formatted(claim, read.id(), withoutTwin));
-    }
+    var order = twin(read, session.claim(read, claim));
     return new Performance(session, json, false).of(List.of(order), RunResult::exitStatusOfTwin);
+  }
+
+  private static Runner.Order twin(Question question, String claim) {
+    try {
+      return Runner.Order.broken(question, claim);
+    } catch (NoSuchElementException noTwin) {
+      throw new Mistake(String.valueOf(noTwin.getMessage()));
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.internal.DemoMain;
 import dev.backendlab.kit.internal.StartMain;
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.question.SourceCode;
 import dev.backendlab.kit.service.Folders;
 import dev.backendlab.kit.service.JavaProcess;
 import dev.backendlab.kit.service.Training;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -55,8 +57,17 @@ public record Runner(Build build, Runs runs) {
       return new Order(question, claims, Optional.empty(), Optional.empty(), USUAL_LIMIT);
     }
 
-    /** One claim on its broken twin. */
+    /**
+     * One claim on its broken twin.
+     *
+     * @throws NoSuchElementException where it has none; the message is a sentence that says why
+     */
     public static Order broken(Question question, String claim) {
+      var withoutTwin = SourceCode.withoutTwin(question, claim);
+      if (!withoutTwin.isEmpty()) {
+        throw new NoSuchElementException(
+            "%s of %s can't be broken: %s.".formatted(claim, question.id(), withoutTwin));
+      }
       return new Order(question, List.of(claim), Optional.of(claim), Optional.empty(), USUAL_LIMIT);
     }
 

@@ -2,7 +2,6 @@ package dev.backendlab.web.run;
 
 import dev.backendlab.kit.predict.Guesses;
 import dev.backendlab.kit.question.Question;
-import dev.backendlab.kit.question.SourceCode;
 import dev.backendlab.kit.run.Runner;
 import dev.backendlab.web.question.Library;
 import java.util.List;
@@ -46,17 +45,12 @@ class RunController {
       @RequestParam Map<String, String> form) {
     var question = library.question(id);
     var claims = claims(question, claim);
-    var order = broken ? twin(question, claims.getFirst()) : Runner.Order.claims(question, claims);
+    var order =
+        broken
+            ? Runner.Order.broken(question, claims.getFirst())
+            : Runner.Order.claims(question, claims);
     var guesses = broken ? Guesses.NONE : Guessing.guesses(form);
     return "redirect:" + Addresses.run(id, live.submit(order, guesses).id());
-  }
-
-  private static Runner.Order twin(Question question, String claim) {
-    var withoutTwin = SourceCode.withoutTwin(question, claim);
-    if (!withoutTwin.isEmpty()) {
-      throw new NoSuchElementException(claim + " can't be broken: " + withoutTwin + ".");
-    }
-    return Runner.Order.broken(question, claim);
   }
 
   private static List<String> claims(Question question, String claim) {
