@@ -43,7 +43,10 @@ public record JavaProcess(List<Path> classPath, Path cache) {
     return command;
   }
 
-  /** Whether there is a cache that is not older than a jar; a void one only costs its gain. */
+  /**
+   * Whether there is a cache, and it is not older than a jar. A JDK before 25.0.4 would use it all
+   * the same, with the classes of the old jar (JDK-8377932).
+   */
   public boolean isTrained() {
     try {
       var made = Files.getLastModifiedTime(cache);
