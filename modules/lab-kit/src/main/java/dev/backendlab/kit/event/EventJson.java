@@ -2,6 +2,8 @@ package dev.backendlab.kit.event;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -29,6 +31,13 @@ final class EventJson {
 
   static String write(EventLine line) {
     return MAPPER.writeValueAsString(line);
+  }
+
+  /** A line like the first of a run, which uses the most of what the others use. */
+  static String example() {
+    var machine = new Event.Machine("", "", 0, 0, "", Map.of("", ""));
+    var started = new Event.RunStarted("", "", List.of(""), null, "", machine);
+    return write(new EventLine(EventLine.VERSION, 0, 0, null, started));
   }
 
   static Optional<EventLine> read(String json) {

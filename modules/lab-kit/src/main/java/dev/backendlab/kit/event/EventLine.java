@@ -22,6 +22,19 @@ public record EventLine(int v, int seq, long at, @Nullable String claim, Event e
     return EventJson.write(this);
   }
 
+  /**
+   * Sets up what writes lines, which takes longer than the first of them should: for a thread
+   * beside a demo's preparations.
+   */
+  public static void prepareWriting() {
+    EventJson.example();
+  }
+
+  /** Sets up what reads lines, for a thread that waits for the first of them anyway. */
+  public static void prepareReading() {
+    EventJson.read(EventJson.example());
+  }
+
   /** The line, or empty where this is not one: a foreign, damaged or newer line. */
   public static Optional<EventLine> parse(String json) {
     return EventJson.read(json);

@@ -6,6 +6,7 @@ import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.r
 
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.service.EarlyStart;
@@ -47,6 +48,7 @@ public final class DemoMain {
    *     the claim to run on its broken twin
    */
   public static void main(String[] args) throws IOException {
+    Thread.ofPlatform().daemon().name("lab-json").start(EventLine::prepareWriting);
     var story = Story.live();
     story.to(EventOutput.claimed());
     if (args[0].equals(TRAINING)) {
@@ -98,13 +100,9 @@ public final class DemoMain {
   private static Event.RunStarted started(
       String run, Question question, List<String> claims, @Nullable String broken)
       throws IOException {
-    return new Event.RunStarted(
-        run,
-        question.id(),
-        claims,
-        broken,
-        Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
-        ThisMachine.describe(question.folder()));
+    var machine = ThisMachine.describe(question.folder());
+    var now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    return new Event.RunStarted(run, question.id(), claims, broken, now, machine);
   }
 
   static PostDiscoveryFilter only(List<String> claims) {

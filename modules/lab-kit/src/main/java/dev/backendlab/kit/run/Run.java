@@ -28,13 +28,13 @@ public final class Run {
   private final Process process;
   private final Path temporary;
   private final Evidence evidence;
-  private final Consumer<EventLine> audience;
   private final CountDownLatch told = new CountDownLatch(1);
   private final long start = System.nanoTime();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
 
   private volatile @Nullable String stopped;
   private volatile boolean interrupted;
+  private Consumer<EventLine> audience;
   private Event.@Nullable RunEnded ended;
   private @Nullable String claim;
   private long claimStarted;
@@ -117,11 +117,16 @@ public final class Run {
     try (var lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      EventLine.prepareReading(); // while the demo's JVM starts
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         EventLine.parse(line).ifPresent(this::hear);
       }
     } catch (IOException ended) {
       // the process is gone; what it did not say is said below
+    } catch (RuntimeException | Error failed) {
+      stopped = "its story could not be told on: " + failed;
+      audience = nobody -> {};
+      process.destroy(); // nobody reads what it writes
     }
     try {
       int status = process.waitFor();

@@ -134,6 +134,24 @@ class RunnerTest {
     assertThat(ends()).extracting(Event.ClaimEnded::reason).containsExactly("stopped by you");
   }
 
+  @Test
+  void anAudienceThatFailsEndsTheRun() throws Exception {
+    var run =
+        runner.start(
+            claims("hangs"),
+            line -> {
+              throw new IllegalStateException("a defect of the face");
+            });
+
+    var result = run.await();
+
+    assertThat(result.exitStatus()).isEqualTo(RunResult.BROKEN);
+    assertThat(result.ended().reason())
+        .isEqualTo(
+            "its story could not be told on:"
+                + " java.lang.IllegalStateException: a defect of the face");
+  }
+
   private Runner.Order claims(String... claims) {
     return Runner.Order.claims(question, List.of(claims));
   }
