@@ -26,7 +26,12 @@ class PagesTest {
   @Test
   void theShelfShowsAllQuestions() {
     assertThat(server.page("/"))
-        .contains("1 of 2 questions run today.", "Who writes this?", "no module yet", "What?");
+        .contains(
+            "1 of 2 questions run today.",
+            "<span>fixture</span>",
+            "Who writes this?",
+            "no module yet",
+            "What?");
     assertThat(server.page("/q98")).contains("This question has no module yet");
   }
 

@@ -35,6 +35,13 @@ record Card(
     return question != null;
   }
 
+  /** What it is about, in a word or two: the rest of its module's name. */
+  public String concept() {
+    return question == null
+        ? ""
+        : question.module().substring(question.id().length() + 1).replace('-', ' ');
+  }
+
   /** How this claim ended last time; null where it was not tried. */
   public @Nullable Outcome outcome(String claim) {
     return last.map(digest -> digest.claims().get(claim)).orElse(null);
