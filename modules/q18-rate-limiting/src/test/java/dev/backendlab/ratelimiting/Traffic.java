@@ -10,17 +10,22 @@ import java.util.stream.Stream;
 /** Paying users who call now and then, beside somebody who calls far more often. */
 final class Traffic {
 
+  /** A plan to try the API with, and one worker: its capacity is what a claim says. */
+  private static final String[] TRIAL = {
+    "backend.workers=1", "rate-limit.store=redis-script", "rate-limit.plans.trial.window=1s"
+  };
+
   /**
-   * One worker, 40 ms a call: 25 calls per second, and not one more. And a plan to try the API
-   * with, for five of them.
+   * 100 ms a call: ten calls per second, and not one more. Callers are far more patient than a busy
+   * machine is slow with a call that finds no line.
    */
-  static final String[] TRIAL = {
-    "backend.workers=1",
-    "backend.service-time=40ms",
-    "backend.patience=500ms",
-    "rate-limit.store=redis-script",
-    "rate-limit.plans.trial.limit=5",
-    "rate-limit.plans.trial.window=1s"
+  static final String[] TEN_A_SECOND = {
+    "backend.service-time=100ms", "backend.patience=1500ms", "rate-limit.plans.trial.limit=2"
+  };
+
+  /** 40 ms a call: 25 calls per second. */
+  static final String[] TWENTY_FIVE_A_SECOND = {
+    "backend.service-time=40ms", "backend.patience=500ms", "rate-limit.plans.trial.limit=5"
   };
 
   static final String[] LIMIT_FOR_ALL = {
@@ -29,25 +34,36 @@ final class Traffic {
 
   static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int USERS = 20;
-  private static final double USERS_PER_SECOND = 10;
-  private static final Duration DURATION = Duration.ofSeconds(3);
+  private static final Duration DURATION = Duration.ofSeconds(4);
 
   private final Stage stage;
   private final Instance api;
   private final String what;
+  private final double usersPerSecond;
 
-  Traffic(Stage stage, Instance api, String what) {
+  /**
+   * @param usersPerSecond how many calls all users together make
+   */
+  Traffic(Stage stage, Instance api, String what, double usersPerSecond) {
     this.stage = stage;
     this.api = api;
     this.what = what;
+    this.usersPerSecond = usersPerSecond;
+  }
+
+  /** An API with a trial plan. */
+  static Instance api(String[] capacity, String... settings) {
+    return Instance.open(
+        Stream.of(TRIAL, capacity, settings).flatMap(Stream::of).toArray(String[]::new));
   }
 
   /**
    * What came of the users' calls and of the others'.
    *
    * @param users those of 20 users on the pro plan
+   * @param othersPerSecond how many of the others' calls were served per second
    */
-  record Outcome(String what, Calls users, Calls others) {
+  record Outcome(String what, Calls users, Calls others, double othersPerSecond) {
 
     List<String> row() {
       return List.of(what, users.toString(), others.toString());
@@ -79,22 +95,18 @@ final class Traffic {
   }
 
   private Outcome beside(Others others) throws Exception {
-    var outcome = new Outcome(what, new Calls(PATIENCE), new Calls(PATIENCE));
+    var users = new Calls(PATIENCE);
+    var other = new Calls(PATIENCE);
     warmUp();
-    var users = Stream.generate(() -> api.newKey("pro")).limit(USERS).toList();
+    var keys = Stream.generate(() -> api.newKey("pro")).limit(USERS).toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running =
-          threads.submit(() -> others.call(stage.load(what + ": the others"), outcome.others));
+      var running = threads.submit(() -> others.call(stage.load(what + ": the others"), other));
       var ignored =
           stage
               .load(what + ": the users")
-              .rate(
-                  USERS_PER_SECOND,
-                  DURATION,
-                  i -> outcome.users.served(api.url(), users.get(i % USERS)));
-      running.get();
+              .rate(usersPerSecond, DURATION, i -> users.served(api.url(), keys.get(i % USERS)));
+      return new Outcome(what, users, other, running.get().perSecond());
     }
-    return outcome;
   }
 
   /** The first calls of an instance load classes; strangers' do so without any work for others. */

@@ -19,10 +19,6 @@ record Drained(int consumers, int idle, double millis, long mails, Series lag) {
     return lag.y().stream().mapToDouble(Double::doubleValue).max().orElse(0);
   }
 
-  boolean lost() {
-    return mails != MailBurst.ORDERS;
-  }
-
   static void show(Stage stage, List<Drained> all) {
     stage.lines(
         "Lag: events that are not done yet",

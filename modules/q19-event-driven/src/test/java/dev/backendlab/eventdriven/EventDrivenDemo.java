@@ -107,10 +107,11 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
       stage.say(
           "Carla's order is written down with its event, and she is answered. Then it is done.");
       showTimelines(stage, Customer.newcomer("carla", url()));
-      stage.say("Now 60 customers a second, in both shops.");
-      var inline = rate(stage, "/orders/inline", Customer.newcomer("dora", url()));
+      int pace = halfOfWhatInLineManages(stage);
+      stage.say("Half as many customers a second, in both shops.");
+      var inline = rate(stage, "/orders/inline", pace, Customer.newcomer("dora", url()));
       var emil = Customer.newcomer("emil", url());
-      var events = rate(stage, "/orders", emil);
+      var events = rate(stage, "/orders", pace, emil);
       effects().awaitAll(emil.name(), events.requests());
       stage.control("orders that failed in line", inline.errors()).is(0);
       stage.check("orders that failed by events", events.errors()).is(0);
@@ -178,9 +179,7 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
       Drained.show(stage, drained);
       var one = drained.getFirst();
       stage.check("events that waited at most", one.peak()).isAtLeast(MailBurst.ORDERS / 2.0);
-      stage
-          .check("bursts that lost an event", drained.stream().filter(Drained::lost).count())
-          .is(0);
+      stage.check("bursts that lost an event", burst.lost()).is(0);
       drainsSooner(stage, one, drained.get(1), 1.25);
       drainsSooner(stage, one, drained.get(2), 1.5);
       stage.control("consumers without a partition, of 6", drained.get(3).idle()).is(0);
@@ -373,11 +372,25 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
     timeline(bought, effects().times(bought.order())).show(stage, "By events");
   }
 
-  private static Load.Result rate(Stage stage, String path, Customer customer)
+  /**
+   * Customers per second whom both shops can serve on this machine: the claim is not about
+   * overload.
+   */
+  private int halfOfWhatInLineManages(Stage stage) throws InterruptedException {
+    var frida = Customer.newcomer("frida", url());
+    var managed =
+        stage.load("4 customers in line").clients(4).requests(60, i -> frida.buysInline());
+    return (int) Math.clamp(managed.perSecond() / 2, 5, 60);
+  }
+
+  private static Load.Result rate(Stage stage, String path, int pace, Customer customer)
       throws InterruptedException {
     return stage
-        .load("POST " + path)
-        .rate(60, Duration.ofMillis(2_500), i -> customer.buys(path, 4_200));
+        .load("POST %s, %d a second".formatted(path, pace))
+        .rate(
+            pace,
+            Duration.ofMillis(Math.max(2_500, 50_000 / pace)),
+            i -> customer.buys(path, 4_200));
   }
 
   /** The median over all orders of the time after which the last of their parts was done, in ms. */

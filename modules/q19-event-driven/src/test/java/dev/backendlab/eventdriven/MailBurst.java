@@ -13,10 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
@@ -38,6 +40,7 @@ final class MailBurst {
 
   private final Shop shop;
   private final Service mail;
+  private int lost;
 
   MailBurst(Shop shop) {
     this.shop = shop;
@@ -82,17 +85,28 @@ final class MailBurst {
     }
   }
 
-  /** The same burst in a topic, for so many consumers of one group. */
+  /**
+   * The same burst in a topic, for so many consumers of one group: the sooner drained of two, as
+   * whatever else a machine does can only make it later.
+   */
   Drained byEvents(int consumers) {
-    return drained(consumers, "burst-" + consumers, ORDERS);
+    return Stream.of("first", "second")
+        .map(time -> drained(consumers, "%s-burst-%d".formatted(time, consumers)))
+        .min(Comparator.comparingDouble(Drained::millis))
+        .orElseThrow();
+  }
+
+  /** Bursts so far after which a mail was missing, or sent twice. */
+  int lost() {
+    return lost;
   }
 
   /** So that the first burst is not slower because code is still being compiled. */
   void warmUp() {
-    drained(6, "warming-up", ORDERS);
+    drained(6, "warming-up");
   }
 
-  private Drained drained(int consumers, String customer, int orders) {
+  private Drained drained(int consumers, String customer) {
     var listener = listener();
     listener.setConcurrency(consumers);
     listener.start();
@@ -102,7 +116,7 @@ final class MailBurst {
     var times = new ArrayList<Double>(List.of(0.0));
     var lags = new ArrayList<Double>(List.of(0.0));
     long start = System.nanoTime();
-    shop.ordersArePlaced(customer, orders);
+    shop.ordersArePlaced(customer, ORDERS);
     await()
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
@@ -116,7 +130,11 @@ final class MailBurst {
     int idle = consumers - working(listener);
     listener.stop();
     var line = new Series(consumers + (consumers == 1 ? " consumer" : " consumers"), times, lags);
-    return new Drained(consumers, idle, times.getLast(), shop.effects().mailsTo(customer), line);
+    long mails = shop.effects().mailsTo(customer);
+    if (mails != ORDERS) {
+      lost++;
+    }
+    return new Drained(consumers, idle, times.getLast(), mails, line);
   }
 
   private ConcurrentMessageListenerContainer<?, ?> listener() {
