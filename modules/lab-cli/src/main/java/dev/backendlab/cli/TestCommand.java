@@ -16,6 +16,9 @@ import picocli.CommandLine.Parameters;
     description = "Run every test of the project, or of some questions and what they stand on.")
 final class TestCommand implements Callable<Integer> {
 
+  /** Modules at a time: claims hold beside other work, and much of their time is waiting. */
+  private static final String SIDE_BY_SIDE = "-T2";
+
   private final Session session;
 
   @Parameters(
@@ -54,7 +57,7 @@ final class TestCommand implements Callable<Integer> {
     if (docker) {
       return new Script(session, ".ci/docker").run(onDocker());
     }
-    var command = new ArrayList<>(List.of("verify"));
+    var command = new ArrayList<>(List.of(SIDE_BY_SIDE, "verify"));
     var profiles = new ArrayList<String>();
     if (checks) {
       profiles.add("checks");

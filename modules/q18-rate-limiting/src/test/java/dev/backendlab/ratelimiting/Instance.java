@@ -17,7 +17,9 @@ record Instance(ConfigurableApplicationContext context, String url) implements A
    * @param settings that the application's own files, and so a broken twin's, win over
    */
   static Instance open(String... settings) {
-    return start(List.of(settings), List.of(RateLimitingDemo.PATIENT));
+    var defaults = new ArrayList<>(List.of(RateLimitingDemo.PATIENT_BACKEND));
+    defaults.addAll(List.of(settings));
+    return start(defaults, List.of(RateLimitingDemo.PATIENT));
   }
 
   /**

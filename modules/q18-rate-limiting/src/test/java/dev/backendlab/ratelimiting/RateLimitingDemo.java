@@ -27,7 +27,7 @@ import org.springframework.http.HttpHeaders;
 @Demo("q18")
 @SpringBootTest(
     classes = {WeatherApplication.class, DemoClock.class, RoundTrips.class},
-    properties = RateLimitingDemo.PATIENT,
+    properties = {RateLimitingDemo.PATIENT, RateLimitingDemo.PATIENT_BACKEND},
     webEnvironment = RANDOM_PORT)
 record RateLimitingDemo(
     @LocalServerPort int port,
@@ -41,6 +41,8 @@ record RateLimitingDemo(
 
   /** What is counted here must not depend on how busy the machine is. */
   static final String PATIENT = "spring.data.redis.timeout=20s";
+
+  static final String PATIENT_BACKEND = "backend.patience=20s";
 
   private static final String ROUND_TRIP = "one round trip (GET)";
   private static final String BUCKET = "bucket in Redis (Bucket4j)";
