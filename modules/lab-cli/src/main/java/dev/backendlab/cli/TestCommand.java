@@ -3,21 +3,20 @@ package dev.backendlab.cli;
 import dev.backendlab.kit.face.Durations;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.RunResult;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs the project's tests with Maven. */
-@Command(
-    name = "test",
-    description = "Run every test of the project, or of some questions and what they stand on.")
+@Command(name = "test", description = "Run every test of the project, or those of some questions.")
 final class TestCommand implements Callable<Integer> {
-
-  /** Modules at a time: claims hold beside other work, and much of their time is waiting. */
-  private static final String SIDE_BY_SIDE = "-T2";
 
   private final Session session;
 
@@ -57,7 +56,7 @@ final class TestCommand implements Callable<Integer> {
     if (docker) {
       return new Script(session, ".ci/docker").run(onDocker());
     }
-    var command = new ArrayList<>(List.of(SIDE_BY_SIDE, "verify"));
+    var command = new ArrayList<>(List.of("verify"));
     var profiles = new ArrayList<String>();
     if (checks) {
       profiles.add("checks");
@@ -68,15 +67,8 @@ final class TestCommand implements Callable<Integer> {
     if (!profiles.isEmpty()) {
       command.add("-P" + String.join(",", profiles));
     }
-    var modules =
-        session.entries(questions).stream()
-            .map(Shelf.Entry::module)
-            .map(
-                module -> module.orElseThrow(() -> new Mistake("That question has no module yet.")))
-            .map(folder -> "modules/" + folder.getFileName())
-            .toList();
-    if (!modules.isEmpty()) {
-      command.addAll(List.of("-pl", String.join(",", modules), "-am"));
+    if (!questions.isEmpty()) {
+      command.addAll(only(modules()));
     }
     long start = System.nanoTime();
     int status = new Maven(session).run(command);
@@ -86,6 +78,40 @@ final class TestCommand implements Callable<Integer> {
             ? "Every test passed, in " + took
             : "Not every test passed, see above; " + took);
     return status == 0 ? RunResult.PROVEN : RunResult.REFUTED;
+  }
+
+  private List<Path> modules() {
+    return session.entries(questions).stream()
+        .map(Shelf.Entry::module)
+        .map(module -> module.orElseThrow(() -> new Mistake("That question has no module yet.")))
+        .toList();
+  }
+
+  /**
+   * Builds what the modules stand on, and tests the modules: a change of theirs breaks nothing
+   * else.
+   */
+  private static List<String> only(List<Path> modules) {
+    var tests =
+        modules.stream()
+            .flatMap(TestCommand::packagesOf)
+            .flatMap(folder -> Stream.of(folder + "/**/*Test", folder + "/**/*Demo"))
+            .collect(Collectors.joining(","));
+    var names = modules.stream().map(module -> "modules/" + module.getFileName());
+    return List.of(
+        "-pl",
+        names.collect(Collectors.joining(",")),
+        "-am",
+        "-Dtest=" + tests,
+        "-Dsurefire.failIfNoSpecifiedTests=false");
+  }
+
+  /** The packages with tests that a module has below ours, as folders. */
+  private static Stream<String> packagesOf(Path module) {
+    var sources = module.resolve("src/test/java");
+    var folders = sources.resolve("dev/backendlab").toFile().listFiles(File::isDirectory);
+    return Stream.of(folders == null ? new File[0] : folders)
+        .map(folder -> sources.relativize(folder.toPath()).toString());
   }
 
   private List<String> onDocker() {
