@@ -7,6 +7,7 @@ import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.run.Runner;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ record Performance(Session session, boolean json, boolean predict) {
   int of(List<Runner.Order> orders, ToIntFunction<RunResult> exitStatus)
       throws IOException, InterruptedException {
     var results = new LinkedHashMap<Question, RunResult>();
+    var proven = new ArrayList<Runner.Order>();
     int worst = RunResult.PROVEN;
     for (var order : orders) {
       var telling = new Telling(session, json);
@@ -38,8 +40,11 @@ record Performance(Session session, boolean json, boolean predict) {
       if (result.interrupted()) {
         break;
       }
-      train(order, result);
+      if (order.broken().isEmpty() && result.ended().outcome() == Outcome.PROVEN) {
+        proven.add(order);
+      }
     }
+    train(proven);
     if (orders.size() > 1 && !json) {
       sum(results);
     }
@@ -55,11 +60,9 @@ record Performance(Session session, boolean json, boolean predict) {
     }
   }
 
-  /** For the next run, where this one was a plain one. */
-  private void train(Runner.Order order, RunResult result) {
-    if (order.broken().isEmpty() && result.ended().outcome() == Outcome.PROVEN) {
-      session.runner().trainInBackground(Runner.Order.all(order.question()));
-    }
+  /** For the next runs, where these were plain ones; and not beside a demo that measures. */
+  private void train(List<Runner.Order> orders) {
+    orders.forEach(each -> session.runner().trainInBackground(Runner.Order.all(each.question())));
   }
 
   private void sum(Map<Question, RunResult> results) {

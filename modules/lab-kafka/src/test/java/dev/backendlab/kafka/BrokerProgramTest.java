@@ -57,10 +57,12 @@ class BrokerProgramTest {
       BrokerProgram.train();
       BrokerProgram.train(); // under way already: must not disturb the first
       Patience.until(Trained::done, Duration.ofMinutes(3));
+      boolean used;
       try (var kafka = KafkaCluster.start(1)) {
         System.out.println("Kafka " + kafka.version());
-        System.exit(done() && isMapped() ? 0 : 1);
+        used = done() && isMapped();
       }
+      System.exit(used ? 0 : 1);
     }
 
     /** A cache that does not fit is passed over in silence; Linux tells. */

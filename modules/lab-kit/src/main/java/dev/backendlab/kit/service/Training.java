@@ -17,20 +17,23 @@ import java.util.stream.Stream;
  */
 public final class Training {
 
-  private static final Duration LONGEST = Duration.ofMinutes(3);
+  /** After which a lock is a killed training's: enough for some that wait for each other. */
+  private static final Duration LONGEST = Duration.ofMinutes(12);
 
   /** Keeps the user's demos off a machine where background work is unwanted. */
   private static final String SWITCH = "LAB_TRAINING";
 
   /**
-   * Puts the cache in place only whole, and only if no jar was built anew meanwhile: the JVM would
-   * take it for the new jar's, with the classes of the old one. The demo's process limits its own
-   * time.
+   * One after the other, so that none is late because of the others, and the user's own work has a
+   * processor left. Puts the cache in place only whole, and only if no jar was built anew
+   * meanwhile: the JVM would take it for the new jar's, with the classes of the old one. The demo's
+   * process limits its own time.
    */
   private static final String SCRIPT =
       """
       trap '' INT HUP
-      new=$1 cache=$2 jars=$3 fits=yes; shift 3
+      before=$1 new=$2 cache=$3 jars=$4 fits=yes; shift 4
+      while [ -n "$before" ] && kill -0 "$before" 2>/dev/null; do sleep 1; done
       nice -n 19 "$@" </dev/null >/dev/null 2>&1 || fits=
       IFS=:
       for jar in $jars; do
@@ -41,6 +44,9 @@ public final class Training {
       """;
 
   private static final List<Runnable> wanted = new CopyOnWriteArrayList<>();
+
+  /** The process id of the training that this JVM began last. */
+  private static String before = "";
 
   private Training() {}
 
@@ -83,7 +89,7 @@ public final class Training {
    * @param program the main class and its arguments, which load what most runs need, and end
    * @param folder where it runs
    */
-  public static void inBackground(
+  public static synchronized void inBackground(
       JavaProcess java, List<String> options, List<String> program, Path folder) {
     var into = Path.of(java.cache() + ".new");
     if (java.isTrained()
@@ -99,6 +105,7 @@ public final class Training {
                 "-c",
                 SCRIPT,
                 "sh",
+                before,
                 into.toString(),
                 java.cache().toString(),
                 java.joinedClassPath()));
@@ -111,7 +118,9 @@ public final class Training {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD);
       shell.environment().put(SWITCH, "off");
-      shell.start().getOutputStream().close();
+      var started = shell.start();
+      before = Long.toString(started.pid());
+      started.getOutputStream().close();
     } catch (IOException noCache) {
       // the next run is as slow as this one was
     }
