@@ -3,6 +3,7 @@ package dev.backendlab.kafka;
 import dev.backendlab.docker.PrivateNetwork;
 import dev.backendlab.kafka.broker.BrokerSettings;
 import dev.backendlab.kit.service.Casualties;
+import dev.backendlab.kit.service.EarlyServer;
 import dev.backendlab.kit.service.FreePorts;
 import dev.backendlab.kit.service.ServiceUnavailable;
 import dev.backendlab.kit.service.Source;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +23,9 @@ record OwnCluster(Source source, List<OwnBroker> brokers, Runnable whenClosed)
     implements AutoCloseable {
 
   private static final int TRIES = 5;
+
+  /** Platform threads, for the reason that {@link EarlyServer#start} gives. */
+  private static final ThreadFactory THREADS = Thread.ofPlatform().factory();
 
   private static final AtomicBoolean wishedTraining = new AtomicBoolean();
 
@@ -76,14 +81,14 @@ record OwnCluster(Source source, List<OwnBroker> brokers, Runnable whenClosed)
 
   /** At once: a container takes a while to be made, and a broker waits for the others. */
   private void startBrokers() {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newThreadPerTaskExecutor(THREADS)) {
       brokers.forEach(broker -> threads.execute(broker::start));
     }
   }
 
   @Override
   public void close() {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newThreadPerTaskExecutor(THREADS)) {
       brokers.forEach(broker -> threads.execute(broker.server()::close));
     }
     whenClosed.run();

@@ -1,13 +1,12 @@
 package dev.backendlab.sharding;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.backendlab.kit.service.EarlyServer;
 import dev.backendlab.postgresql.PostgresServer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
@@ -36,21 +35,20 @@ class Fleet implements ShardServers {
     "pg_stat_statements.track_utility=off"
   };
 
-  private static @Nullable Map<String, CompletableFuture<PostgresServer>> started;
+  private static @Nullable Map<String, EarlyServer<PostgresServer>> started;
 
   private final Shard alone = Shard.pooled(of(ALONE), 4);
 
   /** Begins to start and to fill those that have not been started yet; does not wait for them. */
-  static synchronized Map<String, CompletableFuture<PostgresServer>> start() {
+  static synchronized Map<String, EarlyServer<PostgresServer>> start() {
     var servers = started;
     if (servers == null) {
       servers = new LinkedHashMap<>();
       var ring = new HashRing(SHARDS, HashRing.USUAL);
-      var threads = Executors.newVirtualThreadPerTaskExecutor();
       for (var name : SHARDS) {
-        servers.put(name, CompletableFuture.supplyAsync(() -> filled(name, ring), threads));
+        servers.put(name, EarlyServer.start(name, () -> filled(name, ring)));
       }
-      servers.put(ALONE, CompletableFuture.supplyAsync(() -> filled(ALONE, id -> ALONE), threads));
+      servers.put(ALONE, EarlyServer.start(ALONE, () -> filled(ALONE, id -> ALONE)));
       started = servers;
     }
     return servers;
@@ -64,7 +62,7 @@ class Fleet implements ShardServers {
   }
 
   PostgresServer server(String name) {
-    return Objects.requireNonNull(start().get(name)).join();
+    return Objects.requireNonNull(start().get(name)).get();
   }
 
   /** Kills a server (kill -9) and starts it again on the data that it has. */

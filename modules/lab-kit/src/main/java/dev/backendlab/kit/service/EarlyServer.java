@@ -20,7 +20,9 @@ public final class EarlyServer<T> {
   }
 
   /**
-   * Returns at once.
+   * Returns at once. On a platform thread: while the application loads its classes, too, virtual
+   * ones that load classes pin the few carriers, and two processors have waited for each other for
+   * ever (<a href="https://openjdk.org/jeps/491">JEP 491</a>, future work).
    *
    * @param name of the service, for example {@code Kafka}
    * @param start starts the server, and returns when it answers
