@@ -132,7 +132,7 @@ record RateLimitingDemo(
         .compare("users' errors", "%")
         .without("no limit", without.users().errorPercent())
         .with("limited", with.users().errorPercent())
-        .isLowerBy(2);
+        .isLowerBy(3);
     stage
         .compare("p99 of what users waited", "ms")
         .without("no limit", without.users().waits().p99())
@@ -192,11 +192,11 @@ record RateLimitingDemo(
         .compare("users' errors", "%")
         .without("limits per key only", without.users().errorPercent())
         .with("a limit for the whole plan", with.users().errorPercent())
-        .isLowerBy(2);
+        .isLowerBy(3);
     stage
-        .check("calls of the crowd that passed, per second", with.othersPerSecond())
-        .because("all keys of the plan share one bucket: eight at once, and eight a second")
-        .isAtMost(16);
+        .check("calls of the crowd that passed", with.others().with(200))
+        .because("all keys of the plan share one bucket of eight a second")
+        .isAtMost(200);
     stage
         .check(
             "calls of the crowd that were shed with 503, as the line was too long",

@@ -61,9 +61,8 @@ final class Traffic {
    * What came of the users' calls and of the others'.
    *
    * @param users those of 20 users on the pro plan
-   * @param othersPerSecond how many of the others' calls were served per second
    */
-  record Outcome(String what, Calls users, Calls others, double othersPerSecond) {
+  record Outcome(String what, Calls users, Calls others) {
 
     List<String> row() {
       return List.of(what, users.toString(), others.toString());
@@ -95,18 +94,22 @@ final class Traffic {
   }
 
   private Outcome beside(Others others) throws Exception {
-    var users = new Calls(PATIENCE);
-    var other = new Calls(PATIENCE);
+    var outcome = new Outcome(what, new Calls(PATIENCE), new Calls(PATIENCE));
     warmUp();
-    var keys = Stream.generate(() -> api.newKey("pro")).limit(USERS).toList();
+    var users = Stream.generate(() -> api.newKey("pro")).limit(USERS).toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running = threads.submit(() -> others.call(stage.load(what + ": the others"), other));
+      var running =
+          threads.submit(() -> others.call(stage.load(what + ": the others"), outcome.others));
       var ignored =
           stage
               .load(what + ": the users")
-              .rate(usersPerSecond, DURATION, i -> users.served(api.url(), keys.get(i % USERS)));
-      return new Outcome(what, users, other, running.get().perSecond());
+              .rate(
+                  usersPerSecond,
+                  DURATION,
+                  i -> outcome.users.served(api.url(), users.get(i % USERS)));
+      running.get();
     }
+    return outcome;
   }
 
   /** The first calls of an instance load classes; strangers' do so without any work for others. */
