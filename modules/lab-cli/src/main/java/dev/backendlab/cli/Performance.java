@@ -2,12 +2,10 @@ package dev.backendlab.cli;
 
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
-import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.run.Runner;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +21,7 @@ record Performance(Session session, boolean json, boolean predict) {
    */
   int of(List<Runner.Order> orders, ToIntFunction<RunResult> exitStatus)
       throws IOException, InterruptedException {
-    var results = new LinkedHashMap<Question, RunResult>();
-    var proven = new ArrayList<Runner.Order>();
+    var results = new LinkedHashMap<Runner.Order, RunResult>();
     int worst = RunResult.PROVEN;
     for (var order : orders) {
       var telling = new Telling(session, json);
@@ -35,16 +32,13 @@ record Performance(Session session, boolean json, boolean predict) {
       build(order.question());
       var foresight = predict ? Foresight.asked(session, order) : Foresight.none(session);
       var result = telling.tell(order, foresight);
-      results.put(order.question(), result);
+      results.put(order, result);
       worst = Math.max(worst, exitStatus.applyAsInt(result));
       if (result.interrupted()) {
         break;
       }
-      if (order.broken().isEmpty() && result.ended().outcome() == Outcome.PROVEN) {
-        proven.add(order);
-      }
     }
-    train(proven);
+    results.forEach(session.runner()::trainAfter); // not beside a demo that measures
     if (orders.size() > 1 && !json) {
       sum(results);
     }
@@ -60,12 +54,7 @@ record Performance(Session session, boolean json, boolean predict) {
     }
   }
 
-  /** For the next runs, where these were plain ones; and not beside a demo that measures. */
-  private void train(List<Runner.Order> orders) {
-    orders.forEach(each -> session.runner().trainInBackground(Runner.Order.all(each.question())));
-  }
-
-  private void sum(Map<Question, RunResult> results) {
+  private void sum(Map<Runner.Order, RunResult> results) {
     long proven = results.values().stream().mapToLong(each -> each.ended().proven()).sum();
     long all =
         results.values().stream()
@@ -78,7 +67,7 @@ record Performance(Session session, boolean json, boolean predict) {
     var failed =
         results.entrySet().stream()
             .filter(each -> each.getValue().exitStatus() != RunResult.PROVEN)
-            .map(each -> each.getKey().id())
+            .map(each -> each.getKey().question().id())
             .toList();
     if (!failed.isEmpty()) {
       sum = sum.and("; not proven: ").and(String.join(", ", failed), Style.BAD_STRONG);

@@ -1,6 +1,7 @@
 package dev.backendlab.kit.run;
 
 import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.internal.DemoMain;
 import dev.backendlab.kit.internal.StartMain;
 import dev.backendlab.kit.question.Question;
@@ -124,14 +125,21 @@ public record Runner(Build build, Runs runs) {
   }
 
   /**
-   * Trains the cache of a question's demo where it has none that fits, in a process of its own, in
-   * the background, at low priority, for at most two minutes: it must never make a run wait.
+   * Trains the cache of a question's demo for its next runs, where this one was a plain one, proven
+   * whole, and it has no cache that fits: in a process of its own, in the background, at low
+   * priority, for at most two minutes. It must never make a run wait, so call it when none follows.
    */
-  public void trainInBackground(Order order) {
-    var first = Order.claims(order.question(), order.claims().subList(0, 1));
+  public void trainAfter(Order order, RunResult result) {
+    if (order.broken().isPresent()
+        || result.interrupted()
+        || result.ended().outcome() != Outcome.PROVEN) {
+      return;
+    }
+    var question = order.question();
+    var first = Order.claims(question, List.of(question.claims().getFirst().id()));
     var program = new ArrayList<>(List.of(DemoMain.class.getName()));
     program.addAll(arguments(first, DemoMain.TRAINING));
-    Training.inBackground(java(order), options(first), program, order.question().folder());
+    Training.inBackground(java(first), options(first), program, question.folder());
   }
 
   private JavaProcess java(Order order) {

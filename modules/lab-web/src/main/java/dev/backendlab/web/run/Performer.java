@@ -1,8 +1,6 @@
 package dev.backendlab.web.run;
 
-import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.run.Build;
-import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.run.Runner;
 import dev.backendlab.kit.run.Runs;
 import dev.backendlab.web.run.LiveRun.Stage;
@@ -34,7 +32,7 @@ class Performer {
       var result = run.await();
       result.folder().ifPresent(live.guesses()::keepIn);
       live.is(Stage.ENDED, 0, "");
-      train(live.order(), result);
+      runner.trainAfter(live.order(), result);
     } catch (Build.Failed | Runs.NotWritable | IOException failure) {
       live.is(Stage.ENDED, 0, String.valueOf(failure.getMessage()));
     } catch (InterruptedException e) {
@@ -47,13 +45,6 @@ class Performer {
     if (runner.build().isStale(question)) {
       live.is(Stage.BUILDING, 0, "");
       runner.build().build(List.of(question));
-    }
-  }
-
-  /** For the next run, where this one was a plain one. */
-  private void train(Runner.Order order, RunResult result) {
-    if (order.broken().isEmpty() && result.ended().outcome() == Outcome.PROVEN) {
-      runner.trainInBackground(Runner.Order.all(order.question()));
     }
   }
 }
