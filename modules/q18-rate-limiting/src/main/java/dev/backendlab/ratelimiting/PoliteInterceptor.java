@@ -23,6 +23,7 @@ final class PoliteInterceptor implements ClientHttpRequestInterceptor {
   private final Quota documented;
   private final CallLimit own;
   private Instant notBefore = Instant.EPOCH;
+  private long waits;
 
   PoliteInterceptor(LimitHeaders style, Quota documented) {
     this.style = style;
@@ -41,7 +42,15 @@ final class PoliteInterceptor implements ClientHttpRequestInterceptor {
     var pause =
         style.read(answer.getHeaders(), documented, now).map(Budget::pause).orElseGet(this::pace);
     notBefore = now.plus(pause);
+    if (pause.isPositive()) {
+      waits++;
+    }
     return answer;
+  }
+
+  /** After how many answers there was something to wait for. */
+  long waits() {
+    return waits;
   }
 
   private Duration pace() {

@@ -1,8 +1,10 @@
 package dev.backendlab.ratelimiting;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
@@ -43,5 +45,11 @@ record Customer(RestClient http, String key) {
   /** How many of so many calls passed. */
   long calls(int times) {
     return IntStream.range(0, times).filter(i -> call().status() == 200).count();
+  }
+
+  /** How many calls find their answer in a time, one after the other. */
+  long callsIn(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    return Stream.generate(this::call).takeWhile(answer -> System.nanoTime() < end).count();
   }
 }

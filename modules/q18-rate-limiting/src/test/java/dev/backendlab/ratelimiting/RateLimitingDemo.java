@@ -262,19 +262,34 @@ record RateLimitingDemo(
   @Claim("public-apis")
   @Reads({HeaderStyle.class, LimitHeaders.class, PoliteInterceptor.class})
   void whoReadsTheHeadersIsNeverRefused(Stage stage) throws Exception {
-    try (var styles = Styles.prepared("http://localhost:" + port)) {
-      stage.say(
-          "%d calls in two seconds are allowed, fewer than a client here would make. Six plans announce that as six APIs do."
-              .formatted(styles.documented().limit()));
+    stage.say(
+        "Six plans announce the same limit as six APIs do. A client for each makes 1,000 calls, and waits when its headers say so.");
+    long limit = Styles.fewerThanACustomerMakes();
+    while (!politeClientsMet(limit, stage)) {
+      limit /= 2; // the machine is busier than it was a moment ago
+    }
+  }
+
+  /** False and silent if one of them never met so high a limit: it would show nothing. */
+  private boolean politeClientsMet(long limit, Stage stage) throws Exception {
+    try (var styles = Styles.of(limit)) {
+      var clients = styles.politeClients();
+      long met = clients.stream().filter(Styles.Polite::metItsLimit).count();
+      if (met < clients.size() && limit > 20) {
+        return false;
+      }
       stage.table("What an answer says", List.of("style", "headers"), styles.told(stage));
-      stage.say("A client for each style makes 1,000 calls, and waits when its headers say so.");
-      styles
-          .refusalsOfPoliteClients()
-          .forEach((style, refusals) ->
-              stage.check("refusals of 1,000, " + Styles.name(style), refusals).is(0));
+      clients.forEach(client ->
+          stage
+              .check("refusals of 1,000, " + Styles.name(client.style()), client.refusals())
+              .is(0));
+      stage
+          .control("clients that met the limit, %d calls in two seconds".formatted(limit), met)
+          .is(clients.size());
       stage
           .control("refusals of a client that reads no header", styles.refusalsOfHasty(stage))
           .isAtLeast(1);
+      return true;
     }
   }
 

@@ -1,22 +1,20 @@
 package dev.backendlab.ratelimiting;
 
 import dev.backendlab.kit.Stage;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 /**
- * A plan for each style of announcing limits, and a client for each.
+ * A plan for each style of announcing limits.
  *
  * @param documented the quota of all plans
  * @param windows an instance that counts in fixed windows, as APIs do that announce a reset
@@ -26,18 +24,10 @@ record Styles(Quota documented, Instance windows, Instance buckets) implements A
 
   static final int CALLS = 1_000;
   private static final Duration WINDOW = Duration.ofSeconds(2);
-  private static final int TRIAL = 100;
   private static final Set<HeaderStyle> WITHOUT_RESET =
       EnumSet.of(HeaderStyle.SHOPIFY, HeaderStyle.NONE);
 
-  /**
-   * With three quarters of the calls that such clients manage on this machine: each must meet its
-   * limit, or it would show nothing.
-   *
-   * @param url of an instance to try that on
-   */
-  static Styles prepared(String url) throws Exception {
-    long limit = Math.clamp(callsInAWindow(url) * 3 / 4, 60, 400);
+  static Styles of(long limit) {
     var documented = new Quota("documented", limit, WINDOW);
     return new Styles(
         documented,
@@ -45,13 +35,18 @@ record Styles(Quota documented, Instance windows, Instance buckets) implements A
         open(documented, "rate-limit.store=redis-buckets"));
   }
 
-  /** Of one of six clients at once, of whom the API knows none; warm, as those will be. */
-  private static long callsInAWindow(String url) throws Exception {
-    var stranger = new Customer(client(url).build(), "nobody");
-    Together.run(HeaderStyle.values().length, () -> stranger.calls(TRIAL));
-    long start = System.nanoTime();
-    Together.run(HeaderStyle.values().length, () -> stranger.calls(TRIAL));
-    return TRIAL * WINDOW.toNanos() / (System.nanoTime() - start);
+  /**
+   * Two thirds of what one of six clients manages in a window where nobody is limited, once all is
+   * warm.
+   */
+  static long fewerThanACustomerMakes() throws Exception {
+    try (var unlimited = Instance.open("rate-limit.enabled=false")) {
+      var customer = new Customer(client(unlimited.url()).build(), unlimited.newKey("free"));
+      int clients = HeaderStyle.values().length;
+      Together.run(clients, () -> customer.callsIn(WINDOW));
+      var calls = Together.run(clients, () -> customer.callsIn(WINDOW));
+      return Math.clamp(Collections.min(calls) * 2 / 3, 60, 400);
+    }
   }
 
   /** The same quota for all, announced in another way to each. */
@@ -89,19 +84,34 @@ record Styles(Quota documented, Instance windows, Instance buckets) implements A
     return rows;
   }
 
-  /** Refusals in a thousand calls of a client for each style, all at the same time. */
-  Map<HeaderStyle, Long> refusalsOfPoliteClients() throws Exception {
-    var styles = HeaderStyle.values();
-    var clients = new ArrayList<Callable<Long>>();
-    for (var style : styles) {
-      clients.add(() -> CALLS - polite(style).calls(CALLS));
+  /**
+   * What a thousand calls of a client that reads its headers came to.
+   *
+   * @param waits how often its headers made it wait
+   */
+  record Polite(HeaderStyle style, long refusals, long waits) {
+
+    boolean metItsLimit() {
+      return waits > 0 || refusals > 0;
     }
-    var results = Together.run(clients);
-    var refusals = new EnumMap<HeaderStyle, Long>(HeaderStyle.class);
-    for (var style : styles) {
-      refusals.put(style, results.get(style.ordinal()));
+  }
+
+  /** A client for each style, all at the same time. */
+  List<Polite> politeClients() throws Exception {
+    var clients = new ArrayList<Callable<Polite>>();
+    for (var style : HeaderStyle.values()) {
+      clients.add(() -> polite(style));
     }
-    return refusals;
+    return Together.run(clients);
+  }
+
+  private Polite polite(HeaderStyle style) {
+    var api = api(style);
+    var manners = new PoliteInterceptor(style.headers(), documented);
+    var customer =
+        new Customer(
+            client(api.url()).requestInterceptor(manners).build(), api.newKey(name(style)));
+    return new Polite(style, CALLS - customer.calls(CALLS), manners.waits());
   }
 
   /** Of a thousand calls by a client that reads nothing, 32 at a time. */
@@ -116,20 +126,10 @@ record Styles(Quota documented, Instance windows, Instance buckets) implements A
     return calls.with(429);
   }
 
-  private Customer polite(HeaderStyle style) {
-    var http =
-        client(api(style).url())
-            .requestInterceptor(new PoliteInterceptor(style.headers(), documented))
-            .build();
-    return new Customer(http, api(style).newKey(name(style)));
-  }
-
   private static RestClient.Builder client(String url) {
     return RestClient.builder()
         .baseUrl(url)
-        .requestFactory(
-            new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()))
+        .requestFactory(new SimpleClientHttpRequestFactory()) // the lightest
         .defaultStatusHandler(status -> true, (request, response) -> {});
   }
 
