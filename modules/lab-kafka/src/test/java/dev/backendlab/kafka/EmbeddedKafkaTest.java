@@ -42,18 +42,15 @@ class EmbeddedKafkaTest extends KafkaContract implements NothingIsLeft {
     }
   }
 
-  /** An application with the shared broker, and a second broker that is paused. */
   static final class Host {
 
     public static void main(String[] args) throws Exception {
-      try (var context = application(Map.of());
-          var paused = KafkaCluster.start(1)) {
+      try (var context = application(Map.of())) {
         assertThat(context.isActive()).isTrue();
         var broker = ourBroker();
         System.out.println("broker " + broker.pid());
         System.out.println("watchdog " + watchdogOf(broker).pid());
         System.out.println("jvm " + ProcessHandle.current().pid());
-        paused.pause(1);
         OtherJvm.readyAndWait();
       }
     }
