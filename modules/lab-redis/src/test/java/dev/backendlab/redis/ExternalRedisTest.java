@@ -7,6 +7,8 @@ import dev.backendlab.kit.service.FreePorts;
 import dev.backendlab.kit.service.OtherJvm;
 import dev.backendlab.kit.service.RunPrefix;
 import dev.backendlab.kit.service.ServiceUnavailable;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** The user's server is one that the lab has started, and then is told of like any other. */
@@ -96,7 +101,7 @@ class ExternalRedisTest extends RedisContract {
     try (var silent = RedisServer.start()) {
       silent.pause();
       long start = System.nanoTime();
-      assertThat(sentenceOf(Map.of("spring.data.redis.url", silent.uri())))
+      assertThat(sentenceOf(WithConnection.class, Map.of("spring.data.redis.url", silent.uri())))
           .contains(silent.address())
           .doesNotContain(silent.password());
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
@@ -136,7 +141,11 @@ class ExternalRedisTest extends RedisContract {
   }
 
   private static String sentenceOf(Map<String, Object> settings) {
-    var failure = org.assertj.core.api.Assertions.catchThrowable(() -> application(settings));
+    return sentenceOf(Application.class, settings);
+  }
+
+  private static String sentenceOf(Class<?> type, Map<String, Object> settings) {
+    var failure = org.assertj.core.api.Assertions.catchThrowable(() -> application(type, settings));
     assertThat(failure).isNotNull();
     while (failure.getCause() != null && !(failure instanceof ServiceUnavailable)) {
       failure = failure.getCause();
@@ -144,6 +153,17 @@ class ExternalRedisTest extends RedisContract {
     assertThat(failure).isInstanceOf(ServiceUnavailable.class);
     assertThat(failure.getMessage()).asInstanceOf(InstanceOfAssertFactories.STRING).isNotBlank();
     return String.valueOf(failure.getMessage());
+  }
+
+  /** Its own beans come before those of auto-configurations, and this one would wait a minute. */
+  @EnableAutoConfiguration
+  static class WithConnection {
+
+    @Bean
+    StatefulRedisConnection<String, String> connection(
+        @Value("${spring.data.redis.url}") String url) {
+      return RedisClient.create(url).connect();
+    }
   }
 
   /** Leaves more keys on the user's server than one page of a scan holds. */

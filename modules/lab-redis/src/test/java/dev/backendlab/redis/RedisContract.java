@@ -78,7 +78,11 @@ abstract class RedisContract {
   }
 
   static ConfigurableApplicationContext application(Map<String, Object> settings) {
-    return new SpringApplicationBuilder(Application.class)
+    return application(Application.class, settings);
+  }
+
+  static ConfigurableApplicationContext application(Class<?> type, Map<String, Object> settings) {
+    return new SpringApplicationBuilder(type)
         .web(WebApplicationType.NONE)
         .bannerMode(org.springframework.boot.Banner.Mode.OFF)
         .logStartupInfo(false)

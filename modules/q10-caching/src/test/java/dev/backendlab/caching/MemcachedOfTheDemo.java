@@ -1,8 +1,12 @@
 package dev.backendlab.caching;
 
 import dev.backendlab.docker.ComposeFile;
+import dev.backendlab.kit.service.ServiceUnavailable;
 import dev.backendlab.kit.service.Source;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import net.rubyeye.xmemcached.MemcachedClient;
+import net.rubyeye.xmemcached.exception.MemcachedException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +19,7 @@ import org.springframework.core.env.Environment;
 class MemcachedOfTheDemo {
 
   private static final String PROPERTY = "MEMCACHED_ADDRESS";
+  private static final long PATIENCE_MILLIS = 3_000;
 
   static Source source(Environment environment) {
     return Source.of(environment, "Memcached", PROPERTY, environment.containsProperty(PROPERTY));
@@ -40,10 +45,26 @@ class MemcachedOfTheDemo {
   @Bean(destroyMethod = "shutdown")
   @Lazy
   @Primary
-  MemcachedClient demoMemcachedClient(Environment environment, ObjectProvider<OwnMemcached> own) {
+  MemcachedClient demoMemcachedClient(Environment environment, ObjectProvider<OwnMemcached> own)
+      throws InterruptedException, IOException {
     return source(environment).isOwn()
         ? own.getObject().client()
-        : OwnMemcached.clientOf(addressOfOther(environment));
+        : answering(addressOfOther(environment));
+  }
+
+  private static MemcachedClient answering(String address)
+      throws InterruptedException, IOException {
+    var client = OwnMemcached.clientOf(address);
+    try {
+      client.setOpTimeout(PATIENCE_MILLIS);
+      client.get("lab");
+      client.setOpTimeout(MemcachedClient.DEFAULT_OP_TIMEOUT);
+      return client;
+    } catch (TimeoutException | MemcachedException e) {
+      client.shutdown();
+      throw new ServiceUnavailable(
+          "Memcached at %s does not answer: nobody was heard in time.".formatted(address), e);
+    }
   }
 
   private static String addressOfOther(Environment environment) {

@@ -32,9 +32,11 @@ public abstract class EarlyStart implements EnvironmentPostProcessor, Ordered {
   }
 
   /**
-   * Begins to start, in another thread; not where the service is the user's own.
+   * Begins to start, in another thread. There is nothing to start where the service is the user's
+   * own, but it may be asked whether it answers.
    *
    * @param environment what is known so far
+   * @throws ServiceUnavailable if it is the user's own and does not answer
    */
   protected abstract void begin(Environment environment);
 
