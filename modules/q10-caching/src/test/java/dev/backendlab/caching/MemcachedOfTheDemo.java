@@ -56,9 +56,7 @@ class MemcachedOfTheDemo {
       throws InterruptedException, IOException {
     var client = OwnMemcached.clientOf(address);
     try {
-      client.setOpTimeout(PATIENCE_MILLIS);
-      client.get("lab");
-      client.setOpTimeout(MemcachedClient.DEFAULT_OP_TIMEOUT);
+      client.get("lab", PATIENCE_MILLIS);
       return client;
     } catch (TimeoutException | MemcachedException e) {
       client.shutdown();
