@@ -1,6 +1,7 @@
 package dev.backendlab.kafka;
 
 import dev.backendlab.kit.service.EarlyStart;
+import dev.backendlab.kit.service.Source;
 import org.springframework.core.env.Environment;
 
 /**
@@ -14,10 +15,17 @@ public final class EarlyKafka extends EarlyStart {
   }
 
   @Override
-  protected void begin(Environment environment) {
-    var source = SharedKafka.source(environment);
-    if (source.isOwn()) {
-      SharedKafka.startOwn(source);
-    }
+  protected Source source(Environment environment) {
+    return SharedKafka.source(environment);
+  }
+
+  @Override
+  protected void start(Source own) {
+    SharedKafka.startOwn(own);
+  }
+
+  @Override
+  protected void ask(Environment environment) {
+    SharedKafka.of(environment);
   }
 }

@@ -1,6 +1,7 @@
 package dev.backendlab.postgresql;
 
 import dev.backendlab.kit.service.EarlyStart;
+import dev.backendlab.kit.service.Source;
 import org.springframework.core.env.Environment;
 
 /** Starts the server beside the application, and beside other servers: each takes its time. */
@@ -11,10 +12,17 @@ final class EarlyPostgres extends EarlyStart {
   }
 
   @Override
-  protected void begin(Environment environment) {
-    var source = SharedPostgres.source(environment);
-    if (source.isOwn()) {
-      SharedPostgres.startOwn(source);
-    }
+  protected Source source(Environment environment) {
+    return SharedPostgres.source(environment);
+  }
+
+  @Override
+  protected void start(Source own) {
+    SharedPostgres.startOwn(own);
+  }
+
+  @Override
+  protected void ask(Environment environment) {
+    SharedPostgres.of(environment);
   }
 }

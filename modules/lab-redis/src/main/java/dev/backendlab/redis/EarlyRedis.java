@@ -1,13 +1,10 @@
 package dev.backendlab.redis;
 
 import dev.backendlab.kit.service.EarlyStart;
+import dev.backendlab.kit.service.Source;
 import org.springframework.core.env.Environment;
 
-/**
- * Starts the server beside the application, and beside other servers: each takes its time. The
- * user's own is asked first of all whether it answers: the application's connections would wait for
- * it as long as their timeouts say, and not tell which server it is.
- */
+/** Starts the server beside the application, and beside other servers: each takes its time. */
 final class EarlyRedis extends EarlyStart {
 
   EarlyRedis() {
@@ -15,12 +12,17 @@ final class EarlyRedis extends EarlyStart {
   }
 
   @Override
-  protected void begin(Environment environment) {
-    var source = RedisServerAutoConfiguration.source(environment);
-    if (source.isOwn()) {
-      SharedRedis.startOwn(source);
-    } else {
-      SharedRedis.of(environment);
-    }
+  protected Source source(Environment environment) {
+    return RedisServerAutoConfiguration.source(environment);
+  }
+
+  @Override
+  protected void start(Source own) {
+    SharedRedis.startOwn(own);
+  }
+
+  @Override
+  protected void ask(Environment environment) {
+    SharedRedis.of(environment);
   }
 }

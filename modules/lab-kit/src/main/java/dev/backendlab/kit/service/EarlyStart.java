@@ -32,21 +32,32 @@ public abstract class EarlyStart implements EnvironmentPostProcessor, Ordered {
   }
 
   /**
-   * Begins to start, in another thread. There is nothing to start where the service is the user's
-   * own, but it may be asked whether it answers.
+   * Where the service comes from.
    *
    * @param environment what is known so far
-   * @throws ServiceUnavailable if it is the user's own and does not answer
+   * @throws ServiceUnavailable if it says something that can't be
    */
-  protected abstract void begin(Environment environment);
+  protected abstract Source source(Environment environment);
+
+  /** Begins to start the lab's own, in another thread. */
+  protected abstract void start(Source own);
+
+  /**
+   * Asks the user's own whether it answers, before the application's connections wait for it as
+   * long as their timeouts say, and do not tell which server it is.
+   *
+   * @param environment names it
+   * @throws ServiceUnavailable if it does not
+   */
+  protected abstract void ask(Environment environment);
 
   @Override
   public final void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
     var excluded =
         Binder.get(environment).bind(EXCLUDED, Bindable.setOf(String.class)).orElse(Set.of());
-    if (!excluded.contains(configuration.getName())) {
-      begin(environment);
+    if (!excluded.contains(configuration.getName()) && !started(environment)) {
+      ask(environment);
     }
   }
 
@@ -61,10 +72,18 @@ public abstract class EarlyStart implements EnvironmentPostProcessor, Ordered {
     var environment = new StandardEnvironment();
     for (var service : ServiceLoader.load(EarlyStart.class)) {
       try {
-        service.begin(environment);
+        var ignored = service.started(environment); // the user's own is asked by the application
       } catch (ServiceUnavailable later) {
         // who needs it will say so
       }
     }
+  }
+
+  private boolean started(Environment environment) {
+    var source = source(environment);
+    if (source.isOwn()) {
+      start(source);
+    }
+    return source.isOwn();
   }
 }
