@@ -6,10 +6,8 @@ import dev.backendlab.kit.service.Casualties;
 import dev.backendlab.kit.service.FreePorts;
 import dev.backendlab.kit.service.Patience;
 import dev.backendlab.kit.service.ServiceUnavailable;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /** A real Memcached, in a container. */
@@ -47,20 +45,14 @@ record MemcachedContainer(ContainerServer server, int port) implements OwnMemcac
 
   private void startAndAnswer() {
     server.start();
-    Patience.until(() -> answers() || !server.isAlive(), PATIENCE);
+    Patience.until(
+        () ->
+            OwnMemcached.answers(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000)
+                || !server.isAlive(),
+        PATIENCE);
     if (!server.isAlive()) {
       throw new ServiceUnavailable("Memcached did not start: " + server.lastWords(1));
-    }
-  }
-
-  /** Docker's proxy takes connections before the server does, so it must say something. */
-  private boolean answers() {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(1_000);
-      socket.getOutputStream().write("version\r\n".getBytes(StandardCharsets.US_ASCII));
-      return socket.getInputStream().read() == 'V';
-    } catch (IOException notYet) {
-      return false;
     }
   }
 }

@@ -3,10 +3,8 @@ package dev.backendlab.caching;
 import dev.backendlab.docker.ComposeFile;
 import dev.backendlab.kit.service.ServiceUnavailable;
 import dev.backendlab.kit.service.Source;
-import java.io.IOException;
-import java.util.concurrent.TimeoutException;
 import net.rubyeye.xmemcached.MemcachedClient;
-import net.rubyeye.xmemcached.exception.MemcachedException;
+import net.rubyeye.xmemcached.utils.AddrUtil;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +17,7 @@ import org.springframework.core.env.Environment;
 class MemcachedOfTheDemo {
 
   private static final String PROPERTY = "MEMCACHED_ADDRESS";
-  private static final long PATIENCE_MILLIS = 3_000;
+  private static final int PATIENCE_MILLIS = 3_000;
 
   static Source source(Environment environment) {
     return Source.of(environment, "Memcached", PROPERTY, environment.containsProperty(PROPERTY));
@@ -45,24 +43,25 @@ class MemcachedOfTheDemo {
   @Bean(destroyMethod = "shutdown")
   @Lazy
   @Primary
-  MemcachedClient demoMemcachedClient(Environment environment, ObjectProvider<OwnMemcached> own)
-      throws InterruptedException, IOException {
+  MemcachedClient demoMemcachedClient(Environment environment, ObjectProvider<OwnMemcached> own) {
     return source(environment).isOwn()
         ? own.getObject().client()
-        : answering(addressOfOther(environment));
+        : clientOf(addressOfOther(environment));
   }
 
-  private static MemcachedClient answering(String address)
-      throws InterruptedException, IOException {
-    var client = OwnMemcached.clientOf(address);
+  /** The client would go on asking a silent server for a while, even when it is shut down. */
+  private static MemcachedClient clientOf(String address) {
     try {
-      client.get("lab", PATIENCE_MILLIS);
-      return client;
-    } catch (TimeoutException | MemcachedException e) {
-      client.shutdown();
+      if (OwnMemcached.answers(AddrUtil.getOneAddress(address), PATIENCE_MILLIS)) {
+        return OwnMemcached.clientOf(address);
+      }
+    } catch (IllegalArgumentException noAddress) {
       throw new ServiceUnavailable(
-          "Memcached at %s does not answer: nobody was heard in time.".formatted(address), e);
+          "%s=%s names no Memcached; write its host and port, as in 127.0.0.1:11211."
+              .formatted(PROPERTY, address),
+          noAddress);
     }
+    throw new ServiceUnavailable("Memcached at %s does not answer.".formatted(address));
   }
 
   private static String addressOfOther(Environment environment) {

@@ -3,6 +3,9 @@ package dev.backendlab.caching;
 import dev.backendlab.kit.service.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import net.rubyeye.xmemcached.MemcachedClient;
 import net.rubyeye.xmemcached.XMemcachedClientBuilder;
 
@@ -32,6 +35,21 @@ interface OwnMemcached extends AutoCloseable {
       return new XMemcachedClientBuilder(address).build();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Whether a server says its version in time. A connection alone would tell less: Docker's proxy
+   * takes it before the server does.
+   */
+  static boolean answers(InetSocketAddress address, int millis) {
+    try (var socket = new Socket()) {
+      socket.connect(address, millis);
+      socket.setSoTimeout(millis);
+      socket.getOutputStream().write("version\r\n".getBytes(StandardCharsets.US_ASCII));
+      return socket.getInputStream().read() == 'V';
+    } catch (IOException silent) {
+      return false;
     }
   }
 }
