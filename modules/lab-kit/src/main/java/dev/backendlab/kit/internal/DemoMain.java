@@ -24,6 +24,7 @@ import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.discovery.LauncherDiscoveryListeners;
@@ -75,7 +76,7 @@ public final class DemoMain {
       Broken.enter(broken);
     }
     var listener = new ClaimListener(story, question, claims);
-    execute(Path.of(args[1]), claims, listener);
+    execute(Path.of(args[1]), claims, listener, new TrainingTime(args[0].equals(TRAINING)));
     var ended = listener.ended();
     story.enter(null);
     story.tell(ended);
@@ -83,7 +84,7 @@ public final class DemoMain {
     System.exit(new RunResult(ended, false, Optional.empty()).exitStatus());
   }
 
-  private static void execute(Path tests, List<String> claims, ClaimListener listener) {
+  private static void execute(Path tests, List<String> claims, TestExecutionListener... listeners) {
     var config =
         LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();
     try (var session = LauncherFactory.openSession(config)) {
@@ -93,7 +94,7 @@ public final class DemoMain {
               .filters(includeClassNamePatterns(".*Demo"), only(claims))
               .listeners(LauncherDiscoveryListeners.abortOnFailure())
               .build();
-      session.getLauncher().execute(demo, listener);
+      session.getLauncher().execute(demo, listeners);
     }
   }
 

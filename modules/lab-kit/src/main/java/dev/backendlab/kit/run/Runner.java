@@ -136,10 +136,10 @@ public record Runner(Build build, Runs runs) {
       return;
     }
     var question = order.question();
-    var first = Order.claims(question, List.of(question.claims().getFirst().id()));
+    var all = Order.all(question);
     var program = new ArrayList<>(List.of(DemoMain.class.getName()));
-    program.addAll(arguments(first, DemoMain.TRAINING));
-    Training.inBackground(java(first), options(first), program, question.folder());
+    program.addAll(arguments(all, DemoMain.TRAINING));
+    Training.inBackground(java(all), options(all), program, question.folder());
   }
 
   private JavaProcess java(Order order) {
