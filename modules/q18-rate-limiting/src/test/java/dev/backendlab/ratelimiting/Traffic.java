@@ -20,7 +20,7 @@ final class Traffic {
    * machine is slow with a call that finds no line.
    */
   static final String[] TEN_A_SECOND = {
-    "backend.service-time=100ms", "backend.patience=1500ms", "rate-limit.plans.trial.limit=2"
+    "backend.service-time=100ms", "backend.patience=2500ms", "rate-limit.plans.trial.limit=2"
   };
 
   /** 40 ms a call: 25 calls per second. */
