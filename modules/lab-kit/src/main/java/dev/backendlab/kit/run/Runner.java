@@ -127,7 +127,8 @@ public record Runner(Build build, Runs runs) {
   /**
    * Trains the cache of a question's demo for its next runs, where this one was a plain one, proven
    * whole, and it has no cache that fits: in a process of its own, in the background, at low
-   * priority, for at most two minutes. It must never make a run wait, so call it when none follows.
+   * priority, with as many claims as half a minute allows, and for at most two minutes. It must
+   * never make a run wait, so call it when none follows.
    */
   public void trainAfter(Order order, RunResult result) {
     if (order.broken().isPresent()
