@@ -45,14 +45,14 @@ record MemcachedContainer(ContainerServer server, int port) implements OwnMemcac
 
   private void startAndAnswer() {
     server.start();
-    Patience.until(
-        () ->
-            OwnMemcached.answers(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000)
-                || !server.isAlive(),
-        PATIENCE);
+    Patience.until(() -> answers() || !server.isAlive(), PATIENCE);
     if (!server.isAlive()) {
       throw new ServiceUnavailable("Memcached did not start: " + server.lastWords(1));
     }
+  }
+
+  private boolean answers() {
+    return OwnMemcached.answers(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
   }
 }
