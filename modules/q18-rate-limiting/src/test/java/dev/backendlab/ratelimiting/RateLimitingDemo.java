@@ -134,11 +134,11 @@ record RateLimitingDemo(
         .with("limited", with.users().errorPercent())
         .isLowerBy(3);
     stage
-        .compare("p99 of what users waited", "ms")
-        .without("no limit", without.users().waits().p99())
-        .with("limited", with.users().waits().p99())
+        .compare("p50 of what users waited", "ms")
+        .without("no limit", without.users().waits().p50())
+        .with("limited", with.users().waits().p50())
         .because("the backend never sees the calls beyond the plan")
-        .isLowerBy(2);
+        .isLowerBy(3);
     stage
         .check("calls of the abuser that were refused with 429", with.others().with(429))
         .isAtLeast(300);

@@ -1,5 +1,6 @@
 package dev.backendlab.ratelimiting;
 
+import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.Load;
 import dev.backendlab.kit.Stage;
 import java.time.Duration;
@@ -65,14 +66,15 @@ final class Traffic {
   record Outcome(String what, Calls users, Calls others) {
 
     List<String> row() {
-      return List.of(what, users.toString(), others.toString());
+      var p99 = Figures.of(users.waits().p99()) + " ms";
+      return List.of(what, users.toString(), p99, others.toString());
     }
   }
 
   static void tell(Stage stage, Outcome without, Outcome with) {
     stage.table(
         "What became of the calls",
-        List.of("", "the users' calls", "the others'"),
+        List.of("", "users' calls", "their p99", "others' calls"),
         List.of(without.row(), with.row()));
   }
 
