@@ -1,8 +1,6 @@
 package dev.backendlab.kafka;
 
 import dev.backendlab.kit.service.EarlyStart;
-import dev.backendlab.kit.service.Source;
-import org.springframework.core.env.Environment;
 
 /**
  * Starts the broker beside the application, which takes about as long until it needs it: with the
@@ -11,21 +9,10 @@ import org.springframework.core.env.Environment;
 public final class EarlyKafka extends EarlyStart {
 
   public EarlyKafka() {
-    super(KafkaServerAutoConfiguration.class);
-  }
-
-  @Override
-  protected Source source(Environment environment) {
-    return SharedKafka.source(environment);
-  }
-
-  @Override
-  protected void start(Source own) {
-    SharedKafka.startOwn(own);
-  }
-
-  @Override
-  protected void ask(Environment environment) {
-    SharedKafka.of(environment);
+    super(
+        KafkaServerAutoConfiguration.class,
+        SharedKafka::source,
+        SharedKafka::startOwn,
+        SharedKafka::of);
   }
 }

@@ -2,6 +2,8 @@ package dev.backendlab.kit.service;
 
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -22,34 +24,30 @@ public abstract class EarlyStart implements EnvironmentPostProcessor, Ordered {
   private static final String EXCLUDED = "spring.autoconfigure.exclude";
 
   private final Class<?> configuration;
+  private final Function<Environment, Source> source;
+  private final Consumer<Source> start;
+  private final Consumer<Environment> ask;
 
   /**
+   * What is thrown is a {@link ServiceUnavailable}.
+   *
    * @param configuration which brings the service: an application that excludes it starts its own
    *     server, or none
+   * @param source tells where it comes from
+   * @param start begins to start the lab's own, in another thread
+   * @param ask asks the user's own whether it answers, before the application's connections wait
+   *     for it as long as their timeouts say, and do not tell which server it is
    */
-  protected EarlyStart(Class<?> configuration) {
+  protected EarlyStart(
+      Class<?> configuration,
+      Function<Environment, Source> source,
+      Consumer<Source> start,
+      Consumer<Environment> ask) {
     this.configuration = configuration;
+    this.source = source;
+    this.start = start;
+    this.ask = ask;
   }
-
-  /**
-   * Where the service comes from.
-   *
-   * @param environment what is known so far
-   * @throws ServiceUnavailable if it says something that can't be
-   */
-  protected abstract Source source(Environment environment);
-
-  /** Begins to start the lab's own, in another thread. */
-  protected abstract void start(Source own);
-
-  /**
-   * Asks the user's own whether it answers, before the application's connections wait for it as
-   * long as their timeouts say, and do not tell which server it is.
-   *
-   * @param environment names it
-   * @throws ServiceUnavailable if it does not
-   */
-  protected abstract void ask(Environment environment);
 
   @Override
   public final void postProcessEnvironment(
@@ -57,7 +55,7 @@ public abstract class EarlyStart implements EnvironmentPostProcessor, Ordered {
     var excluded =
         Binder.get(environment).bind(EXCLUDED, Bindable.setOf(String.class)).orElse(Set.of());
     if (!excluded.contains(configuration.getName()) && !started(environment)) {
-      ask(environment);
+      ask.accept(environment);
     }
   }
 
@@ -80,10 +78,10 @@ public abstract class EarlyStart implements EnvironmentPostProcessor, Ordered {
   }
 
   private boolean started(Environment environment) {
-    var source = source(environment);
-    if (source.isOwn()) {
-      start(source);
+    var from = source.apply(environment);
+    if (from.isOwn()) {
+      start.accept(from);
     }
-    return source.isOwn();
+    return from.isOwn();
   }
 }
