@@ -54,13 +54,13 @@ final class MailOutage {
     settings.put("INVENTORY", "http://127.0.0.1:" + port);
     settings.put("MAIL", "http://127.0.0.1:" + mailPort);
     settings.put("checkout.patience", "20s"); // the customer leaves before
-    settings.put("payment.takes", "2ms");
-    settings.put("inventory.takes", "2ms");
+    settings.put("payment.takes", "1ms");
+    settings.put("inventory.takes", "1ms");
     return settings;
   }
 
   private Service startMail() {
-    return shop.start(Map.of("server.port", mailPort, "mail.takes", "4ms"), MailApplication.class);
+    return shop.start(Map.of("server.port", mailPort, "mail.takes", "1ms"), MailApplication.class);
   }
 
   /** Some of its mails are sent, others still wait. */
