@@ -113,16 +113,16 @@ final class MailBurst {
     int partitions = shop.partitions("orders");
     await().atMost(PATIENCE).until(() -> working(listener) == Math.min(consumers, partitions));
     Consumers.awaitPartitions(listener, partitions);
-    int idle = consumers - working(listener);
     var drained =
         Stream.of(bursts)
-            .map(burst -> drained(consumers, idle, "%s-burst-%d".formatted(burst, consumers)))
+            .map(burst -> drained(listener, consumers, "%s-burst-%d".formatted(burst, consumers)))
             .toList();
     listener.stop();
     return drained;
   }
 
-  private Drained drained(int consumers, int idle, String customer) {
+  private Drained drained(
+      ConcurrentMessageListenerContainer<?, ?> listener, int consumers, String customer) {
     var times = new ArrayList<Double>(List.of(0.0));
     var lags = new ArrayList<Double>(List.of(0.0));
     long start = System.nanoTime();
@@ -137,6 +137,7 @@ final class MailBurst {
           lags.add(lag);
           return lag == 0;
         });
+    int idle = consumers - working(listener);
     var line = new Series(consumers + (consumers == 1 ? " consumer" : " consumers"), times, lags);
     long mails = shop.effects().mailsTo(customer);
     if (mails != ORDERS) {
