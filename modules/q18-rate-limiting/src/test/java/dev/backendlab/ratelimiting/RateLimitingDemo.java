@@ -226,7 +226,7 @@ record RateLimitingDemo(
           .without("waits a minute for Redis: until they gave up", patient.waits().max())
           .with("waits 100 ms", Math.max(frozen.longestWait(), stopped.longestWait()))
           .because("after the first failure, nobody tries for a while")
-          .isLowerBy(2);
+          .isLowerBy(1.25);
       outage.redis().restart();
       stage.check("Redis is back, and all count in it again", outage.allCount()).is(true);
     }
