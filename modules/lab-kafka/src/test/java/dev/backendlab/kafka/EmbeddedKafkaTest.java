@@ -7,6 +7,7 @@ import dev.backendlab.kit.service.NothingIsLeft;
 import dev.backendlab.kit.service.OtherJvm;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,17 @@ class EmbeddedKafkaTest extends KafkaContract implements NothingIsLeft {
   @Override
   public Class<?> host() {
     return Host.class;
+  }
+
+  /** In Turkish, the upper case of "classic" is not the "CLASSIC" that Kafka looks for. */
+  @Test
+  void aBrokerStartsWhateverTheUsersLanguage() throws Exception {
+    var turkish = Map.of("JDK_JAVA_OPTIONS", "-Duser.language=tr -Duser.country=TR");
+    try (var jvm = OtherJvm.start(Host.class, turkish)) {
+      assertThat(jvm.said("language")).isEqualTo("tr");
+      jvm.release();
+      jvm.hasGone();
+    }
   }
 
   /** Then nobody is left to end the broker but the broker. */
@@ -50,6 +62,7 @@ class EmbeddedKafkaTest extends KafkaContract implements NothingIsLeft {
         var broker = ourBroker();
         System.out.println("broker " + broker.pid());
         System.out.println("watchdog " + watchdogOf(broker).pid());
+        System.out.println("language " + Locale.getDefault().getLanguage());
         System.out.println("jvm " + ProcessHandle.current().pid());
         OtherJvm.readyAndWait();
       }

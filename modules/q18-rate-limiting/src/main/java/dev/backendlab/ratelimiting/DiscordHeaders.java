@@ -1,5 +1,6 @@
 package dev.backendlab.ratelimiting;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class DiscordHeaders implements LimitHeaders {
     var fields = new HttpHeaders();
     fields.set("X-RateLimit-Limit", Long.toString(quota.limit()));
     fields.set("X-RateLimit-Remaining", Long.toString(decision.remaining()));
-    fields.set("X-RateLimit-Reset-After", "%d.%03d".formatted(millis / 1_000, millis % 1_000));
+    fields.set("X-RateLimit-Reset-After", BigDecimal.valueOf(millis, 3).toPlainString());
     return fields;
   }
 

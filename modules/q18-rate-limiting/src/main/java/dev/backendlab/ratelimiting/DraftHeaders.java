@@ -2,6 +2,7 @@ package dev.backendlab.ratelimiting;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
@@ -21,14 +22,14 @@ final class DraftHeaders implements LimitHeaders {
   @Override
   public HttpHeaders write(Quota quota, Decision decision, Instant now) {
     var fields = new HttpHeaders();
-    fields.set(
-        "RateLimit-Policy",
-        "\"%s\";q=%d;w=%d".formatted(quota.name(), quota.limit(), Seconds.until(quota.window())));
-    fields.set(
-        "RateLimit",
-        "\"%s\";r=%d;t=%d"
-            .formatted(quota.name(), decision.remaining(), Seconds.until(decision.nextIn())));
+    fields.set("RateLimit-Policy", item(quota, "q", quota.limit(), "w", quota.window()));
+    fields.set("RateLimit", item(quota, "r", decision.remaining(), "t", decision.nextIn()));
     return fields;
+  }
+
+  private static String item(Quota quota, String calls, long count, String time, Duration wait) {
+    return String.format(
+        Locale.ROOT, "\"%s\";%s=%d;%s=%d", quota.name(), calls, count, time, Seconds.until(wait));
   }
 
   @Override

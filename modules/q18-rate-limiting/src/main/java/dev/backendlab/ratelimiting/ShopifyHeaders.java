@@ -21,7 +21,7 @@ final class ShopifyHeaders implements LimitHeaders {
   public HttpHeaders write(Quota quota, Decision decision, Instant now) {
     long level = quota.limit() - decision.remaining();
     var fields = new HttpHeaders();
-    fields.set(LEVEL, "%d/%d".formatted(level, quota.limit()));
+    fields.set(LEVEL, level + "/" + quota.limit());
     return fields;
   }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +19,18 @@ class LimitHeadersTest {
   private static final Quota FREE = new Quota("free", 10, Duration.ofMinutes(1));
   private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000, 250_000_000);
   private static final Decision LAST = Decision.allowed(0, Duration.ofMillis(1_300).toNanos());
+
+  private final Locale usual = Locale.getDefault();
+
+  @BeforeEach
+  void aLanguageWithDigitsOfItsOwn() {
+    Locale.setDefault(Locale.of("fa", "IR"));
+  }
+
+  @AfterEach
+  void back() {
+    Locale.setDefault(usual);
+  }
 
   @Test
   void theDraftsFieldsAreStructuredFields() {

@@ -102,6 +102,7 @@ public final class ApplicationProcess implements AutoCloseable {
     var arguments = new ArrayList<String>();
     arguments.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m"));
     arguments.addAll(List.of("-Xss512k", "-Xlog:disable", "-Xlog:all=error:stderr"));
+    arguments.addAll(JavaProcess.LANGUAGE);
     arguments.addAll(cacheOfClasses());
     arguments.add("-Djava.io.tmpdir=" + folder);
     Broken.claim().ifPresent(claim -> arguments.addAll(Broken.options(claim)));

@@ -18,6 +18,13 @@ import java.util.stream.Collectors;
  */
 public record JavaProcess(List<Path> classPath, Path cache) {
 
+  /**
+   * The options that make a JVM's language ours, whatever the user's: by default {@code "%,d"} is
+   * written as the user writes it, with a point or in other digits, and a Turkish {@code
+   * toUpperCase} has no I.
+   */
+  static final List<String> LANGUAGE = List.of("-Duser.language=en", "-Duser.country=US");
+
   private static final int AOT_SINCE = 25;
 
   /** Next to the jars that it was made of, one for each JDK. */
@@ -73,6 +80,7 @@ public record JavaProcess(List<Path> classPath, Path cache) {
     command.add("-Xlog:disable");
     command.add("-Xlog:all=error:stderr");
     command.add("-Dfile.encoding=UTF-8");
+    command.addAll(LANGUAGE);
     command.add("--enable-native-access=ALL-UNNAMED");
     if (Runtime.version().feature() >= 23) {
       command.add("--sun-misc-unsafe-memory-access=allow");

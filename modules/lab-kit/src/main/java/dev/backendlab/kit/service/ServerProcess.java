@@ -162,7 +162,8 @@ public final class ServerProcess implements OwnServer {
   @Override
   public String log() {
     try {
-      return Files.readString(folder.resolve(LOG), StandardCharsets.ISO_8859_1);
+      var bytes = Files.readAllBytes(folder.resolve(LOG)); // not all of it need be text
+      return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
       return "";
     }

@@ -69,9 +69,9 @@ class ServerProcessTest implements NothingIsLeft {
 
   @Test
   void theEndOfAServerIsNoticedAndItsWordsAreKept() throws Exception {
-    try (var server = server("echo 'no luck' >&2; exit 3")) {
+    try (var server = server("printf 'd\\303\\251j\\303\\240 vu, \\377\\n' >&2; exit 3")) {
       await().until(() -> !server.isAlive());
-      assertThat(server.log()).isEqualTo("no luck\n");
+      assertThat(server.log()).isEqualTo("déjà vu, \uFFFD\n");
     }
   }
 

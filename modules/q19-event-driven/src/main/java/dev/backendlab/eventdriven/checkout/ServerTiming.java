@@ -23,7 +23,8 @@ public final class ServerTiming {
   }
 
   private synchronized void add(String part, long nanos) {
-    parts.add("%s;dur=%.2f".formatted(part, nanos / 1e6).toLowerCase(Locale.ROOT));
+    parts.add(
+        String.format(Locale.ROOT, "%s;dur=%.2f", part.toLowerCase(Locale.ROOT), nanos / 1e6));
   }
 
   synchronized String value() {
