@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to run a program that refuses to run as root, as PostgreSQL does.
+ * How to run a program that refuses to run as root, or as somebody without a name, as PostgreSQL
+ * does.
  *
  * @param prefix what to put before its command
  * @param base the folder for all that it works with; the lab's cache wherever it can be
@@ -17,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 record NotRoot(List<String> prefix, Path base, String owner) {
 
-  /** Root looks like nobody to the program and keeps its access to its files. */
+  private static final String ROOT = "root";
+
+  /** What Java calls a user who is a number only, as in containers started with one. */
+  private static final String NAMELESS = "?";
+
+  /** There we look like nobody to the program, who has a name, and keep our access to our files. */
   private static final List<String> NAMESPACE = List.of("unshare", "-U");
 
   /** Where namespaces are forbidden, as in most containers. */
@@ -39,11 +45,16 @@ record NotRoot(List<String> prefix, Path base, String owner) {
   }
 
   static NotRoot find(String user, List<String> namespace, Path cache) {
-    if (!"root".equals(user)) {
+    if (!List.of(ROOT, NAMELESS).contains(user)) {
       return new NotRoot(List.of(), cache, "");
     }
     if (Commands.succeeds(Commands.with(namespace, "true"))) {
       return new NotRoot(namespace, cache, "");
+    }
+    if (user.equals(NAMELESS)) {
+      throw new ServiceUnavailable(
+          "PostgreSQL refuses to run as a user without a name, and unshare does not work here: run"
+              + " the lab as another user, or set SPRING_DATASOURCE_URL to a server of yours.");
     }
     if (Commands.succeeds(Commands.with(NOBODY, "true"))) {
       return new NotRoot(NOBODY, forNobody(cache), "65534:65534");
@@ -59,7 +70,7 @@ record NotRoot(List<String> prefix, Path base, String owner) {
     }
     try {
       Files.createDirectories(ELSEWHERE);
-      if (!Files.getOwner(ELSEWHERE).getName().equals("root")) {
+      if (!Files.getOwner(ELSEWHERE).getName().equals(ROOT)) {
         throw new IOException("it belongs to somebody else");
       }
       Files.setPosixFilePermissions(ELSEWHERE, Modes.of(0755));

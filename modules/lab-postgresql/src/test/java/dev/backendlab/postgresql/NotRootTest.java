@@ -1,8 +1,10 @@
 package dev.backendlab.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.backendlab.kit.service.ServiceUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +21,16 @@ class NotRootTest {
   @Test
   void aUserNeedsNothing() {
     assertThat(NotRoot.find("ada", FORBIDDEN, cache)).isEqualTo(new NotRoot(List.of(), cache, ""));
+  }
+
+  /** As in a container that was started with a number for a user. */
+  @Test
+  void aUserWithoutANameNeedsANamespace() {
+    var namespace = List.of("env");
+    assertThat(NotRoot.find("?", namespace, cache)).isEqualTo(new NotRoot(namespace, cache, ""));
+    assertThatThrownBy(() -> NotRoot.find("?", FORBIDDEN, cache))
+        .isInstanceOf(ServiceUnavailable.class)
+        .hasMessageContaining("without a name");
   }
 
   @Test
