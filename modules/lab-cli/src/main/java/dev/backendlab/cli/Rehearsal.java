@@ -4,6 +4,7 @@ import dev.backendlab.cli.story.Setting;
 import dev.backendlab.cli.story.StoryTeller;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.event.Evidence;
 import dev.backendlab.kit.event.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ record Rehearsal(Session session) implements Runnable {
 
   static final String COMMAND = "rehearse";
 
+  private static final Event.Spread SPREAD = new Event.Spread(2, 1, 2, true);
+
   private static final List<Event> STORY =
       List.of(
           new Event.RunStarted(
@@ -24,12 +27,29 @@ record Rehearsal(Session session) implements Runnable {
           new Event.ClaimStarted("claim", "A sentence.", "Type#method", List.of(), null),
           new Event.Said("Some words."),
           new Event.Exchanged(
-              "GET", "http://localhost:1/", Map.of("A", "b"), "", 200, Map.of(), "{}", 1),
-          new Event.Checked("what", "1", "1", true, false, "because"),
+              "GET",
+              "http://localhost:1/",
+              Map.of("A", "b"),
+              "",
+              200,
+              Map.of(),
+              "{}",
+              1,
+              "ada",
+              "shop"),
+          new Event.Checked("what", "1", "1", true, false, "because", Evidence.COUNTED, null),
           new Event.Compared(
-              "what", new Event.Side("a", 2), new Event.Side("b", 1), "ms", "lower", 2, true, null),
-          new Event.Tabled("title", List.of("a"), List.of(List.of("1"))),
-          new Event.Timed("what", 1, 0, 1, Map.of("p50", 1.0)),
+              "what",
+              new Event.Side("a", 2, SPREAD),
+              new Event.Side("b", 1, SPREAD),
+              "ms",
+              "lower",
+              2,
+              true,
+              null,
+              Evidence.MEASURED),
+          new Event.Tabled("title", List.of("a"), List.of(List.of("1")), List.of(Evidence.COUNTED)),
+          new Event.Timed("what", 1, 0, 1, Map.of("p50", 1.0), "loop", Map.of("p50", SPREAD)),
           new Event.Progressed("what", 1, 2),
           new Event.ClaimEnded("claim", Outcome.PROVEN, "", 1),
           new Event.RunEnded(Outcome.PROVEN, 1, 0, 0, 0, "", 1));

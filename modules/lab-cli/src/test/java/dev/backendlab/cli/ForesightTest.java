@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.event.Evidence;
 import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.run.Runner;
 import java.io.IOException;
@@ -43,7 +44,8 @@ class ForesightTest {
         .contains("Which status?", "1  he is let in", "2  he is not", "How many calls?")
         .contains("Answer with the number of your choice");
     assertThat(foresight.guesses().byPrediction()).isEqualTo(Map.of("signature.0", "2"));
-    foresight.hear(line(new Event.Checked("status", "401", "401", true, false, null)));
+    foresight.hear(
+        line(new Event.Checked("status", "401", "401", true, false, null, Evidence.COUNTED, null)));
     var ended = line(new Event.ClaimEnded("signature", Outcome.PROVEN, "", 1));
     assertThat(foresight.hear(ended))
         .extracting(text -> text.plain().strip())

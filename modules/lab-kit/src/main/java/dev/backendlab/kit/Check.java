@@ -1,6 +1,7 @@
 package dev.backendlab.kit;
 
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.event.Evidence;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
@@ -25,6 +26,11 @@ public final class Check<T extends @Nullable Object> {
   private @Nullable String because;
 
   Check(Stage stage, String what, T actual, boolean control) {
+    if (actual instanceof Double || actual instanceof Float) {
+      throw new IllegalArgumentException(
+          "'%s' is %s: say how it came about, as Counted or as Measured"
+              .formatted(what, Figures.of(actual)));
+    }
     this.stage = stage;
     this.what = what;
     this.actual = actual;
@@ -37,9 +43,15 @@ public final class Check<T extends @Nullable Object> {
     return this;
   }
 
-  /** Demands equality. Whole numbers of different types are equal when their values are. */
+  /**
+   * Demands equality. Numbers that were counted are equal when their values are, whatever their
+   * type; what was measured is never equal to anything.
+   */
   @SuppressWarnings("CheckReturnValue")
   public void is(@Nullable Object expected) {
+    if (actual instanceof Measured) {
+      throw new IllegalStateException("'%s' was measured: demand a bound".formatted(what));
+    }
     decide(Figures.of(expected), same(actual, expected));
   }
 
@@ -55,21 +67,21 @@ public final class Check<T extends @Nullable Object> {
         Arrays.stream(expected).anyMatch(each -> same(actual, each)));
   }
 
-  /** Demands a number that is not smaller. */
+  /** Demands a number that is not smaller; of what was measured, with all of its spread. */
   public void isAtLeast(double bound) {
-    decide("at least " + Figures.of(bound), number() >= bound);
+    decide("at least " + Figures.of(bound), low() >= bound);
   }
 
-  /** Demands a number that is not larger. */
+  /** Demands a number that is not larger; of what was measured, with all of its spread. */
   public void isAtMost(double bound) {
-    decide("at most " + Figures.of(bound), number() <= bound);
+    decide("at most " + Figures.of(bound), high() <= bound);
   }
 
   /** Demands a number in this range, both ends included. */
   public void isBetween(double low, double high) {
     decide(
         "between %s and %s".formatted(Figures.of(low), Figures.of(high)),
-        number() >= low && number() <= high);
+        low() >= low && high() <= high);
   }
 
   /** Demands a text or a collection that contains this. */
@@ -97,16 +109,30 @@ public final class Check<T extends @Nullable Object> {
   }
 
   private void decide(String expected, boolean held) {
+    var spread = actual instanceof Measured measured ? measured.spread() : null;
+    var evidence = spread == null ? Evidence.COUNTED : Evidence.MEASURED;
     stage.decided(
-        this, new Event.Checked(what, expected, Figures.of(actual), held, control, because));
+        this,
+        new Event.Checked(
+            what, expected, Figures.of(actual), held, control, because, evidence, spread));
+  }
+
+  private double low() {
+    return actual instanceof Measured measured ? measured.low() : number();
+  }
+
+  private double high() {
+    return actual instanceof Measured measured ? measured.high() : number();
   }
 
   private double number() {
-    if (actual instanceof Number number) {
-      return number.doubleValue();
-    }
-    throw new IllegalStateException(
-        "'%s' is %s: a bound needs a number".formatted(what, Figures.of(actual)));
+    return switch (actual) {
+      case Number number -> number.doubleValue();
+      case Counted counted -> counted.value();
+      case null, default ->
+          throw new IllegalStateException(
+              "'%s' is %s: a bound needs a number".formatted(what, Figures.of(actual)));
+    };
   }
 
   private static boolean same(@Nullable Object one, @Nullable Object other) {
@@ -114,8 +140,12 @@ public final class Check<T extends @Nullable Object> {
   }
 
   private static @Nullable Object widened(@Nullable Object value) {
-    return value instanceof Integer || value instanceof Short
-        ? Long.valueOf(((Number) value).longValue())
-        : value;
+    return switch (value) {
+      case Integer number -> number.doubleValue();
+      case Short number -> number.doubleValue();
+      case Long number when Math.abs(number) < 1L << 53 -> number.doubleValue();
+      case Counted counted -> counted.value();
+      case null, default -> value;
+    };
   }
 }

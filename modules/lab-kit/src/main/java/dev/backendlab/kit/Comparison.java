@@ -1,6 +1,7 @@
 package dev.backendlab.kit;
 
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.event.Evidence;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * ….isLowerBy(50);                       // refuted: expected at least 50 times lower, got 12.3
  * }</pre>
  *
- * Demand a ratio far from the one usually measured: what is shown is the measurement, what is
- * demanded is the order of magnitude.
+ * What was measured has a spread, and a demand on it holds only where it holds for every pair of
+ * values within the two spreads: a difference within noise proves nothing. Demand a third of what
+ * is usually seen, or show it without a demand and check what can be counted.
  */
 @CheckReturnValue
 public final class Comparison {
@@ -25,8 +27,8 @@ public final class Comparison {
   private final Stage stage;
   private final String what;
   private final String unit;
-  private Event.@Nullable Side without;
-  private Event.@Nullable Side with;
+  private @Nullable Side without;
+  private @Nullable Side with;
   private @Nullable String because;
 
   Comparison(Stage stage, String what, String unit) {
@@ -35,15 +37,39 @@ public final class Comparison {
     this.unit = unit;
   }
 
-  /** The control: the work without the mechanism. */
-  public Comparison without(String label, double value) {
-    this.without = new Event.Side(label, value);
+  /** The control: a count of the work without the mechanism. */
+  public Comparison without(String label, long value) {
+    this.without = Side.of(label, value);
     return this;
   }
 
-  /** The same work with the mechanism. */
-  public Comparison with(String label, double value) {
-    this.with = new Event.Side(label, value);
+  /** The control, derived from counts. */
+  public Comparison without(String label, Counted value) {
+    this.without = Side.of(label, value);
+    return this;
+  }
+
+  /** The control, measured. */
+  public Comparison without(String label, Measured value) {
+    this.without = Side.of(label, value);
+    return this;
+  }
+
+  /** A count of the same work with the mechanism. */
+  public Comparison with(String label, long value) {
+    this.with = Side.of(label, value);
+    return this;
+  }
+
+  /** The same work with the mechanism, derived from counts. */
+  public Comparison with(String label, Counted value) {
+    this.with = Side.of(label, value);
+    return this;
+  }
+
+  /** The same work with the mechanism, measured. */
+  public Comparison with(String label, Measured value) {
+    this.with = Side.of(label, value);
     return this;
   }
 
@@ -57,35 +83,50 @@ public final class Comparison {
   public void isLowerBy(double times) {
     decide(
         "at least %s times lower".formatted(Figures.of(times)),
-        with().value() * times <= without().value() && with().value() < without().value());
+        with().high() * times <= without().low() && with().high() < without().low());
   }
 
   /** Demands that the value with the mechanism is at least this many times higher. */
   public void isHigherBy(double times) {
     decide(
         "at least %s times higher".formatted(Figures.of(times)),
-        with().value() >= without().value() * times && with().value() > without().value());
+        with().low() >= without().high() * times && with().low() > without().high());
   }
 
   /** Demands that neither value is more than this many times the other. */
   public void isWithin(double times) {
     decide(
         "within %s times of each other".formatted(Figures.of(times)),
-        with().value() <= without().value() * times && without().value() <= with().value() * times);
+        with().high() <= without().low() * times && without().high() <= with().low() * times);
   }
 
-  private Event.Side without() {
+  /**
+   * Shows the two, and demands nothing: for a measurement whose size is another machine's tomorrow.
+   * It counts neither as a check nor as a control.
+   */
+  public void show() {
+    stage.shown(compared("", true));
+  }
+
+  private Side without() {
     return Objects.requireNonNull(without, "a comparison needs without(…)");
   }
 
-  private Event.Side with() {
+  private Side with() {
     return Objects.requireNonNull(with, "a comparison needs with(…)");
   }
 
   private void decide(String demand, boolean held) {
+    stage.decided(compared(demand, held));
+  }
+
+  private Event.Compared compared(String demand, boolean held) {
     double larger = Math.max(without().value(), with().value());
     double smaller = Math.min(without().value(), with().value());
     double ratio = larger == smaller ? 1 : larger / smaller;
-    stage.decided(new Event.Compared(what, without(), with(), unit, demand, ratio, held, because));
+    var evidence =
+        without().evidence() == Evidence.MEASURED ? Evidence.MEASURED : with().evidence();
+    return new Event.Compared(
+        what, without().told(), with().told(), unit, demand, ratio, held, because, evidence);
   }
 }

@@ -19,6 +19,8 @@ public final class Figures {
       case null -> "nothing";
       case Double number -> of(number.doubleValue());
       case Float number -> of(number.doubleValue());
+      case Measured measured -> of(measured.value());
+      case Counted counted -> of(counted.value());
       case Integer number -> of(number.longValue());
       case Long number -> of(number.longValue());
       case Boolean truth -> truth ? "yes" : "no";

@@ -1,30 +1,46 @@
 package dev.backendlab.kit;
 
+import dev.backendlab.kit.event.Event;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.ConcurrentHistogram;
-import org.HdrHistogram.Histogram;
+import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
 
 /**
- * How long calls took, in ms, to three significant digits.
+ * How long calls took, in ms: exact percentiles by the nearest rank, each with the 95% confidence
+ * interval that order statistics give, whatever the distribution.
  *
- * @see <a href="https://hdrhistogram.github.io/HdrHistogram/">HdrHistogram</a>
+ * <p>With {@code n} calls in ascending order, the interval of the quantile {@code q} reaches from
+ * rank {@code nq − 1.96 √(nq(1−q))} to rank {@code nq + 1.96 √(nq(1−q)) + 1}.
+ *
+ * @see <a href="https://books.google.com/books?id=nibpCdEjUEYC">J.-Y. Le Boudec, Performance
+ *     Evaluation of Computer and Communication Systems, chapter 2</a>
  */
 public final class Latencies {
 
-  private final Histogram nanos;
+  /** A percentile is one only where some calls lie beyond it; else it is an outlier's latency. */
+  private static final int BEYOND = 5;
+
+  private static final double TWO_SIDED_95 = 1.96;
+  private static final int WINDOWS = 4;
+  private static final double AGREEMENT = 0.1;
+
+  private final long[] inOrder;
+  private final long[] sorted;
   private final Duration took;
 
-  private Latencies(Histogram nanos, Duration took) {
-    this.nanos = nanos;
+  private Latencies(long[] inOrder, Duration took) {
+    this.inOrder = inOrder;
+    this.sorted = inOrder.clone();
     this.took = took;
+    Arrays.sort(sorted);
   }
 
   /** The number of calls recorded. */
   public long count() {
-    return nanos.getTotalCount();
+    return sorted.length;
   }
 
   /** Calls per second over the whole of the recording. */
@@ -33,66 +49,130 @@ public final class Latencies {
   }
 
   /** The median, in ms. */
-  public double p50() {
+  public Measured p50() {
     return percentile(50);
   }
 
   /** What 99 of 100 calls stayed below, in ms. */
-  public double p99() {
+  public Measured p99() {
     return percentile(99);
   }
 
-  /** The slowest call, in ms. */
-  public double max() {
-    return nanos.getMaxValue() / 1e6;
+  /** The slowest call, in ms: one observation. */
+  public Measured max() {
+    return Measured.once(sorted[rank(1)] / 1e6);
   }
 
   /**
    * What this share of the calls stayed below, in ms.
    *
    * @param percent from 0 to 100
+   * @throws IllegalStateException where too few calls were recorded for it to mean anything
    */
-  public double percentile(double percent) {
-    return nanos.getValueAtPercentile(percent) / 1e6;
+  public Measured percentile(double percent) {
+    if (!tells(percent)) {
+      throw new IllegalStateException(
+          "A p%s of %d calls would be the latency of an outlier: it needs %d."
+              .formatted(Figures.of(percent), count(), needed(percent)));
+    }
+    double share = percent / 100;
+    double mean = count() * share;
+    double beside = TWO_SIDED_95 * Math.sqrt(mean * (1 - share));
+    return new Measured(
+        sorted[rank(share)] / 1e6,
+        count(),
+        sorted[(int) Math.max(0, Math.floor(mean - beside) - 1)] / 1e6,
+        sorted[(int) Math.min(count() - 1, Math.ceil(mean + beside))] / 1e6,
+        isSteady());
   }
 
-  /** The usual ones, by name in ascending order, in ms; none where no call was recorded. */
-  public Map<String, Double> percentiles() {
-    if (count() == 0) {
-      return Map.of();
+  private int rank(double share) {
+    return (int) Math.max(0, Math.ceil(count() * share) - 1);
+  }
+
+  private boolean tells(double percent) {
+    return count() > 0 && (percent <= 50 || count() >= needed(percent));
+  }
+
+  private static long needed(double percent) {
+    return (long) Math.ceil(BEYOND / (1 - percent / 100) - 1e-9);
+  }
+
+  /**
+   * Whether calls had stopped getting quicker or slower: of four windows with equally many calls,
+   * the medians of the last three lie within a tenth of their median.
+   */
+  public boolean isSteady() {
+    int length = inOrder.length / WINDOWS;
+    if (length == 0) {
+      return false;
     }
+    var medians = new double[WINDOWS - 1];
+    for (int i = 0; i < medians.length; i++) {
+      var window = Arrays.copyOfRange(inOrder, (i + 1) * length, (i + 2) * length);
+      Arrays.sort(window);
+      medians[i] = window[length / 2];
+    }
+    Arrays.sort(medians);
+    return medians[2] - medians[0] <= 2 * AGREEMENT * medians[1];
+  }
+
+  /** The usual ones, by name in ascending order, in ms; those that so many calls can tell. */
+  public Map<String, Double> percentiles() {
     var all = new LinkedHashMap<String, Double>();
-    all.put("p50", p50());
-    all.put("p90", percentile(90));
-    all.put("p99", p99());
-    all.put("max", max());
+    each((name, measured) -> all.put(name, measured.value()));
     return all;
   }
 
-  /** Collects durations from any number of threads. */
-  public static final class Recorder {
+  /** The spreads of {@link #percentiles()}. */
+  Map<String, Event.Spread> spreads() {
+    var all = new LinkedHashMap<String, Event.Spread>();
+    each((name, measured) -> all.put(name, measured.spread()));
+    return all;
+  }
 
-    private static final long LONGEST = TimeUnit.HOURS.toNanos(1);
+  private void each(BiConsumer<String, Measured> told) {
+    for (int percent : new int[] {50, 90, 99}) {
+      if (tells(percent)) {
+        told.accept("p" + percent, percentile(percent));
+      }
+    }
+    if (count() > 0) {
+      told.accept("max", max());
+    }
+  }
 
-    private final Histogram nanos = new ConcurrentHistogram(LONGEST, 3);
+  /**
+   * Holds what was recorded against what is possible: clients who call one after the other can't
+   * have waited longer, all together, than the load lasted for each of them. A recorder that
+   * invents waits, or counts one twice, is found out here.
+   *
+   * @throws IllegalStateException where they have
+   */
+  Latencies heldAgainst(int clients) {
+    double waited = LongStream.of(inOrder).sum();
+    double possible = (double) took.toNanos() * clients;
+    if (waited > possible) {
+      throw new IllegalStateException(
+          "Measured wrongly: %d clients waited %s s in all, and the load gave them %s s."
+              .formatted(clients, Figures.of(waited / 1e9), Figures.of(possible / 1e9)));
+    }
+    return this;
+  }
 
-    /** Records one duration in ns; what is longer than an hour counts as an hour. */
+  /** Collects durations from any number of threads, in the order in which they come. */
+  public static class Recorder {
+
+    private final Samples nanos = new Samples();
+
+    /** Records one duration in ns; a negative one counts as 0. */
     public void record(long duration) {
-      nanos.recordValue(Math.clamp(duration, 0, LONGEST));
+      nanos.add(Math.max(0, duration));
     }
 
     /** What was recorded, over this span of time. */
     public Latencies over(Duration took) {
-      return new Latencies(nanos.copy(), took);
-    }
-
-    /**
-     * As {@link #over}, with the calls added that a closed loop never made while it waited for a
-     * slow answer: "coordinated omission", corrected at the median as the expected interval.
-     */
-    Latencies correctedOver(Duration took) {
-      var median = nanos.getValueAtPercentile(50);
-      return new Latencies(nanos.copyCorrectedForCoordinatedOmission(median), took);
+      return new Latencies(nanos.all(), took);
     }
   }
 }

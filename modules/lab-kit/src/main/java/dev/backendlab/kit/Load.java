@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A closed loop sends a client's next request after its last answer: it finds the highest
- * throughput, and its percentiles are corrected for coordinated omission. An open loop sends at the
- * given rate whatever the answers do, as users do, and counts each latency from the moment at which
- * the request was due: it finds what users wait.
+ * throughput. Its percentiles are of the calls that were made, as they were; of users who come
+ * whatever the answers do it says nothing, because a slow answer keeps its client from asking
+ * ("coordinated omission"). An open loop sends at the given rate, and counts each latency from the
+ * moment at which the request was due: it finds what users wait.
  *
  * @see <a href="https://www.usenix.org/conference/nsdi-06/open-versus-closed-cautionary-tale">Open
  *     versus closed: a cautionary tale (Schroeder, Wierman, Harchol-Balter, NSDI 2006)</a>
@@ -35,13 +36,17 @@ public final class Load {
   /** No open loop has more requests than this under way; one that was due meanwhile is an error. */
   private static final int MOST_IN_FLIGHT = 2_000;
 
+  private static final int WINDOWS = 6;
+
   private final Stage stage;
   private final String what;
+  private final Tally tally;
   private int clients = 1;
 
-  Load(Stage stage, String what) {
+  Load(Stage stage, String what, Latencies.Recorder recorder) {
     this.stage = stage;
     this.what = what;
+    this.tally = new Tally(recorder);
   }
 
   /** How many clients a closed loop has. */
@@ -63,9 +68,15 @@ public final class Load {
    * @param succeeded the latencies of the calls that succeeded
    * @param requests all calls that were due
    * @param errorsByKind how many failed, by the exception's simple name and message
+   * @param rate of successful calls per second: over the whole, between the slowest and the fastest
+   *     of six windows
    */
   public record Result(
-      Latencies succeeded, long requests, Map<String, Long> errorsByKind, Duration took) {
+      Latencies succeeded,
+      long requests,
+      Map<String, Long> errorsByKind,
+      Duration took,
+      Measured rate) {
 
     /** How many calls failed. */
     public long errors() {
@@ -74,7 +85,7 @@ public final class Load {
 
     /** Successful calls per second. */
     public double perSecond() {
-      return (requests - errors()) / (took.toNanos() / 1e9);
+      return rate.value();
     }
   }
 
@@ -93,7 +104,6 @@ public final class Load {
 
   private Result closed(IntSupplier next, IntPredicate goOn, Call call)
       throws InterruptedException {
-    var tally = new Tally();
     long start = System.nanoTime();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int client = 0; client < clients; client++) {
@@ -106,8 +116,10 @@ public final class Load {
       threads.shutdown();
       threads.awaitTermination(1, TimeUnit.HOURS);
     }
-    var took = Duration.ofNanos(System.nanoTime() - start);
-    return told(tally.result(tally.recorder.correctedOver(took), took));
+    var result = tally.result(start);
+    var ignored = result.succeeded().heldAgainst(clients);
+    return told(
+        result, "closed loop, %d %s".formatted(clients, clients == 1 ? "client" : "clients"));
   }
 
   /**
@@ -116,7 +128,6 @@ public final class Load {
    * @param perSecond the rate at which requests are due
    */
   public Result rate(double perSecond, Duration duration, Call call) throws InterruptedException {
-    var tally = new Tally();
     var inFlight = new Semaphore(MOST_IN_FLIGHT);
     int requests = (int) Math.round(perSecond * duration.toNanos() / 1e9);
     long start = System.nanoTime();
@@ -142,25 +153,31 @@ public final class Load {
       threads.shutdown();
       threads.awaitTermination(1, TimeUnit.HOURS);
     }
-    var took = Duration.ofNanos(System.nanoTime() - start);
-    return told(tally.result(tally.recorder.over(took), took));
+    return told(tally.result(start), "open loop, %s per second".formatted(Figures.of(perSecond)));
   }
 
-  private Result told(Result result) {
-    stage.tell(what, result);
+  private Result told(Result result, String loop) {
+    stage.tell(what, result, loop);
     return result;
   }
 
   private static final class Tally {
 
-    final Latencies.Recorder recorder = new Latencies.Recorder();
+    private final Latencies.Recorder latencies;
+    private final Samples ends = new Samples();
     private final LongAdder requests = new LongAdder();
     private final ConcurrentHashMap<String, Long> errors = new ConcurrentHashMap<>();
+
+    Tally(Latencies.Recorder latencies) {
+      this.latencies = latencies;
+    }
 
     void run(Call call, int index, long due) {
       try {
         call.send(index);
-        recorder.record(System.nanoTime() - due);
+        long now = System.nanoTime();
+        latencies.record(now - due);
+        ends.add(now);
         requests.increment();
       } catch (Exception | AssertionError failure) {
         failed(kind(failure));
@@ -172,8 +189,23 @@ public final class Load {
       errors.merge(kind, 1L, Long::sum);
     }
 
-    Result result(Latencies succeeded, Duration took) {
-      return new Result(succeeded, requests.sum(), Map.copyOf(errors), took);
+    Result result(long start) {
+      var took = Duration.ofNanos(System.nanoTime() - start);
+      return new Result(
+          latencies.over(took), requests.sum(), Map.copyOf(errors), took, rate(start, took));
+    }
+
+    /** Over the whole, between the slowest and the fastest of six windows of equal length. */
+    private Measured rate(long start, Duration took) {
+      var windows = new double[WINDOWS];
+      var moments = ends.all();
+      for (long moment : moments) {
+        int window = (int) ((moment - start) * WINDOWS / Math.max(1, took.toNanos()));
+        windows[Math.clamp(window, 0, WINDOWS - 1)] += WINDOWS * 1e9 / took.toNanos();
+      }
+      var spread = Measured.ofWindows(windows, latencies.over(took).isSteady());
+      double whole = moments.length * 1e9 / took.toNanos();
+      return new Measured(whole, WINDOWS, spread.low(), spread.high(), spread.steady());
     }
 
     private static String kind(Throwable failure) {

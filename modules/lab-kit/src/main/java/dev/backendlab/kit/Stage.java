@@ -1,6 +1,7 @@
 package dev.backendlab.kit;
 
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.event.Evidence;
 import dev.backendlab.kit.internal.Narrator;
 import dev.backendlab.kit.internal.Story;
 import java.time.Duration;
@@ -77,12 +78,15 @@ public final class Stage {
   /**
    * An HTTP client whose exchanges become part of the story. It throws for no status: the claim
    * looks at the answer. For load, where a story of each call would be noise, use a plain client.
+   *
+   * @param from who calls, by the name in the story: {@code "ada"}
+   * @param to the application that is called, by the name in the story: {@code "shop"}
    */
-  public RestClient http(String baseUrl) {
+  public RestClient http(String from, String to, String baseUrl) {
     return RestClient.builder()
         .baseUrl(baseUrl)
         .requestFactory(Narrator.requestFactory())
-        .requestInterceptor(new Narrator(story))
+        .requestInterceptor(new Narrator(story, from, to))
         .defaultStatusHandler(status -> true, (request, response) -> {})
         .build();
   }
@@ -93,7 +97,7 @@ public final class Stage {
   }
 
   /** Shows a table. */
-  public void table(String title, List<String> columns, List<List<String>> rows) {
+  public void table(String title, List<Column> columns, List<List<String>> rows) {
     for (var row : rows) {
       if (row.size() != columns.size()) {
         throw new IllegalArgumentException(
@@ -101,28 +105,41 @@ public final class Stage {
                 .formatted(title, columns.size(), row.size(), row));
       }
     }
-    story.tell(new Event.Tabled(title, columns, rows));
+    var evidence = new ArrayList<@Nullable Evidence>();
+    columns.forEach(column -> evidence.add(column.evidence()));
+    story.tell(
+        new Event.Tabled(title, columns.stream().map(Column::title).toList(), rows, evidence));
   }
 
   /**
    * Shows bars in the map's order.
    *
    * @param unit of the values: {@code "verifications per second"}
+   * @param bars whole numbers or {@link Counted}, or {@link Measured}
    */
-  public void bars(String title, String unit, Map<String, ? extends Number> bars) {
+  public void bars(String title, String unit, Map<String, ?> bars) {
     bars(title, unit, false, bars);
   }
 
   /** As {@link #bars(String, String, Map)}, on a logarithmic scale: for values orders apart. */
-  public void logarithmicBars(String title, String unit, Map<String, ? extends Number> bars) {
+  public void logarithmicBars(String title, String unit, Map<String, ?> bars) {
     bars(title, unit, true, bars);
   }
 
-  private void bars(
-      String title, String unit, boolean logarithmic, Map<String, ? extends Number> bars) {
-    var drawn = new ArrayList<Event.Bar>();
-    bars.forEach((label, value) -> drawn.add(new Event.Bar(label, value.doubleValue())));
-    story.tell(new Event.BarsCharted(title, unit, logarithmic, drawn));
+  private void bars(String title, String unit, boolean logarithmic, Map<String, ?> bars) {
+    var sides = bars.entrySet().stream().map(bar -> Side.of(bar.getKey(), bar.getValue())).toList();
+    var evidence = sides.stream().map(Side::evidence).distinct().toList();
+    if (evidence.size() > 1) {
+      throw new IllegalArgumentException(
+          "'%s' draws what was counted beside what was measured: draw two charts".formatted(title));
+    }
+    story.tell(
+        new Event.BarsCharted(
+            title,
+            unit,
+            logarithmic,
+            sides.stream().map(Side::bar).toList(),
+            evidence.stream().findFirst().orElse(null)));
   }
 
   /** Shows lines over a common x axis. */
@@ -140,15 +157,12 @@ public final class Stage {
   }
 
   /**
-   * Times one call after the other, by this thread.
+   * Times one call after the other, by this thread, from the first one on.
    *
-   * @param times how often; a tenth of it runs first, uncounted, to warm up
+   * @param times how often
    * @throws Exception what the work throws, at once: a timing with errors means nothing
    */
   public Latencies time(String what, int times, Callable<?> work) throws Exception {
-    for (int i = 0; i < times / 10; i++) {
-      work.call();
-    }
     var recorder = new Latencies.Recorder();
     long start = System.nanoTime();
     for (int i = 0; i < times; i++) {
@@ -156,17 +170,41 @@ public final class Stage {
       work.call();
       recorder.record(System.nanoTime() - before);
     }
-    var latencies = recorder.over(Duration.ofNanos(System.nanoTime() - start));
-    story.tell(
-        new Event.Timed(
-            what, latencies.count(), 0, latencies.perSecond(), latencies.percentiles()));
+    var latencies = recorder.over(Duration.ofNanos(System.nanoTime() - start)).heldAgainst(1);
+    tell(what, latencies, "one after the other");
     return latencies;
+  }
+
+  /**
+   * The same after a warm-up that is neither timed nor part of the work, so that no count of the
+   * claim is touched by it.
+   *
+   * @param warmUp is called a tenth as often, before
+   */
+  public Latencies time(String what, int times, Callable<?> warmUp, Callable<?> work)
+      throws Exception {
+    for (int i = 0; i < times / 10; i++) {
+      warmUp.call();
+    }
+    return time(what, times, work);
+  }
+
+  /** Several works timed in turn, see {@link InTurn}. */
+  @CheckReturnValue
+  public InTurn inTurn(String what) {
+    return new InTurn(this, what);
+  }
+
+  /** How often code runs in a second once it is steady, see {@link Rates}. */
+  @CheckReturnValue
+  public Rates rates(String what) {
+    return new Rates(this, what);
   }
 
   /** A bounded load on something, see {@link Load}. */
   @CheckReturnValue
   public Load load(String what) {
-    return new Load(this, what);
+    return new Load(this, what, new Latencies.Recorder());
   }
 
   /**
@@ -181,14 +219,19 @@ public final class Stage {
     }
   }
 
-  void tell(String what, Load.Result result) {
+  void tell(String what, Latencies latencies, String loop) {
+    tell(what, latencies, latencies.count(), 0, latencies.perSecond(), loop);
+  }
+
+  void tell(String what, Load.Result result, String loop) {
+    tell(what, result.succeeded(), result.requests(), result.errors(), result.perSecond(), loop);
+  }
+
+  private void tell(
+      String what, Latencies latencies, long count, long errors, double perSecond, String loop) {
     story.tell(
         new Event.Timed(
-            what,
-            result.requests(),
-            result.errors(),
-            result.perSecond(),
-            result.succeeded().percentiles()));
+            what, count, errors, perSecond, latencies.percentiles(), loop, latencies.spreads()));
   }
 
   synchronized void decided(Check<?> check, Event.Checked verdict) {
@@ -205,6 +248,12 @@ public final class Stage {
                   verdict.expected(),
                   verdict.actual()));
     }
+  }
+
+  /** A comparison without a demand: it is seen, and proves nothing. */
+  synchronized void shown(Event.Compared comparison) {
+    observations.add(comparison);
+    story.tell(comparison);
   }
 
   synchronized void decided(Event.Compared verdict) {

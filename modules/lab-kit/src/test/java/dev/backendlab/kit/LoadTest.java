@@ -1,6 +1,8 @@
 package dev.backendlab.kit;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.internal.Story;
@@ -81,18 +83,53 @@ class LoadTest {
                 });
 
     assertThat(result.requests()).isEqualTo(50);
-    assertThat(result.succeeded().max()).isGreaterThan(result.succeeded().percentile(1) * 2);
+    assertThat(result.succeeded().max().value())
+        .isGreaterThan(result.succeeded().percentile(1).value() * 2);
   }
 
   @Test
-  void coordinatedOmissionIsCorrected() {
-    var recorder = new Latencies.Recorder();
-    for (int i = 0; i < 100; i++) {
-      recorder.record(TimeUnit.MILLISECONDS.toNanos(1));
-    }
-    recorder.record(TimeUnit.SECONDS.toNanos(1)); // one stall: a closed loop saw it once
+  void aClosedLoopTellsTheCallsThatWereMadeAndNoOthers() throws Exception {
+    var result =
+        stage
+            .load("one slow call in ten")
+            .clients(2)
+            .requests(100, i -> new CountDownLatch(1).await(i % 10 == 0 ? 20 : 1, MILLISECONDS));
 
-    assertThat(recorder.over(Duration.ofSeconds(1)).percentile(90)).isLessThan(2);
-    assertThat(recorder.correctedOver(Duration.ofSeconds(1)).percentile(90)).isGreaterThan(500);
+    assertThat(result.succeeded().count()).isEqualTo(100);
+    assertThat(result.succeeded().percentile(50).value()).isLessThan(20);
+    assertThat(result.succeeded().max().value()).isGreaterThanOrEqualTo(20);
+  }
+
+  @Test
+  void aRecorderThatInventsWaitsIsFoundOut() {
+    var inventing =
+        new Latencies.Recorder() {
+          @Override
+          public void record(long duration) {
+            for (long left = duration; left > 0; left -= 1_000_000) {
+              super.record(left); // a call each millisecond that nobody has made
+            }
+          }
+        };
+    var load = new Load(stage, "a stall", inventing).clients(2);
+
+    assertThatThrownBy(() -> load.requests(10, i -> new CountDownLatch(1).await(20, MILLISECONDS)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("Measured wrongly: 2 clients waited");
+  }
+
+  @Test
+  void aRateHasTheSpreadOfItsWindows() throws Exception {
+    var result =
+        stage
+            .load("calls")
+            .clients(2)
+            .requests(120, i -> new CountDownLatch(1).await(1, MILLISECONDS));
+
+    assertThat(result.rate().n()).isEqualTo(6);
+    assertThat(result.rate().low()).isLessThanOrEqualTo(result.rate().value());
+    assertThat(result.rate().high()).isGreaterThanOrEqualTo(result.rate().value());
+    assertThat(result.rate().value() * result.took().toNanos() / 1e9)
+        .isCloseTo(120, org.assertj.core.data.Offset.offset(0.1));
   }
 }

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.event.Evidence;
 import dev.backendlab.kit.internal.Story;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StageTest {
+
+  private static final List<Column> COLUMNS = List.of(Column.of("a"), Column.counted("b"));
 
   private final List<Event> told = new ArrayList<>();
   private final Stage stage = new Stage(new Story(line -> told.add(line.event())));
@@ -23,8 +29,17 @@ class StageTest {
     assertThat(stage.verdict()).isEmpty();
     assertThat(told)
         .containsExactly(
-            new Event.Checked("status of the forged token", "401", "401", true, false, null),
-            new Event.Checked("status of her own token", "200", "200", true, true, null));
+            new Event.Checked(
+                "status of the forged token",
+                "401",
+                "401",
+                true,
+                false,
+                null,
+                Evidence.COUNTED,
+                null),
+            new Event.Checked(
+                "status of her own token", "200", "200", true, true, null, Evidence.COUNTED, null));
   }
 
   @Test
@@ -60,7 +75,14 @@ class StageTest {
         .first()
         .isEqualTo(
             new Event.Checked(
-                "status", "401", "200", false, false, "the signature covers every byte"));
+                "status",
+                "401",
+                "200",
+                false,
+                false,
+                "the signature covers every byte",
+                Evidence.COUNTED,
+                null));
   }
 
   @Test
@@ -109,18 +131,19 @@ class StageTest {
         .containsExactly(
             new Event.Compared(
                 "statements",
-                new Event.Side("no cache", 10_000),
-                new Event.Side("cache-aside", 800),
+                new Event.Side("no cache", 10_000, null),
+                new Event.Side("cache-aside", 800, null),
                 "statements",
                 "at least 5 times lower",
                 12.5,
                 true,
-                null));
+                null,
+                Evidence.COUNTED));
   }
 
   @Test
   void aTableWithACrookedRowIsRefused() {
-    assertThatThrownBy(() -> stage.table("t", List.of("a", "b"), List.of(List.of("1"))))
+    assertThatThrownBy(() -> stage.table("t", COLUMNS, List.of(List.of("1"))))
         .hasMessage("The table 't' has 2 columns, a row has 1 cells: [1]");
   }
 
@@ -131,7 +154,11 @@ class StageTest {
     assertThat(told)
         .containsExactly(
             new Event.BarsCharted(
-                "sizes", "bytes", false, List.of(new Event.Bar("a", 1), new Event.Bar("b", 2))));
+                "sizes",
+                "bytes",
+                false,
+                List.of(new Event.Bar("a", 1, null), new Event.Bar("b", 2, null)),
+                Evidence.COUNTED));
   }
 
   @Test
@@ -143,6 +170,130 @@ class StageTest {
 
     assertThat(told).last().isEqualTo(new Event.Progressed("loading", 1_000, 1_000));
     assertThat(told).hasSizeLessThan(1_000);
+  }
+
+  @Test
+  void aFractionSaysHowItCameAbout() {
+    assertThatThrownBy(() -> stage.check("share", 0.5).is(0.5))
+        .hasMessage("'share' is 0.50: say how it came about, as Counted or as Measured");
+    assertThatThrownBy(() -> stage.bars("shares", "%", Map.of("a", 0.5)))
+        .hasMessage("'a' is 0.50: say how it came about, as Counted or as Measured");
+    stage.check("share", Counted.per(1, 2)).is(new Counted(0.5));
+    stage.control("whole", Counted.percent(50, 50)).is(100);
+
+    assertThat(stage.verdict()).isEmpty();
+  }
+
+  @Test
+  void aDemandHoldsForAllOfTheSpreadOrNotAtAll() {
+    var slow = new Measured(30, 100, 24, 36, true);
+    var fast = new Measured(10, 100, 9, 11, true);
+    stage.compare("p50", "ms").without("slow", slow).with("fast", fast).isLowerBy(2);
+    assertThat(stage.refutations()).isEmpty();
+
+    stage.compare("p50", "ms").without("slow", slow).with("fast", fast).isLowerBy(2.5);
+    assertThat(stage.refutations()).hasSize(1); // 3 times lower, and perhaps only 24 / 11
+    stage.compare("p50", "ms").without("fast", fast).with("slow", slow).isHigherBy(2.5);
+    stage.compare("p50", "ms").without("fast", fast).with("slow", slow).isWithin(3.5);
+    stage.check("p50", fast).isAtMost(10);
+    stage.check("p50", fast).isAtLeast(10);
+    assertThat(stage.refutations()).hasSize(5);
+    assertThat(told)
+        .last()
+        .isEqualTo(
+            new Event.Checked(
+                "p50",
+                "at least 10",
+                "10",
+                false,
+                false,
+                null,
+                Evidence.MEASURED,
+                new Event.Spread(100, 9, 11, true)));
+  }
+
+  @Test
+  void aMeasuredFigureEqualsNothing() {
+    assertThatThrownBy(() -> stage.check("p50", Measured.once(3)).is(3))
+        .hasMessage("'p50' was measured: demand a bound");
+  }
+
+  @Test
+  void whatIsOnlyShownProvesNothing() {
+    stage
+        .compare("p50", "ms")
+        .without("slow", Measured.once(3))
+        .with("fast", Measured.once(1))
+        .show();
+
+    assertThat(stage.verdict()).containsExactly("proved nothing: no check, no control");
+    assertThat(stage.observations()).hasSize(1);
+  }
+
+  @Test
+  void whatWasCountedIsNotDrawnBesideWhatWasMeasured() {
+    assertThatThrownBy(() -> stage.bars("mixed", "ms", Map.of("a", 1, "b", Measured.once(2))))
+        .hasMessageContaining("draws what was counted beside what was measured");
+  }
+
+  @Test
+  void aWarmUpIsNoPartOfTheWork() throws Exception {
+    var works = new AtomicInteger();
+    var warmUps = new AtomicInteger();
+
+    var timed = stage.time("work", 100, warmUps::incrementAndGet, works::incrementAndGet);
+
+    assertThat(timed.count()).isEqualTo(100);
+    assertThat(works).hasValue(100);
+    assertThat(warmUps).hasValue(10);
+  }
+
+  @Test
+  void worksInTurnAreEachDoneOnceARoundInChangingOrder() throws Exception {
+    var done = new ArrayList<String>();
+    var timed =
+        stage.inTurn("work").way("a", () -> done.add("a")).way("b", () -> done.add("b")).rounds(40);
+
+    assertThat(timed.all().keySet()).containsExactly("a", "b");
+    assertThat(timed.of("a").count()).isEqualTo(40);
+    assertThat(done).hasSize(2 * 60);
+    var rounds = IntStream.range(0, 60).mapToObj(i -> done.subList(2 * i, 2 * i + 2)).toList();
+    assertThat(rounds).contains(List.of("a", "b"), List.of("b", "a"));
+    assertThat(told).hasSize(2).allMatch(Event.Timed.class::isInstance);
+  }
+
+  @Test
+  void aRateIsToldOnceItIsSteady() {
+    var rates =
+        stage
+            .rates("work")
+            .way("hashing", () -> assertThat(List.of(1, 2, 3).hashCode()).isNotZero())
+            .steady(Duration.ofMillis(400), Duration.ofSeconds(10));
+
+    assertThat(rates.of("hashing").n()).isEqualTo(5);
+    assertThat(rates.of("hashing").steady()).isTrue();
+    assertThat(rates.of("hashing").low()).isLessThanOrEqualTo(rates.of("hashing").value());
+  }
+
+  @Test
+  void aRateThatDoesNotGetSteadySaysSo() {
+    var slices = new AtomicInteger();
+    var rates =
+        stage
+            .rates("work that grows")
+            .way(
+                "growing",
+                () -> {
+                  long sum = 0;
+                  int size = 200 * slices.incrementAndGet();
+                  for (int i = 0; i < size; i++) {
+                    sum += Integer.toString(i).length();
+                  }
+                  assertThat(sum).isPositive();
+                })
+            .steady(Duration.ZERO, Duration.ofMillis(400));
+
+    assertThat(rates.of("growing").steady()).isFalse();
   }
 
   @Test

@@ -28,12 +28,15 @@ final class FixtureDemo {
           stage.compare("time of a read", "ms").without("table", 120).with("index", 3)
               .because("it is sorted").isLowerBy(5);
           stage.sql("select id from orders where customer = 42", List.of("Seq Scan", "  Filter"));
-          stage.table("A table", List.of("key", "value"), List.of(List.of("a", "<1>")));
+          stage.table("A table", List.of(Column.of("key"), Column.counted("value")), List.of(List.of("a", "<1>")));
           stage.bars("Bars", "reads/s", new TreeMap<>(Map.of("one", 10, "other", 1_000)));
           stage.lines("Lines", new Event.Axis("requests", false), new Event.Axis("hits", true),
-              List.of(new Event.Series("warm", List.of(1.0, 2.0, 3.0), List.of(1.0, 10.0, 100.0)),
-                      new Event.Series("cold", List.of(1.0, 2.0, 3.0), List.of(3.0, 2.0, 1.0))));
-          stage.time("a call", 100, () -> 1);
+              List.of(Event.Series.counted("warm", List.of(1.0, 2.0, 3.0), List.of(1.0, 10.0, 100.0)),
+                      Event.Series.byConstruction("cold", List.of(1.0, 2.0, 3.0), List.of(3.0, 2.0, 1.0))));
+          stage.time("a call", 500, () -> 1);
+          var turns = stage.inTurn("a turn").way("one", () -> 1).way("other", () -> 2).rounds(20);
+          stage.compare("p50", "ms").without("one", turns.of("one").p50())
+              .with("other", turns.of("other").p50()).show();
         }
 
         @Claim("long")

@@ -1,5 +1,7 @@
 package dev.backendlab.sharding;
 
+import dev.backendlab.kit.Column;
+import dev.backendlab.kit.Counted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,8 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Census {
 
-  static final List<String> COLUMNS =
-      List.of("server", "customers", "orders", "size", "share of the ring");
+  static final List<Column> COLUMNS =
+      List.of(
+          Column.of("server"),
+          Column.counted("customers"),
+          Column.counted("orders"),
+          Column.counted("size"),
+          Column.byConstruction("share of the ring"));
 
   private final Shards shards;
   private final HashRing ring;
@@ -47,8 +54,8 @@ class Census {
     return customers.values().stream().mapToInt(List::size).sum();
   }
 
-  static double fullestPercent(Map<String, List<Long>> customers) {
-    return 100.0 * Collections.max(counts(customers).values()) / onAll(customers);
+  static Counted fullestPercent(Map<String, List<Long>> customers) {
+    return Counted.percent(Collections.max(counts(customers).values()), onAll(customers));
   }
 
   static int onSeveral(Map<String, List<Long>> customers) {
@@ -65,12 +72,12 @@ class Census {
   }
 
   /** Evenness beyond what the ring itself is uneven. */
-  double chiSquare(Map<String, List<Long>> customers) {
+  Counted chiSquare(Map<String, List<Long>> customers) {
     return ChiSquare.of(counts(customers), ring.shares());
   }
 
   /** The same, were the alphabet cut into four parts, and customers placed by their names. */
-  double byInitials() {
+  Counted byInitials() {
     var quarters = shards.scatter(shard -> shard.list(Integer.class, BY_INITIAL));
     var counts =
         quarters.values().stream()

@@ -1,5 +1,6 @@
 package dev.backendlab.sharding;
 
+import dev.backendlab.kit.Counted;
 import java.util.Map;
 
 /**
@@ -17,14 +18,15 @@ final class ChiSquare {
   /**
    * @param shares what part of all each group should have; together 1
    */
-  static double of(Map<String, Long> counts, Map<String, Double> shares) {
+  static Counted of(Map<String, Long> counts, Map<String, Double> shares) {
     double all = counts.values().stream().mapToLong(Long::longValue).sum();
-    return shares.entrySet().stream()
-        .mapToDouble(share -> {
-          double expected = all * share.getValue();
-          double off = counts.getOrDefault(share.getKey(), 0L) - expected;
-          return off * off / expected;
-        })
-        .sum();
+    return new Counted(
+        shares.entrySet().stream()
+            .mapToDouble(share -> {
+              double expected = all * share.getValue();
+              double off = counts.getOrDefault(share.getKey(), 0L) - expected;
+              return off * off / expected;
+            })
+            .sum());
   }
 }

@@ -1,5 +1,6 @@
 package dev.backendlab.sharding;
 
+import dev.backendlab.kit.Column;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,7 +18,11 @@ import org.springframework.stereotype.Component;
 @Lazy
 class CutOff {
 
-  static final List<String> COLUMNS = List.of("after this step", "a reader saw", "and sees now");
+  static final List<Column> COLUMNS =
+      List.of(
+          Column.of("after this step"),
+          Column.counted("a reader saw"),
+          Column.counted("and sees now"));
 
   /** Sender + recipient, by step: two were cut off before the decision, two after it. */
   static final List<String> AS_DECIDED =

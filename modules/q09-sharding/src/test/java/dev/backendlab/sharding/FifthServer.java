@@ -1,5 +1,6 @@
 package dev.backendlab.sharding;
 
+import dev.backendlab.kit.Counted;
 import dev.backendlab.postgresql.PostgresServer;
 import java.util.ArrayList;
 import java.util.Map;
@@ -62,10 +63,10 @@ record FifthServer(PostgresServer server, OwnTables tables) implements AutoClose
     return misplaced.get();
   }
 
-  double percentOfFifth() {
+  Counted percentOfFifth() {
     var fifth = tables.shards().named("shard-5").jdbc();
     long there = fifth.sql("select count(*) from customer").query(Long.class).single();
-    return 100.0 * there / Fleet.CUSTOMERS;
+    return Counted.percent(there, Fleet.CUSTOMERS);
   }
 
   /** All orders but those that clients have placed since. */

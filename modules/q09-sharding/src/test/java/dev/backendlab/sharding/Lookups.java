@@ -1,89 +1,53 @@
 package dev.backendlab.sharding;
 
+import dev.backendlab.kit.ByName;
 import dev.backendlab.kit.Latencies;
+import dev.backendlab.kit.Stage;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
-/**
- * The same query by id in three ways, one after the other all the time, so that a busy moment hits
- * all.
- */
+/** The same customers by their ids in three ways, in turn. */
 final class Lookups {
 
-  private static final int WARM_UP = 1_500;
+  static final String DIRECT = "direct JDBC";
+  static final String ROUTER = "our router";
+  static final String ENGINE = "ShardingSphere";
   private static final int ROUNDS = 3_000;
-  private static final int[][] ORDERS = {
-    {0, 1, 2}, {2, 1, 0}, {1, 2, 0}, {0, 2, 1}, {1, 0, 2}, {2, 0, 1}
-  };
-
-  private final HashRing ring = new HashRing(Fleet.SHARDS, HashRing.USUAL);
 
   private final Shards shards;
   private final Engine engine;
+  private final DataSource[] homes;
 
   Lookups(Shards shards, Engine engine) {
     this.shards = shards;
     this.engine = engine;
+    var ring = new HashRing(Fleet.SHARDS, HashRing.USUAL);
+    this.homes =
+        IntStream.range(0, 2 * ROUNDS)
+            .mapToObj(visit -> shards.named(ring.shardOf(customer(visit))).dataSource())
+            .toArray(DataSource[]::new);
   }
 
-  /** The median of each, in microseconds. */
-  record Micros(double direct, double router, double engine) {
-
-    Map<String, Double> bars() {
-      var bars = new LinkedHashMap<String, Double>();
-      bars.put("direct JDBC", direct);
-      bars.put("our router", router);
-      bars.put("ShardingSphere", engine);
-      return bars;
-    }
-
-    String words() {
-      return "To a direct look-up of %.1f µs the router adds %.1f µs, ShardingSphere %.1f µs."
-          .formatted(direct, addedByRouter(), addedByEngine());
-    }
-
-    double addedByRouter() {
-      return router - direct;
-    }
-
-    double addedByEngine() {
-      return engine - direct;
-    }
+  ByName<Latencies> measure(Stage stage) throws Exception {
+    var direct = new AtomicInteger();
+    var routed = new AtomicInteger();
+    var asked = new AtomicInteger();
+    return stage
+        .inTurn("a look-up")
+        .way(DIRECT, () -> read(homes[direct.get()], customer(direct.getAndIncrement())))
+        .way(ROUTER, () -> routed(customer(routed.getAndIncrement())))
+        .way(ENGINE, () -> read(engine.dataSource(), customer(asked.getAndIncrement())))
+        .rounds(ROUNDS);
   }
 
-  /** In all six orders: who comes after the engine finds other things in the processor's cache. */
-  Micros measure() throws SQLException {
-    var recorders =
-        List.of(new Latencies.Recorder(), new Latencies.Recorder(), new Latencies.Recorder());
-    for (int i = -WARM_UP; i < ROUNDS; i++) {
-      long id = 1 + Math.floorMod(i * 7919L, (long) Fleet.CUSTOMERS);
-      var home = shards.named(ring.shardOf(id)).dataSource();
-      for (int way : ORDERS[Math.floorMod(i, ORDERS.length)]) {
-        long start = System.nanoTime();
-        read(way, home, id);
-        long took = System.nanoTime() - start;
-        if (i >= 0) {
-          recorders.get(way).record(took);
-        }
-      }
-    }
-    return new Micros(median(recorders.get(0)), median(recorders.get(1)), median(recorders.get(2)));
+  private static long customer(int visit) {
+    return 1 + visit * 7919L % Fleet.CUSTOMERS;
   }
 
-  private long read(int way, DataSource home, long id) throws SQLException {
-    return switch (way) {
-      case 0 -> read(home, id);
-      case 1 -> shards.at(id, shard -> cents(shard.dataSource(), id));
-      default -> read(engine.dataSource(), id);
-    };
-  }
-
-  private static double median(Latencies.Recorder recorder) {
-    return 1_000 * recorder.over(Duration.ofSeconds(1)).p50();
+  private long routed(long id) {
+    return shards.at(id, shard -> cents(shard.dataSource(), id));
   }
 
   private static long cents(DataSource source, long id) {

@@ -1,9 +1,11 @@
 package dev.backendlab.sharding;
 
+import dev.backendlab.kit.ByName;
 import dev.backendlab.kit.Latencies;
-import java.time.Duration;
+import dev.backendlab.kit.Stage;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executors;
 
 /** What a transfer between two servers costs: three ways in turns, every commit written to disk. */
 final class Prices {
@@ -21,21 +23,11 @@ final class Prices {
     ways.put(SAGA, () -> saga.move(transfer));
   }
 
-  /** The median of each, in ms. */
-  Map<String, Double> measure() {
-    var recorders = new LinkedHashMap<String, Latencies.Recorder>();
-    for (int i = 0; i < ROUNDS; i++) {
-      ways.forEach((name, way) -> {
-        long start = System.nanoTime();
-        way.run();
-        recorders
-            .computeIfAbsent(name, unknown -> new Latencies.Recorder())
-            .record(System.nanoTime() - start);
-      });
+  ByName<Latencies> measure(Stage stage) throws Exception {
+    var turns = stage.inTurn("a transfer, every commit written to disk");
+    for (var way : ways.entrySet()) {
+      turns = turns.way(way.getKey(), Executors.callable(way.getValue()));
     }
-    var medians = new LinkedHashMap<String, Double>();
-    recorders.forEach(
-        (name, recorder) -> medians.put(name, recorder.over(Duration.ofSeconds(1)).p50()));
-    return medians;
+    return turns.rounds(ROUNDS);
   }
 }

@@ -1,9 +1,12 @@
 package dev.backendlab.sharding;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.backendlab.kit.ByName;
+import dev.backendlab.kit.Latencies;
+import dev.backendlab.kit.Measured;
+import dev.backendlab.kit.Stage;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -13,6 +16,9 @@ import org.springframework.stereotype.Component;
 class Reports {
 
   static final String STATEMENT = "from orders group by product";
+  static final String ONE = "one server";
+  static final String AT_ONCE = "four at once, merged";
+  static final String ROUTED = "one of four, through the router";
   private static final int ROUNDS = 15;
   private static final Pattern BLOCKS = Pattern.compile("shared hit=(\\d+)(?: read=(\\d+))?");
 
@@ -51,32 +57,21 @@ class Reports {
         + report.stream().filter(each -> !one.contains(each)).count();
   }
 
-  /** The median of each, in ms, measured in turns. */
-  record Times(double one, double slowestOfFour, double inParallel) {
-
-    Map<String, Double> bars() {
-      var bars = new LinkedHashMap<String, Double>();
-      bars.put("one server", one);
-      bars.put("the slowest of four, alone", slowestOfFour);
-      bars.put("four at once, merged", inParallel);
-      return bars;
+  /** The report in three ways, in turn: by one server, by each of four, and by four at once. */
+  ByName<Latencies> times(Stage stage) throws Exception {
+    var turns = stage.inTurn("the report").way(ONE, () -> orders.revenue(alone));
+    for (var shard : shards.all()) {
+      turns = turns.way(shard.name(), () -> orders.revenue(shard));
     }
+    return turns.way(AT_ONCE, orders::revenue).rounds(ROUNDS);
   }
 
-  Times times() {
-    var one = new ArrayList<Double>();
-    var parallel = new ArrayList<Double>();
-    var each = new LinkedHashMap<Shard, List<Double>>();
-    for (int i = 0; i < ROUNDS; i++) {
-      one.add(millis(() -> orders.revenue(alone)));
-      for (var shard : shards.all()) {
-        each.computeIfAbsent(shard, unknown -> new ArrayList<>())
-            .add(millis(() -> orders.revenue(shard)));
-      }
-      parallel.add(millis(orders::revenue));
-    }
-    double slowest = each.values().stream().mapToDouble(Reports::median).max().orElseThrow();
-    return new Times(median(one), slowest, median(parallel));
+  /** The server of the four that takes longest for its part. */
+  Measured slowestOfFour(ByName<Latencies> times) {
+    return shards.all().stream()
+        .map(shard -> times.of(shard.name()).p50())
+        .max(Comparator.comparingDouble(Measured::value))
+        .orElseThrow();
   }
 
   /** What the most burdened server reads for the report, in blocks of 8 KiB. */
@@ -108,25 +103,18 @@ class Reports {
         .orElseThrow();
   }
 
-  /** The median of a look at one customer, in µs: on one server, and through the router. */
-  List<Double> lookups() {
-    var one = new ArrayList<Double>();
-    var four = new ArrayList<Double>();
-    for (int i = 0; i < 1_500; i++) {
-      long customer = 1 + i * 7919L % Fleet.CUSTOMERS;
-      one.add(1_000 * millis(() -> Customers.find(alone, customer)));
-      four.add(1_000 * millis(() -> customers.find(customer)));
-    }
-    return List.of(median(one), median(four));
+  /** A look at one customer, on one server and through the router. */
+  ByName<Latencies> lookups(Stage stage) throws Exception {
+    var one = new AtomicInteger();
+    var four = new AtomicInteger();
+    return stage
+        .inTurn("one customer by her id")
+        .way(ONE, () -> Customers.find(alone, customer(one)))
+        .way(ROUTED, () -> customers.find(customer(four)))
+        .rounds(1_500);
   }
 
-  private static double millis(Runnable work) {
-    long start = System.nanoTime();
-    work.run();
-    return (System.nanoTime() - start) / 1e6;
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+  private static long customer(AtomicInteger visit) {
+    return 1 + visit.getAndIncrement() * 7919L % Fleet.CUSTOMERS;
   }
 }

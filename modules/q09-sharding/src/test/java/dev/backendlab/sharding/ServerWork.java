@@ -1,5 +1,7 @@
 package dev.backendlab.sharding;
 
+import dev.backendlab.kit.Column;
+import dev.backendlab.kit.Counted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,13 @@ import java.util.function.ToLongFunction;
  * @param walBytes written to the log
  */
 record ServerWork(long rows, long blocks, long walBytes) {
+
+  static final List<Column> COLUMNS =
+      List.of(
+          Column.of("server"),
+          Column.counted("rows"),
+          Column.counted("blocks"),
+          Column.counted("WAL"));
 
   private static final ServerWork NOTHING = new ServerWork(0, 0, 0);
 
@@ -59,8 +68,8 @@ record ServerWork(long rows, long blocks, long walBytes) {
   }
 
   /** The busiest server's part of all rows, in %. */
-  static double busiestPercent(Map<String, ServerWork> work) {
-    return 100.0 * most(work, ServerWork::rows) / sum(work, ServerWork::rows);
+  static Counted busiestPercent(Map<String, ServerWork> work) {
+    return Counted.percent(most(work, ServerWork::rows), sum(work, ServerWork::rows));
   }
 
   static Map<String, Long> rowsByServer(Map<String, ServerWork> work) {
@@ -69,7 +78,7 @@ record ServerWork(long rows, long blocks, long walBytes) {
     return rows;
   }
 
-  /** For a table with the columns server, rows, blocks, WAL. */
+  /** A row for each server, below {@link #COLUMNS}. */
   static List<List<String>> table(Map<String, ServerWork> work) {
     var lines = new ArrayList<List<String>>();
     work.forEach((name, done) ->

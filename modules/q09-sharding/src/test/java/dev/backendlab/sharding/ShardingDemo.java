@@ -2,8 +2,11 @@ package dev.backendlab.sharding;
 
 import static dev.backendlab.sharding.TwoPhaseTransfer.Step.PREPARED_ONE;
 
+import dev.backendlab.kit.ByName;
 import dev.backendlab.kit.Claim;
+import dev.backendlab.kit.Counted;
 import dev.backendlab.kit.Demo;
+import dev.backendlab.kit.Latencies;
 import dev.backendlab.kit.Reads;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.event.Event.Axis;
@@ -36,8 +39,6 @@ record ShardingDemo(
     OnlineResharding resharding,
     HotKeys hotKeys,
     EngineRules engineRules) {
-
-  private static final List<String> COUNTERS = List.of("server", "rows", "blocks", "WAL");
 
   @Claim("subset")
   @Reads({HashRing.class, Token.class, Shards.class})
@@ -79,8 +80,8 @@ record ShardingDemo(
       var visits = new Traffic(four.shards());
       var before = ServerWork.during(one, visitsOfOne::day);
       var after = ServerWork.during(four, visits::day);
-      stage.table("One server, by its own counters", COUNTERS, ServerWork.table(before));
-      stage.table("Four servers, by theirs", COUNTERS, ServerWork.table(after));
+      stage.table("One server, by its own counters", ServerWork.COLUMNS, ServerWork.table(before));
+      stage.table("Four servers, by theirs", ServerWork.COLUMNS, ServerWork.table(after));
       stage.control("orders that visitors saw on one server", visitsOfOne.found()).isAtLeast(4_000);
       stage.check("orders that they saw on four", visits.found()).is(visitsOfOne.found());
       busiest(stage, "rows", before, after, ServerWork::rows);
@@ -138,7 +139,7 @@ record ShardingDemo(
 
   @Claim("performance")
   @Reads({ShardedOrders.class, Revenue.class, Shards.class})
-  void aReportIsDoneInParts(Stage stage) {
+  void aReportIsDoneInParts(Stage stage) throws Exception {
     stage.say("Revenue by product, over 200,000 orders: a scan that no index spares.");
     stage.sql(ShardedOrders.REVENUE, reports.planOfOne());
     stage.check("products of which one server and four differ", reports.differences()).is(0);
@@ -152,14 +153,13 @@ record ShardingDemo(
         .without("one server", reports.blocksOfOne())
         .with("the fullest of four", reports.blocksOfFour())
         .isLowerBy(2.5);
-    var times = reports.times();
-    stage.bars("The report, median of 15", "ms", times.bars());
+    var times = reports.times(stage);
     stage
         .compare("a server's time for the report", "ms")
-        .without("one server", times.one())
-        .with("the slowest of four, one after the other", times.slowestOfFour())
+        .without("one server", times.of(Reports.ONE).p50())
+        .with("the slowest of four, one after the other", reports.slowestOfFour(times))
         .because("a quarter of the rows is a quarter of the work")
-        .isLowerBy(1.5);
+        .show();
     whatGetsNoFaster(stage);
   }
 
@@ -167,17 +167,17 @@ record ShardingDemo(
     return statements.onFour(Reports.STATEMENT, reports::ofFour).rows();
   }
 
-  private void whatGetsNoFaster(Stage stage) {
+  private void whatGetsNoFaster(Stage stage) throws Exception {
     stage.say(
         "Four at once end when the slowest has, and need four processors: here they share those of"
             + " one machine. And one customer by her id is two or three blocks, in a large table as"
             + " in a small one.");
-    var lookups = reports.lookups();
+    var lookups = reports.lookups(stage);
     stage
         .compare("p50 of one customer by her id", "µs")
-        .without("one server", lookups.getFirst())
-        .with("one of four, through the router", lookups.getLast())
-        .isWithin(2);
+        .without(Reports.ONE, lookups.of(Reports.ONE).p50().times(1_000))
+        .with(Reports.ROUTED, lookups.of(Reports.ROUTED).p50().times(1_000))
+        .show();
   }
 
   @Claim("complexity")
@@ -282,15 +282,14 @@ record ShardingDemo(
     stage.check("the sender's money, compensated", guests.cents(refused.sender())).is(1_000);
   }
 
-  private void price(Stage stage, Transfer transfer) {
-    var prices = new Prices(shards, transfers, sagas, transfer).measure();
-    stage.bars("p50 of a transfer, every commit written to disk", "ms", prices);
+  private void price(Stage stage, Transfer transfer) throws Exception {
+    var prices = new Prices(shards, transfers, sagas, transfer).measure(stage);
     stage
         .compare("the price of safety, p50 of a transfer", "ms")
-        .without("two commits", prices.getOrDefault(Prices.NAIVE, 0.0))
-        .with("two-phase commit", prices.getOrDefault(Prices.TWO_PHASE, 0.0))
+        .without("two commits", prices.of(Prices.NAIVE).p50())
+        .with("two-phase commit", prices.of(Prices.TWO_PHASE).p50())
         .because("each server writes twice, and the decision is written in between")
-        .isHigherBy(1.2);
+        .show();
   }
 
   @Claim("resharding")
@@ -304,11 +303,11 @@ record ShardingDemo(
     stage
         .check("moved from one old server to another, in %", keys.forNothing())
         .because("the new server's points only cut the arcs of others short")
-        .is(0.0);
+        .is(0);
     stage
         .compare("the fullest server, beyond its share", "%")
-        .without("1 virtual node", keys.fullest(1) - 100)
-        .with("256 virtual nodes", keys.fullest(HashRing.USUAL) - 100)
+        .without("1 virtual node", keys.surplus(1))
+        .with("256 virtual nodes", keys.surplus(HashRing.USUAL))
         .isLowerBy(2);
     stage.say("Now they move, while four clients read and write.");
     try (var five = FifthServer.start(fleet);
@@ -325,7 +324,7 @@ record ShardingDemo(
         List.of(
             keys.line("moved by the remainder of the hash", nodes -> keys.byModulo()),
             keys.line("moved on the ring", keys::byRing),
-            keys.line("surplus on the ring", nodes -> keys.fullest(nodes) - 100)));
+            keys.line("surplus on the ring", keys::surplus)));
   }
 
   private void online(Stage stage, FifthServer five, Clients clients) {
@@ -353,7 +352,7 @@ record ShardingDemo(
       var evening = new Evening(tables, hotKeys);
       stage.say("1,000 new orders, sharded by day: each server has a quarter of the year.");
       var byTime = busiestPercent(stage, "Sharded by day", evening.byTime());
-      stage.control("the busiest server's part, in %", byTime).is(100.0);
+      stage.control("the busiest server's part, in %", byTime).is(100);
       var byCustomer = busiestPercent(stage, "Sharded by customer", evening.byCustomer());
       stage
           .check("the busiest server's part, in %", byCustomer)
@@ -371,7 +370,7 @@ record ShardingDemo(
     }
   }
 
-  private static double busiestPercent(Stage stage, String how, Map<String, ServerWork> work) {
+  private static Counted busiestPercent(Stage stage, String how, Map<String, ServerWork> work) {
     stage.bars(how + ": rows by server", "rows", ServerWork.rowsByServer(work));
     return ServerWork.busiestPercent(work);
   }
@@ -399,24 +398,23 @@ record ShardingDemo(
               "orders in wrong places of a page", free.misplaced(asked.page(WhatWasFree.PRODUCT)))
           .is(0);
       stage.check("products that differ", reports.differences(asked.revenue())).is(0);
-      latencies(stage, new Lookups(shards, engine).measure());
+      latencies(stage, new Lookups(shards, engine).measure(stage));
     }
   }
 
-  private static void latencies(Stage stage, Lookups.Micros micros) {
-    stage.say("One customer by her id, 3,000 times: directly, by the router, by the engine.");
-    stage.bars("p50 of a look-up", "µs", micros.bars());
-    stage.say(micros.words());
+  private static void latencies(Stage stage, ByName<Latencies> lookups) {
+    stage.say(
+        "The router is told the key; the engine finds it in the SQL. What each adds to a direct"
+            + " look-up:");
+    var direct = lookups.of(Lookups.DIRECT).p50();
+    stage.bars(
+        "Added to the p50 of a direct look-up",
+        "µs",
+        lookups.map(each -> each.p50().minus(direct).times(1_000)).without(Lookups.DIRECT).all());
     stage
         .compare("p50 of a look-up", "µs")
-        .without("ShardingSphere", micros.engine())
-        .with("our router", micros.router())
-        .because("the router is told the key; the engine finds it in the SQL")
-        .isLowerBy(1.1);
-    stage
-        .compare("added to a direct look-up", "µs")
-        .without("ShardingSphere", micros.addedByEngine())
-        .with("our router", Math.max(0.1, micros.addedByRouter()))
-        .isLowerBy(2);
+        .without(Lookups.ENGINE, lookups.of(Lookups.ENGINE).p50().times(1_000))
+        .with(Lookups.ROUTER, lookups.of(Lookups.ROUTER).p50().times(1_000))
+        .show();
   }
 }

@@ -6,6 +6,7 @@ import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.Latencies;
 import dev.backendlab.kit.Load;
+import dev.backendlab.kit.Measured;
 import dev.backendlab.kit.Reads;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.event.Event.Axis;
@@ -71,17 +72,18 @@ record CachingDemo(
     stage.say("A product page joins and counts order lines and reviews, each step by an index.");
     stage.sql(ProductPages.STATEMENT, scans());
     var first = new Reading(catalogue, "EUR");
-    var computed = stage.time("1,000 pages that are not cached yet", 1_000, first::next);
+    var computed =
+        stage.time("1,000 pages that are not cached yet", 1_000, inDollars(), first::next);
     var second = new Reading(catalogue, "EUR");
-    var cached = stage.time("the same pages again", 1_000, second::next);
+    var cached = stage.time("the same pages again", 1_000, inDollars(), second::next);
     stage.bars("One page, p50 and p99", "ms", sideBySide("PostgreSQL", computed, "Redis", cached));
     stage
         .control("first reading: pages from PostgreSQL", first.from(Page.Origin.DATABASE))
-        .is(1_100);
-    stage.check("second reading: pages from Redis", second.from(Page.Origin.CACHE)).is(1_100);
+        .is(1_000);
+    stage.check("second reading: pages from Redis", second.from(Page.Origin.CACHE)).is(1_000);
     stage.check("pages that differ in any byte", second.differencesTo(first)).is(0);
     stage
-        .check("the same in dollars, from the cache and from PostgreSQL", inDollars())
+        .check("the same in dollars, from the cache and from PostgreSQL", differencesInDollars())
         .because("the key holds all that decides how the page reads: product and currency")
         .is(0);
     stage
@@ -89,7 +91,7 @@ record CachingDemo(
         .without("PostgreSQL", computed.p50())
         .with("Redis", cached.p50())
         .because("one lookup in memory replaces hundreds of rows, joined and counted again")
-        .isLowerBy(2);
+        .isLowerBy(3);
   }
 
   @Claim("db-load")
@@ -140,12 +142,12 @@ record CachingDemo(
           .without("no cache", without.load().succeeded().p50())
           .with("cache", with.load().succeeded().p50())
           .because("nobody queues behind pages that are computed again")
-          .isLowerBy(1.2);
+          .show();
       stage
           .compare("throughput", "requests per second")
-          .without("no cache", without.load().perSecond())
-          .with("cache", with.load().perSecond())
-          .isHigherBy(1.2);
+          .without("no cache", without.load().rate())
+          .with("cache", with.load().rate())
+          .show();
     }
   }
 
@@ -154,25 +156,27 @@ record CachingDemo(
   void aLoginOutlivesTheInstanceThatTookIt(Stage stage) {
     stage.say("Ada logs in at A, her next request goes to B, then A restarts.");
     var a = Shop.open();
-    var ada = login(stage, a.url());
+    var ada = login(stage, "shop A", a.url());
     stage
-        .check("Ada at B, with the same cookie", me(stage, url(), ada))
+        .check("Ada at B, with the same cookie", me(stage, "shop B", url(), ada))
         .because("the cookie is only a key; the session is in Redis, where both look")
         .is("ada");
     a.close();
     try (var restarted = Shop.open()) {
-      stage.check("Ada at A after its restart", me(stage, restarted.url(), ada)).is("ada");
+      stage
+          .check("Ada at A after its restart", me(stage, "shop A", restarted.url(), ada))
+          .is("ada");
     }
     stage.say("The same with sessions in the instances' own memory.");
     var c = Shop.open(OWN_MEMORY);
-    var lost = login(stage, c.url());
-    stage.control("Ada where she logged in", me(stage, c.url(), lost)).is("ada");
+    var lost = login(stage, "shop C", c.url());
+    stage.control("Ada where she logged in", me(stage, "shop C", c.url(), lost)).is("ada");
     c.close();
     try (var d = Shop.open(OWN_MEMORY);
         var restarted = Shop.open(OWN_MEMORY)) {
-      stage.control("Ada at D", me(stage, d.url(), lost)).contains("not signed in");
+      stage.control("Ada at D", me(stage, "shop D", d.url(), lost)).contains("not signed in");
       stage
-          .control("Ada at C after its restart", me(stage, restarted.url(), lost))
+          .control("Ada at C after its restart", me(stage, "shop C", restarted.url(), lost))
           .contains("not signed in");
     }
   }
@@ -234,7 +238,8 @@ record CachingDemo(
     stage.say("The bestsellers expire, and 200 readers want them before the query has answered.");
     long unprotected = crowd.unprotected(stage);
     long single = crowd.singleFlight(stage);
-    stage.say("Now they read on for two lifetimes of the entry, and refresh it before it expires.");
+    stage.say(
+        "Now 200 a second read on for two lifetimes of the entry, and refresh it before it expires.");
     long early = crowd.refreshedEarly(stage);
     stage.bars(
         "Statements that reached PostgreSQL",
@@ -293,7 +298,7 @@ record CachingDemo(
     var none = ScanBesideHotSet.under("noeviction");
     stage.table(
         "Hits in %",
-        List.of("policy", "favourites, beside the job", "next favourites", "writes refused"),
+        ScanBesideHotSet.COLUMNS,
         List.of(lru.row("allkeys-lru"), lfu.row("allkeys-lfu"), none.row("noeviction")));
     stage
         .compare("favourites beside the job", "% hits")
@@ -329,11 +334,6 @@ record CachingDemo(
           .check("visitors who gave up on the other", frozen.errors())
           .because("a command that takes too long is a miss, and the next readers don't try it")
           .is(0);
-      stage
-          .compare("what visitors waited", "ms")
-          .without("no timeout: until they left", VISITORS_PATIENCE.toMillis())
-          .with("timeout: 99 of 100", frozen.succeeded().p99())
-          .isLowerBy(3);
       stage.say("Redis stops under load, and comes back empty.");
       var stopped = stoppedUnderLoad(stage, redis, shop);
       stage.check("visitors who saw an error", stopped.errors()).is(0);
@@ -356,7 +356,7 @@ record CachingDemo(
     stage.control("the page is near before that", near.has(LAMP)).is(true);
     try (var other = Shop.open(PATIENT)) {
       stage
-          .http(other.url())
+          .http("clerk", "shop B", other.url())
           .put()
           .uri("/products/4711/price?cents=5000")
           .retrieve()
@@ -402,15 +402,20 @@ record CachingDemo(
     return jdbc.sql("select count(*) from product").query(Long.class).single();
   }
 
-  private long inDollars() {
+  /** A reader of other entries: what warms up must not fill the cache that is measured. */
+  private Callable<Page> inDollars() {
+    return new Reading(catalogue, "USD")::next;
+  }
+
+  private long differencesInDollars() {
     return new Reading(catalogue, "USD")
         .pages(50)
         .differencesTo(new Reading(pages, "USD").pages(50));
   }
 
-  private static Map<String, Double> sideBySide(
+  private static Map<String, Measured> sideBySide(
       String without, Latencies slow, String with, Latencies fast) {
-    var bars = new LinkedHashMap<String, Double>();
+    var bars = new LinkedHashMap<String, Measured>();
     bars.put(without + ", p50", slow.p50());
     bars.put(with + ", p50", fast.p50());
     bars.put(without + ", p99", slow.p99());
@@ -442,14 +447,20 @@ record CachingDemo(
     return new Visits(load, hits.sum());
   }
 
-  private static String login(Stage stage, String url) {
-    var answer = stage.http(url).post().uri("/login?customer=ada").retrieve().toBodilessEntity();
+  private static String login(Stage stage, String shop, String url) {
+    var answer =
+        stage
+            .http("ada", shop, url)
+            .post()
+            .uri("/login?customer=ada")
+            .retrieve()
+            .toBodilessEntity();
     var cookie = answer.getHeaders().getFirst(HttpHeaders.SET_COOKIE);
     return Objects.requireNonNull(cookie, "no cookie").split(";", 2)[0];
   }
 
-  private static String me(Stage stage, String url, String cookie) {
-    var me = stage.http(url).get().uri("/me").header(HttpHeaders.COOKIE, cookie);
+  private static String me(Stage stage, String shop, String url, String cookie) {
+    var me = stage.http("ada", shop, url).get().uri("/me").header(HttpHeaders.COOKIE, cookie);
     return String.valueOf(me.retrieve().body(String.class));
   }
 
@@ -469,7 +480,7 @@ record CachingDemo(
     long start = System.nanoTime();
     stage.control("the page is fresh right after the update", isFresh(brief)).is(false);
     boolean seen = soon(() -> isFresh(brief));
-    double lives = (System.nanoTime() - start) / (double) timeToLive.toNanos();
+    var lives = Measured.once((System.nanoTime() - start) / (double) timeToLive.toNanos());
     stage.check("the page is fresh later", seen).is(true);
     stage
         .check("how long it was stale, in lifetimes of an entry", lives)

@@ -6,9 +6,6 @@ import dev.backendlab.kit.Stage;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.springframework.cache.CacheManager;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +16,6 @@ class Crowd {
   static final int READERS = 200;
   private static final Duration LIFE = Duration.ofSeconds(3);
   private static final Duration LOAD_MAY_TAKE = Duration.ofMillis(300);
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Storefront storefront;
   private final HeldBestsellers bestsellers;
@@ -62,14 +58,11 @@ class Crowd {
         Statements.BESTSELLERS,
         () ->
             stage
-                .load("200 readers past two expiries, early refresh")
-                .clients(READERS)
-                .during(
+                .load("%d reads a second past two expiries, early refresh".formatted(READERS))
+                .rate(
+                    READERS,
                     LIFE.multipliedBy(2).plusMillis(200),
-                    i -> {
-                      early.get(key, LIFE, LOAD_MAY_TAKE, bestsellers::now);
-                      pause();
-                    }));
+                    i -> early.get(key, LIFE, LOAD_MAY_TAKE, bestsellers::now)));
   }
 
   private long readAtOnce(Stage stage, String what, Runnable reader) throws Exception {
@@ -105,10 +98,5 @@ class Crowd {
       cache.put("now", found);
     }
     return found;
-  }
-
-  /** A reader looks at what was read; each as long as it likes, or all would come back together. */
-  private static void pause() {
-    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(2 * PAUSE));
   }
 }

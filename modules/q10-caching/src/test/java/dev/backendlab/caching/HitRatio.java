@@ -1,5 +1,6 @@
 package dev.backendlab.caching;
 
+import dev.backendlab.kit.Counted;
 import dev.backendlab.kit.event.Event;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -28,17 +29,17 @@ final class HitRatio {
     return (long) requests - IntStream.range(0, PARTS).map(hits::get).sum();
   }
 
-  double percent(int part) {
+  private double percent(int part) {
     return 100.0 * hits.get(part) * PARTS / requests;
   }
 
-  double lastPercent() {
-    return percent(PARTS - 1);
+  Counted lastPercent() {
+    return new Counted(percent(PARTS - 1));
   }
 
   Event.Series series(String label) {
     var x = IntStream.rangeClosed(1, PARTS).mapToObj(i -> (double) i * requests / PARTS).toList();
     var y = IntStream.range(0, PARTS).mapToObj(this::percent).toList();
-    return new Event.Series(label, x, List.copyOf(y));
+    return Event.Series.counted(label, x, List.copyOf(y));
   }
 }

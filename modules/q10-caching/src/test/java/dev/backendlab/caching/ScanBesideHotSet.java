@@ -1,14 +1,23 @@
 package dev.backendlab.caching;
 
+import dev.backendlab.kit.Column;
+import dev.backendlab.kit.Counted;
+import dev.backendlab.kit.Figures;
 import dev.backendlab.redis.RedisServer;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.util.List;
-import java.util.Locale;
 
 /** Visitors read a few favourites again and again, while a job reads the whole catalogue once. */
 final class ScanBesideHotSet {
+
+  static final List<Column> COLUMNS =
+      List.of(
+          Column.of("policy"),
+          Column.counted("favourites, beside the job"),
+          Column.counted("next favourites"),
+          Column.counted("writes refused"));
 
   private static final int HOT = 30;
   private static final int SCANNED = 1_200;
@@ -29,14 +38,11 @@ final class ScanBesideHotSet {
    * @param newFavourites the same for those that became favourites after it
    * @param refused writes that the full server refused
    */
-  record Outcome(double favourites, double newFavourites, long refused) {
+  record Outcome(Counted favourites, Counted newFavourites, long refused) {
 
     List<String> row(String policy) {
       return List.of(
-          policy,
-          String.format(Locale.ROOT, "%.0f", favourites),
-          String.format(Locale.ROOT, "%.0f", newFavourites),
-          Long.toString(refused));
+          policy, Figures.of(favourites), Figures.of(newFavourites), Long.toString(refused));
     }
   }
 
@@ -57,16 +63,16 @@ final class ScanBesideHotSet {
         hits += read("favourite:" + i / SCANNED_PER_VISIT % HOT) ? 1 : 0;
       }
     }
-    double favourites = 100.0 * hits * SCANNED_PER_VISIT / SCANNED;
+    var favourites = Counted.percent(hits, SCANNED / SCANNED_PER_VISIT);
     return new Outcome(favourites, visits("new favourite:", 20 * HOT), refused);
   }
 
-  private double visits(String name, int count) {
+  private Counted visits(String name, int count) {
     int hits = 0;
     for (int i = 0; i < count; i++) {
       hits += read(name + i % HOT) ? 1 : 0;
     }
-    return 100.0 * hits / count;
+    return Counted.percent(hits, count);
   }
 
   /** Cache-aside; whether it was a hit. */

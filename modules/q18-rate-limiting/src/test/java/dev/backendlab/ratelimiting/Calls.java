@@ -1,5 +1,7 @@
 package dev.backendlab.ratelimiting;
 
+import dev.backendlab.kit.Counted;
+import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.Latencies;
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +29,7 @@ final class Calls {
 
   private final Duration patience;
   private final Latencies.Recorder waits = new Latencies.Recorder();
+  private final Latencies.Recorder served = new Latencies.Recorder();
   private final Map<Integer, Long> statuses = new ConcurrentHashMap<>();
   private final long start = System.nanoTime();
 
@@ -46,7 +49,11 @@ final class Calls {
             .build();
     long before = System.nanoTime();
     int status = status(request);
-    waits.record(System.nanoTime() - before);
+    long waited = System.nanoTime() - before;
+    waits.record(waited);
+    if (status == 200) {
+      served.record(waited);
+    }
     statuses.merge(status, 1L, Long::sum);
     return status;
   }
@@ -76,8 +83,14 @@ final class Calls {
   }
 
   /** How many of a hundred were not served. */
-  double errorPercent() {
-    return 100.0 * (all() - with(200)) / all();
+  Counted errorPercent() {
+    return Counted.percent(all() - with(200), all());
+  }
+
+  /** The median of what those waited who were served, in ms; a dash where nobody was. */
+  String typicalWait() {
+    var latencies = served.over(Duration.ofNanos(System.nanoTime() - start));
+    return latencies.count() == 0 ? "–" : Figures.of(latencies.p50());
   }
 
   /** How long callers waited, also those who left without an answer. */

@@ -1,9 +1,14 @@
 package dev.backendlab.ratelimiting;
 
+import dev.backendlab.kit.ByName;
+import dev.backendlab.kit.Column;
+import dev.backendlab.kit.Counted;
 import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.Latencies;
+import dev.backendlab.kit.Measured;
+import dev.backendlab.kit.Stage;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,8 @@ import java.util.concurrent.atomic.LongAdder;
  * @param ways by name, in the order in which they are told
  */
 record Contest(Map<String, Way> ways) {
+
+  static final List<Column> COLUMNS = List.of(Column.of("way"), Column.counted("round trips"));
 
   private static final int CALLERS = 32;
   private static final int SLICES = 4;
@@ -36,36 +43,30 @@ record Contest(Map<String, Way> ways) {
     return this;
   }
 
-  /** So many decisions of each, one after the other; half as many before, to warm up. */
-  Map<String, Latencies> inTurn(int times) {
-    var recorders = new LinkedHashMap<String, Latencies.Recorder>();
-    ways.keySet().forEach(name -> recorders.put(name, new Latencies.Recorder()));
-    long start = System.nanoTime();
-    for (int i = -times / 2; i < times; i++) {
-      for (var way : ways.entrySet()) {
-        long before = System.nanoTime();
-        way.getValue().decide();
-        long took = System.nanoTime() - before;
-        if (i >= 0) {
-          Objects.requireNonNull(recorders.get(way.getKey())).record(took);
-        }
-      }
+  /** So many decisions of each, by one caller. */
+  ByName<Latencies> inTurn(Stage stage, int times) throws Exception {
+    var contest = stage.inTurn("a decision");
+    for (var way : ways.entrySet()) {
+      contest = contest.way(way.getKey(), way.getValue()::decide);
     }
-    var all = new LinkedHashMap<String, Latencies>();
-    var took = Duration.ofNanos(System.nanoTime() - start);
-    recorders.forEach((name, recorder) -> all.put(name, recorder.over(took)));
-    return all;
+    return contest.rounds(times);
   }
 
   /** Decisions per second with 32 callers at once, in slices of time that go round. */
-  Map<String, Double> perSecond() throws Exception {
-    var decisions = new LinkedHashMap<String, Double>();
+  ByName<Measured> perSecond() throws Exception {
+    var slices = new LinkedHashMap<String, double[]>();
+    ways.keySet().forEach(name -> slices.put(name, new double[SLICES]));
     for (int slice = 0; slice < SLICES; slice++) {
-      for (var way : ways.entrySet()) {
-        decisions.merge(way.getKey(), slice(way.getValue()) / SLICES, Double::sum);
+      for (var all : slices.entrySet()) {
+        all.getValue()[slice] = slice(Objects.requireNonNull(ways.get(all.getKey())));
       }
     }
-    return decisions;
+    return new ByName<>(slices).map(rates -> Measured.ofWindows(rates, agree(rates)));
+  }
+
+  private static boolean agree(double[] rates) {
+    var all = Arrays.stream(rates).summaryStatistics();
+    return all.getMax() - all.getMin() <= 0.2 * all.getAverage();
   }
 
   private static double slice(Way way) throws Exception {
@@ -84,17 +85,9 @@ record Contest(Map<String, Way> ways) {
     return decisions.sum() * 1e9 / (System.nanoTime() - start);
   }
 
-  List<List<String>> rows(
-      Map<String, Latencies> timed, Map<String, Double> perSecond, Map<String, Double> trips) {
-    var rows = new ArrayList<List<String>>();
-    timed.forEach((name, latencies) ->
-        rows.add(
-            List.of(
-                name,
-                "%.1f µs".formatted(latencies.p50() * 1e3),
-                "%.1f µs".formatted(latencies.p99() * 1e3),
-                Figures.of(Math.round(perSecond.getOrDefault(name, 0.0))),
-                Figures.of(trips.get(name)))));
-    return rows;
+  static List<List<String>> rows(ByName<Counted> trips) {
+    return trips.all().entrySet().stream()
+        .map(way -> List.of(way.getKey(), Figures.of(way.getValue())))
+        .toList();
   }
 }

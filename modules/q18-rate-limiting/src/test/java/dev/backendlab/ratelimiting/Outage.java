@@ -2,6 +2,7 @@ package dev.backendlab.ratelimiting;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.redis.RedisServer;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -20,8 +22,13 @@ import org.awaitility.core.ConditionTimeoutException;
 record Outage(RedisServer redis, Instance open, Instance closed, Instance local, Instance patient)
     implements AutoCloseable {
 
-  static final List<String> COLUMNS =
-      List.of("Redis", "fail open", "fail closed", "local fallback", "longest wait");
+  static final List<Column> COLUMNS =
+      List.of(
+          Column.of("Redis"),
+          Column.counted("fail open"),
+          Column.counted("fail closed"),
+          Column.counted("local fallback"),
+          Column.measured("longest wait, ms"));
 
   static final int CALLS = 40;
   private static final int CALLERS = 20;
@@ -42,11 +49,7 @@ record Outage(RedisServer redis, Instance open, Instance closed, Instance local,
 
     List<String> row(String redis) {
       return List.of(
-          redis,
-          open.toString(),
-          closed.toString(),
-          local.toString(),
-          Figures.of(longestWait()) + " ms");
+          redis, open.toString(), closed.toString(), local.toString(), Figures.of(longestWait()));
     }
 
     void check(Stage stage, String redis) {
@@ -55,9 +58,17 @@ record Outage(RedisServer redis, Instance open, Instance closed, Instance local,
       stage.check(redis + ", local: calls that passed, half the limit", local.with(200)).is(5);
     }
 
-    /** The longest wait of a caller, in ms, at those that do not wait for Redis. */
-    double longestWait() {
-      return Math.max(open.waits().max(), Math.max(closed.waits().max(), local.waits().max()));
+    /** The longest wait of a caller, in ms. */
+    private double longestWait() {
+      return Stream.of(open, closed, local)
+          .mapToDouble(calls -> calls.waits().max().value())
+          .max()
+          .orElseThrow();
+    }
+
+    /** How many of the 120 callers left without an answer. */
+    long gaveUp() {
+      return open.with(Calls.GAVE_UP) + closed.with(Calls.GAVE_UP) + local.with(Calls.GAVE_UP);
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.backendlab.ratelimiting;
 
+import dev.backendlab.kit.ByName;
+import dev.backendlab.kit.Counted;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.protocol.ProtocolKeyword;
 import io.lettuce.core.resource.ClientResources;
 import java.net.SocketAddress;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 
@@ -35,17 +35,15 @@ class RoundTrips implements CommandLatencyRecorder, ClientResourcesBuilderCustom
   }
 
   /** Of each way, on average over a hundred decisions, one after the other. */
-  Map<String, Double> perDecision(Contest contest) {
-    var trips = new LinkedHashMap<String, Double>();
-    contest.ways().forEach((name, way) -> trips.put(name, of(way)));
-    return trips;
+  ByName<Counted> perDecision(Contest contest) {
+    return new ByName<>(contest.ways()).map(this::of);
   }
 
-  private double of(Contest.Way way) {
+  private Counted of(Contest.Way way) {
     long before = answered.sum();
     for (int i = 0; i < DECISIONS; i++) {
       way.decide();
     }
-    return (answered.sum() - before) / (double) DECISIONS;
+    return Counted.per(answered.sum() - before, DECISIONS);
   }
 }

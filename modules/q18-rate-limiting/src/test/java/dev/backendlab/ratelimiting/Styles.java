@@ -1,5 +1,6 @@
 package dev.backendlab.ratelimiting;
 
+import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.springframework.web.client.RestClient;
  * @param buckets one with token buckets, for those that announce none
  */
 record Styles(Quota documented, Instance windows, Instance buckets) implements AutoCloseable {
+
+  static final List<Column> COLUMNS = List.of(Column.of("style"), Column.of("headers"));
 
   static final int CALLS = 1_000;
   private static final Duration WINDOW = Duration.ofSeconds(1);
@@ -74,7 +77,10 @@ record Styles(Quota documented, Instance windows, Instance buckets) implements A
     var rows = new ArrayList<List<String>>();
     for (var style : HeaderStyle.values()) {
       var answer =
-          new Customer(stage.http(api(style).url()), api(style).newKey(name(style))).call();
+          new Customer(
+                  stage.http(name(style), "weather1", api(style).url()),
+                  api(style).newKey(name(style)))
+              .call();
       var fields = new TreeMap<String, String>();
       answer
           .headers()

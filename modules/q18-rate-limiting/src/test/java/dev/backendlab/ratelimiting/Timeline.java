@@ -1,5 +1,6 @@
 package dev.backendlab.ratelimiting;
 
+import dev.backendlab.kit.Column;
 import dev.backendlab.kit.event.Event.Series;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,12 @@ final class Timeline {
 
   static final Quota QUOTA = new Quota("minute", 100, Duration.ofMinutes(1));
   static final int END = 180;
+  static final List<Column> COLUMNS =
+      List.of(
+          Column.of("algorithm"),
+          Column.counted("seconds 59 to 61"),
+          Column.counted("most in any 60 s"),
+          Column.counted("of 60 in the last minute"));
   private static final int BURST = 100;
 
   private final String label;
@@ -64,7 +71,7 @@ final class Timeline {
       x.add((double) second);
       y.add((double) passed(0, second));
     }
-    return new Series(label, x, y);
+    return Series.counted(label, x, y);
   }
 
   List<String> row() {

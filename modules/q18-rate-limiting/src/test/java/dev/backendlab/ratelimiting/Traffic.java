@@ -1,6 +1,6 @@
 package dev.backendlab.ratelimiting;
 
-import dev.backendlab.kit.Figures;
+import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Load;
 import dev.backendlab.kit.Stage;
 import java.time.Duration;
@@ -32,6 +32,13 @@ final class Traffic {
   static final String[] LIMIT_FOR_ALL = {
     "rate-limit.plans.trial.together=8", "rate-limit.plans.trial.line=2"
   };
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of(""),
+          Column.counted("users' calls"),
+          Column.measured("p50 of those served, ms"),
+          Column.counted("others' calls"));
 
   static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int USERS = 20;
@@ -66,16 +73,12 @@ final class Traffic {
   record Outcome(String what, Calls users, Calls others) {
 
     List<String> row() {
-      var p99 = Figures.of(users.waits().p99()) + " ms";
-      return List.of(what, users.toString(), p99, others.toString());
+      return List.of(what, users.toString(), users.typicalWait(), others.toString());
     }
   }
 
   static void tell(Stage stage, Outcome without, Outcome with) {
-    stage.table(
-        "What became of the calls",
-        List.of("", "users' calls", "their p99", "others' calls"),
-        List.of(without.row(), with.row()));
+    stage.table("What became of the calls", COLUMNS, List.of(without.row(), with.row()));
   }
 
   /** Beside one who calls at this rate, whatever the answers are. */

@@ -7,6 +7,7 @@ import dev.backendlab.eventdriven.checkout.OrderEvents;
 import dev.backendlab.eventdriven.checkout.OrderStream;
 import dev.backendlab.eventdriven.checkout.OrderTopics;
 import dev.backendlab.kafka.KafkaCluster;
+import dev.backendlab.kit.Column;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.springframework.kafka.core.ConsumerFactory;
  * One sender is the shop's own; the other takes the leader's word.
  */
 final class BrokerLoss implements AutoCloseable {
+
+  static final List<Column> COLUMNS =
+      List.of(Column.of("acks"), Column.counted("acknowledged"), Column.counted("missing"));
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final int BROKERS = 3;

@@ -1,5 +1,6 @@
 package dev.backendlab.eventdriven;
 
+import dev.backendlab.kit.Column;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,6 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param twice orders that were charged more than once
  */
 record Charges(long orders, long charges, long twice) {
+
+  static final List<Column> COLUMNS =
+      List.of(
+          Column.of("consumer"),
+          Column.counted("orders"),
+          Column.counted("charges"),
+          Column.counted("orders charged twice"));
 
   private static final String COUNT =
       """

@@ -5,6 +5,7 @@ import static dev.backendlab.eventdriven.Shop.with;
 import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.eventdriven.checkout.CheckoutApplication;
+import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Stage;
 import java.io.IOException;
 import java.time.Duration;
@@ -84,7 +85,12 @@ record Crashed(String way, Set<String> orders, int events, Set<String> announced
   static void show(Stage stage, List<Crashed> all) {
     stage.table(
         "%d orders in each way, killed between the two writes, restarted".formatted(Way.ORDERS),
-        List.of("way", "orders", "events", "orders without event", "events without order"),
+        List.of(
+            Column.of("way"),
+            Column.counted("orders"),
+            Column.counted("events"),
+            Column.counted("orders without event"),
+            Column.counted("events without order")),
         all.stream().map(Crashed::row).toList());
   }
 

@@ -1,5 +1,7 @@
 package dev.backendlab.eventdriven;
 
+import dev.backendlab.kit.Column;
+import dev.backendlab.kit.Counted;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.event.Event.Axis;
 import dev.backendlab.kit.event.Event.Series;
@@ -15,8 +17,8 @@ import java.util.List;
  */
 record Drained(int consumers, int idle, double millis, long mails, Series lag) {
 
-  double peak() {
-    return lag.y().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+  Counted peak() {
+    return new Counted(lag.y().stream().mapToDouble(Double::doubleValue).max().orElse(0));
   }
 
   static void show(Stage stage, List<Drained> all) {
@@ -27,7 +29,11 @@ record Drained(int consumers, int idle, double millis, long mails, Series lag) {
         all.stream().map(Drained::lag).toList());
     stage.table(
         "A burst of %d events".formatted(MailBurst.ORDERS),
-        List.of("consumers", "with partitions", "drained after ms", "mails"),
+        List.of(
+            Column.counted("consumers"),
+            Column.counted("with partitions"),
+            Column.measured("drained after ms"),
+            Column.counted("mails")),
         all.stream().map(Drained::row).toList());
   }
 

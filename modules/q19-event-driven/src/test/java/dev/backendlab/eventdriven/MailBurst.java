@@ -138,7 +138,8 @@ final class MailBurst {
           return lag == 0;
         });
     int idle = consumers - working(listener);
-    var line = new Series(consumers + (consumers == 1 ? " consumer" : " consumers"), times, lags);
+    var line =
+        Series.counted(consumers + (consumers == 1 ? " consumer" : " consumers"), times, lags);
     long mails = shop.effects().mailsTo(customer);
     if (mails != ORDERS) {
       lost++;

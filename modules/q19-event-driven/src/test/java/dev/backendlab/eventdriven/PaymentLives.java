@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.backendlab.eventdriven.payment.PaymentApplication;
 import dev.backendlab.eventdriven.payment.PaymentStep;
 import dev.backendlab.eventdriven.payment.PaymentSteps;
+import dev.backendlab.kit.Column;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,12 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  * second comes while the first is at work, then the first one goes.
  */
 final class PaymentLives {
+
+  static final List<Column> COLUMNS =
+      List.of(
+          Column.of("sent"),
+          Column.counted("payments complete"),
+          Column.counted("steps that came too early"));
 
   static final int KEYED = 1_000;
   static final int KEYLESS = 200;

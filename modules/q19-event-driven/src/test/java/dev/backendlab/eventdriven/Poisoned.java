@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.backendlab.eventdriven.inventory.DeadLetters;
 import dev.backendlab.eventdriven.inventory.FaultyWarehouse;
 import dev.backendlab.eventdriven.inventory.InventoryApplication;
+import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Stage;
 import java.time.Duration;
 import java.util.HashMap;
@@ -81,7 +82,11 @@ final class Poisoned {
   static void show(Stage stage, Poisoned... all) {
     stage.table(
         "Goods set aside while the first order fails",
-        List.of("consumer", "attempts at it", "behind it", "in other partitions"),
+        List.of(
+            Column.of("consumer"),
+            Column.counted("attempts at it"),
+            Column.counted("behind it"),
+            Column.counted("in other partitions")),
         Stream.of(all).map(Poisoned::row).toList());
   }
 

@@ -1,5 +1,6 @@
 package dev.backendlab.eventdriven;
 
+import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,11 @@ final class Timeline {
     double end = spans.stream().mapToDouble(Span::to).max().orElseThrow();
     stage.table(
         title,
-        List.of("what", "from ms", "to ms", "|" + "-".repeat(WIDTH - 2) + "|"),
+        List.of(
+            Column.of("what"),
+            Column.measured("from ms"),
+            Column.measured("to ms"),
+            Column.of("|" + "-".repeat(WIDTH - 2) + "|")),
         spans.stream().map(span -> row(span, end)).toList());
   }
 

@@ -6,6 +6,7 @@ import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.face.Durations;
+import dev.backendlab.kit.face.Evidences;
 import dev.backendlab.kit.face.Ratios;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,14 @@ final class Endings {
     boolean asItMust = ended.claim().equals(ledger.broken()) && ended.outcome() == Outcome.REFUTED;
     var style = style(ended.outcome());
     var lines = new ArrayList<Text>();
-    lines.add(
-        mark(ended.outcome())
-            .and(" " + word(ended.outcome()), style)
-            .and(asItMust ? ", as it must be," : "", style)
-            .and(" in " + Durations.ofMillis(ended.millis()), Style.FAINT));
+    lines.addAll(
+        Layout.hanging(
+            mark(ended.outcome()).and(" "),
+            Text.of(word(ended.outcome()), style)
+                .and(asItMust ? ", as it must be," : "", style)
+                .and(" in " + Durations.ofMillis(ended.millis()), Style.FAINT)
+                .and(Evidences.of(ledger.observations()), Style.FAINT),
+            room));
     if (ended.outcome() == Outcome.REFUTED) {
       lines.addAll(refutation(ended, ledger, room));
     } else if (!ended.reason().isBlank()) {

@@ -29,8 +29,12 @@ final class Exchanges {
   }
 
   List<Text> lines(Event.Exchanged exchange) {
+    var parties = ExchangeDetails.parties(exchange);
     var request =
-        Text.of(exchange.method(), Style.FIRST).and(" " + ExchangeDetails.shortUrl(exchange));
+        Text.of(parties, Style.STRONG)
+            .and(parties.isEmpty() ? "" : "  ")
+            .and(exchange.method(), Style.FIRST)
+            .and(" " + ExchangeDetails.shortUrl(exchange));
     var details = ExchangeDetails.of(exchange);
 
     var lines = new ArrayList<>(Layout.edges(request, answer(exchange), INDENT + 2, width));

@@ -16,7 +16,7 @@ public final class Ledger {
   public record Entry(String claim, String sentence, String method, @Nullable Outcome outcome) {}
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
-  private final List<Event> failures = new ArrayList<>();
+  private final List<Event> observations = new ArrayList<>();
   private List<String> planned = List.of();
   private @Nullable String broken;
   private @Nullable String twin;
@@ -35,12 +35,12 @@ public final class Ledger {
       case Event.ClaimStarted claim -> {
         current = claim.claim();
         twin = claim.twin();
-        failures.clear();
+        observations.clear();
         entries.put(
             claim.claim(), new Entry(claim.claim(), claim.sentence(), claim.method(), null));
       }
-      case Event.Checked checked when !checked.held() -> failures.add(checked);
-      case Event.Compared compared when !compared.held() -> failures.add(compared);
+      case Event.Checked checked -> observations.add(checked);
+      case Event.Compared compared -> observations.add(compared);
       case Event.ClaimEnded claim -> {
         current = null;
         lastReason = claim.reason();
@@ -92,8 +92,18 @@ public final class Ledger {
     return twin;
   }
 
+  /** What the current claim, or the last one, has seen. */
+  List<Event> observations() {
+    return List.copyOf(observations);
+  }
+
+  /** What of it did not hold. */
   List<Event> failures() {
-    return List.copyOf(failures);
+    return observations.stream()
+        .filter(event ->
+            (event instanceof Event.Checked checked && !checked.held())
+                || (event instanceof Event.Compared compared && !compared.held()))
+        .toList();
   }
 
   /** Why the last claim ended as it did. */

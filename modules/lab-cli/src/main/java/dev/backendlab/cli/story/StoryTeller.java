@@ -9,6 +9,7 @@ import dev.backendlab.cli.text.Terminal;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.face.Evidences;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -100,12 +101,14 @@ public final class StoryTeller {
       case Event.Compared compared -> indented(verdicts.comparison(compared));
       case Event.Exchanged exchanged -> indented(exchanges.lines(exchanged));
       case Event.Queried queried -> indented(Statements.lines(queried, width));
-      case Event.Tabled table -> titled(table.title(), wide(table));
-      case Event.BarsCharted chart -> titled(chart.title() + scale(chart), bars(chart));
+      case Event.Tabled table -> titled(table.title(), wide(table), Evidences.of(table));
+      case Event.BarsCharted chart ->
+          titled(chart.title() + scale(chart), bars(chart), Evidences.of(chart));
       case Event.LinesCharted chart ->
           titled(
               chart.title(),
-              new Plot(chart.x(), chart.y(), chart.series()).lines(width - INDENT, terminal));
+              new Plot(chart.x(), chart.y(), chart.series()).lines(width - INDENT, terminal),
+              Evidences.of(chart));
       case Event.Timed timed -> indented(Timings.lines(timed, width));
       case Event.ClaimEnded ended -> Endings.claim(ended, ledger, terminal.measure());
       case Event.Progressed drawnInPlace -> List.of();
@@ -157,9 +160,13 @@ public final class StoryTeller {
     return unit + (chart.logarithmic() ? " · logarithmic" : "");
   }
 
-  private List<Text> titled(String title, List<Text> picture) {
+  private List<Text> titled(String title, List<Text> picture, String evidence) {
     var lines = new ArrayList<>(indented(Text.of(title, Style.STRONG).wrapped(width)));
     lines.addAll(Layout.indented(2 * INDENT, picture));
+    if (!evidence.isEmpty()) {
+      lines.addAll(
+          Layout.indented(2 * INDENT, Text.of(evidence, Style.FAINT).wrapped(width - INDENT)));
+    }
     return lines;
   }
 

@@ -5,6 +5,7 @@ import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.face.Evidences;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,8 @@ final class Timings {
               ", " + Figures.of(timed.errors()) + (timed.errors() == 1 ? " error" : " errors"),
               Style.BAD_STRONG);
     }
+    var evidence = Evidences.of(timed);
+    calls = calls.and(evidence.isEmpty() ? "" : "; " + evidence, Style.FAINT);
     lines.addAll(Layout.indented(INDENT, calls.wrapped(width - INDENT)));
     return lines;
   }

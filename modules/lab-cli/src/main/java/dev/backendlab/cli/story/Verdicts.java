@@ -5,6 +5,7 @@ import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.face.Evidences;
 import dev.backendlab.kit.face.Ratios;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Verdicts {
       var lines =
           new ArrayList<>(Layout.hanging(mark, role.and(check.what(), Style.STRONG), width));
       lines.addAll(evidence(check.expected(), check.actual(), check.because()));
+      lines.addAll(note(Evidences.of(check)));
       return lines;
     }
     var actual = Text.of(oneLine(check.actual()), check.control() ? Style.PLAIN : Style.STRONG);
@@ -44,6 +46,7 @@ final class Verdicts {
       lines.addAll(Layout.hanging(mark, role.and(Text.of(check.what(), what(check))), width));
       lines.add(Text.of(" ".repeat(INDENT)).and(actual.shortened(width - INDENT)));
     }
+    lines.addAll(note(Evidences.of(check)));
     lines.addAll(mechanism(check.because()));
     return lines;
   }
@@ -59,11 +62,10 @@ final class Verdicts {
   }
 
   List<Text> comparison(Event.Compared compared) {
-    var ratio =
-        Text.of(Ratios.of(compared), compared.held() ? Style.GOOD_STRONG : Style.BAD_STRONG);
+    var ratio = Text.of(Ratios.of(compared), style(compared));
     var lines =
         new ArrayList<>(
-            Layout.edges(mark(compared.held()).and(" " + compared.what()), ratio, INDENT, width));
+            Layout.edges(mark(compared).and(" " + compared.what()), ratio, INDENT, width));
     var bars =
         new Bars(
             compared.unit(),
@@ -72,8 +74,9 @@ final class Verdicts {
                 new Bars.Bar(compared.without().label(), compared.without().value(), Style.FAINT),
                 new Bars.Bar(compared.with().label(), compared.with().value(), Style.FIRST)));
     lines.addAll(Layout.indented(INDENT, bars.lines(width - INDENT)));
+    lines.addAll(note(Evidences.of(compared)));
     if (compared.held()) {
-      lines.addAll(note("demanded: " + compared.demand()));
+      lines.addAll(note(compared.demand().isEmpty() ? "" : "demanded: " + compared.demand()));
       lines.addAll(mechanism(compared.because()));
     } else {
       lines.addAll(evidence(compared.demand(), Ratios.of(compared), compared.because()));
@@ -102,7 +105,20 @@ final class Verdicts {
   }
 
   private List<Text> note(String note) {
-    return Layout.indented(INDENT, Text.of(note, Style.FAINT).wrapped(width - INDENT));
+    return note.isEmpty()
+        ? List.of()
+        : Layout.indented(INDENT, Text.of(note, Style.FAINT).wrapped(width - INDENT));
+  }
+
+  /** What was only shown has no mark: it neither held nor failed. */
+  private static Text mark(Event.Compared compared) {
+    return compared.demand().isEmpty() ? Text.of("·", Style.FAINT) : mark(compared.held());
+  }
+
+  private static Style style(Event.Compared compared) {
+    return compared.demand().isEmpty()
+        ? Style.STRONG
+        : compared.held() ? Style.GOOD_STRONG : Style.BAD_STRONG;
   }
 
   static Text mark(boolean held) {

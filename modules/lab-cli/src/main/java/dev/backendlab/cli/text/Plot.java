@@ -3,6 +3,7 @@ package dev.backendlab.cli.text;
 import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event.Axis;
 import dev.backendlab.kit.event.Event.Series;
+import dev.backendlab.kit.event.Evidence;
 import dev.backendlab.kit.face.Scale;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,8 @@ public final class Plot {
       int dotX = (int) Math.round(shareX * (canvas.dotsAcross() - 1));
       int dotY = (int) Math.round((1 - shareY) * (canvas.dotsDown() - 1));
       canvas.line(lastX < 0 ? dotX : lastX, lastX < 0 ? dotY : lastY, dotX, dotY, index);
-      lastX = dotX;
+      boolean measured = line.evidence() != Evidence.BY_CONSTRUCTION;
+      lastX = measured ? dotX : -1; // points only: nothing happened between them
       lastY = dotY;
     }
   }

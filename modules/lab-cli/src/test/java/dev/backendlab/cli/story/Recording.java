@@ -2,11 +2,13 @@ package dev.backendlab.cli.story;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.event.Evidence;
 import dev.backendlab.kit.event.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -50,7 +52,8 @@ final class Recording {
     story.claim("signature", SENTENCE, null);
     story.tell(new Event.Said("Ada signs in; anyone may read her token, nobody may change it."));
     story.tell(exchange("/me", 200, "{\"sub\":\"ada\",\"roles\":[\"admin\"]}"));
-    story.tell(new Event.Checked("her own token", "200", "200", true, true, null));
+    story.tell(
+        new Event.Checked("her own token", "200", "200", true, true, null, Evidence.COUNTED, null));
     story.tell(exchange("/me", 401, ""));
     story.tell(
         new Event.Checked(
@@ -59,10 +62,25 @@ final class Recording {
             "401",
             true,
             false,
-            "the signature covers every byte of header and payload"));
-    story.tell(new Event.Checked("her own token, once more", "200", "200", true, true, null));
-    story.tell(new Event.Checked("alg: none, in five spellings", "5", "5", true, false, null));
-    story.tell(new Event.Checked("bytes of the token", "at most 1,000", "412", true, false, null));
+            "the signature covers every byte of header and payload",
+            Evidence.COUNTED,
+            null));
+    story.tell(
+        new Event.Checked(
+            "her own token, once more", "200", "200", true, true, null, Evidence.COUNTED, null));
+    story.tell(
+        new Event.Checked(
+            "alg: none, in five spellings", "5", "5", true, false, null, Evidence.COUNTED, null));
+    story.tell(
+        new Event.Checked(
+            "bytes of the token",
+            "at most 1,000",
+            "412",
+            true,
+            false,
+            null,
+            Evidence.COUNTED,
+            null));
     story.ended(Outcome.PROVEN, "", 412);
     story.claim("stateless", "The service verifies a token while its issuer is down.", null);
     story.tell(new Event.Progressed("verifying", 10, 200));
@@ -70,13 +88,14 @@ final class Recording {
     story.tell(
         new Event.Compared(
             "calls to the issuer",
-            new Event.Side("opaque token", 200),
-            new Event.Side("JWT", 0),
+            new Event.Side("opaque token", 200, null),
+            new Event.Side("JWT", 0, null),
             "calls",
             "at least 10 times lower",
             Double.POSITIVE_INFINITY,
             true,
-            "the public key is all that verification needs"));
+            "the public key is all that verification needs",
+            Evidence.COUNTED));
     story.ended(Outcome.SKIPPED, "needs a second process: run it on a machine with one more", 20);
     story.over(Outcome.PROVEN, 1, 0, 1, 0, "");
     return story.lines;
@@ -89,15 +108,24 @@ final class Recording {
     story.tell(
         new Event.Compared(
             "statements that reached PostgreSQL",
-            new Event.Side("no cache", 10_000),
-            new Event.Side("cache-aside", 4_821),
+            new Event.Side("no cache", 10_000, null),
+            new Event.Side("cache-aside", 4_821, null),
             "statements",
             "at least 5 times lower",
             2.074,
             false,
-            "a hit is answered from memory"));
+            "a hit is answered from memory",
+            Evidence.COUNTED));
     story.tell(
-        new Event.Checked("products that differ", "0", "3", false, true, "both read one table"));
+        new Event.Checked(
+            "products that differ",
+            "0",
+            "3",
+            false,
+            true,
+            "both read one table",
+            Evidence.COUNTED,
+            null));
     story.ended(Outcome.REFUTED, "statements that reached PostgreSQL: expected …", 2_300);
     story.over(Outcome.REFUTED, 0, 1, 0, 0, "");
     return story.lines;
@@ -107,7 +135,8 @@ final class Recording {
     var story = new Recording();
     story.started("q12", List.of("signature"), "signature");
     story.claim("signature", SENTENCE, TWIN);
-    story.tell(new Event.Checked("her own token", "200", "200", true, true, null));
+    story.tell(
+        new Event.Checked("her own token", "200", "200", true, true, null, Evidence.COUNTED, null));
     story.tell(exchange("/me", 200, "{\"sub\":\"mallory\"}"));
     story.tell(
         new Event.Checked(
@@ -116,7 +145,9 @@ final class Recording {
             "200",
             false,
             false,
-            "the signature covers every byte of header and payload"));
+            "the signature covers every byte of header and payload",
+            Evidence.COUNTED,
+            null));
     story.ended(Outcome.REFUTED, "the same token …: expected 401, got 200", 212);
     story.over(Outcome.REFUTED, 0, 1, 0, 0, "");
     return story.lines;
@@ -150,17 +181,48 @@ final class Recording {
             List.of(
                 List.of("changed payload", "401", "the signature does not match"),
                 List.of("alg: none", "401", "unsigned tokens are not supported by this service"),
-                List.of("signed by another key", "401", "the key id is unknown"))));
+                List.of("signed by another key", "401", "the key id is unknown")),
+            Arrays.asList(null, Evidence.COUNTED, null)));
+    story.tell(
+        new Event.Tabled(
+            "What it costs to be rid of a token",
+            List.of("remedy", "old token works for", "Redis commands", "added to p50"),
+            List.of(
+                List.of("none", "300,000 ms", "0", "+0.00 ms"),
+                List.of("deny-list", "0 ms", "1", "+0.21 ms")),
+            Arrays.asList(null, Evidence.BY_CONSTRUCTION, Evidence.COUNTED, Evidence.MEASURED)));
+    story.tell(
+        new Event.Compared(
+            "p50 of a checkout",
+            new Event.Side("session token", 3.4, new Event.Spread(200, 3.1, 3.6, true)),
+            new Event.Side("JWT", 3.1, new Event.Spread(200, 2.9, 3.2, false)),
+            "ms",
+            "",
+            1.097,
+            true,
+            null,
+            Evidence.MEASURED));
+    story.tell(
+        new Event.Checked(
+            "p50 of a script, in plain round trips",
+            "at most 2",
+            "1.31",
+            true,
+            false,
+            "all its work is less than a second round trip",
+            Evidence.MEASURED,
+            new Event.Spread(3_000, 1.27, 1.36, true)));
     story.tell(
         new Event.BarsCharted(
             "Verifications",
             "per second",
             true,
             List.of(
-                new Event.Bar("HS256", 412_000),
-                new Event.Bar("RS256", 31_500),
-                new Event.Bar("ES256", 4_210),
-                new Event.Bar("EdDSA", 3_120))));
+                new Event.Bar("HS256", 412_000, new Event.Spread(5, 405_000, 431_000, true)),
+                new Event.Bar("RS256", 31_500, new Event.Spread(5, 31_000, 31_900, true)),
+                new Event.Bar("ES256", 4_210, new Event.Spread(5, 4_100, 4_300, true)),
+                new Event.Bar("EdDSA", 3_120, new Event.Spread(5, 2_900, 3_400, false))),
+            Evidence.MEASURED));
     var x = IntStream.range(0, 40).mapToObj(i -> (double) i * 250).toList();
     story.tell(
         new Event.LinesCharted(
@@ -168,15 +230,26 @@ final class Recording {
             new Event.Axis("requests", false),
             new Event.Axis("hits, in %", false),
             List.of(
-                new Event.Series("LFU", x, x.stream().map(i -> 96 - 90 / (1 + i / 900)).toList()),
-                new Event.Series(
-                    "LRU", x, x.stream().map(i -> 80 - 78 / (1 + i / 1500)).toList()))));
+                Event.Series.counted(
+                    "LFU", x, x.stream().map(i -> 96 - 90 / (1 + i / 900)).toList()),
+                Event.Series.counted(
+                    "LRU", x, x.stream().map(i -> 80 - 78 / (1 + i / 1500)).toList()),
+                Event.Series.byConstruction(
+                    "the best possible", x, x.stream().map(i -> 97.0).toList()))));
     var latencies = new java.util.LinkedHashMap<String, Double>();
     latencies.put("p50", 3.12);
     latencies.put("p90", 5.9);
     latencies.put("p99", 12.4);
     latencies.put("max", 240.0);
-    story.tell(new Event.Timed("GET /products/{id}", 5_000, 3, 1_234.5, latencies));
+    story.tell(
+        new Event.Timed(
+            "GET /products/{id}",
+            5_000,
+            3,
+            1_234.5,
+            latencies,
+            "closed loop, 8 clients",
+            Map.of("p50", new Event.Spread(4_997, 3.05, 3.2, true))));
     story.ended(Outcome.PROVEN, "", 9_999);
     story.over(Outcome.PROVEN, 1, 0, 0, 0, "");
     return story.lines;
@@ -191,7 +264,9 @@ final class Recording {
         status,
         status == 401 ? Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\"") : Map.of(),
         body,
-        3_140);
+        3_140,
+        "ada",
+        "shop");
   }
 
   private void started(String question, List<String> claims, @Nullable String broken) {

@@ -84,6 +84,8 @@ public sealed interface Event {
    *
    * @param control whether this is the control: the legitimate or the unprotected case beside it
    * @param because the mechanism that makes it so, where the demo names it
+   * @param evidence counted or measured; null in a run from before this was told
+   * @param spread of a measured value
    */
   record Checked(
       String what,
@@ -91,14 +93,27 @@ public sealed interface Event {
       String actual,
       boolean held,
       boolean control,
-      @Nullable String because)
+      @Nullable String because,
+      @Nullable Evidence evidence,
+      @Nullable Spread spread)
       implements Event {}
+
+  /**
+   * How sure a measured value is.
+   *
+   * @param n the number of observations
+   * @param low the lower end of what the value may be, in its unit
+   * @param high the upper end
+   * @param steady whether it had stopped changing when it was taken
+   */
+  record Spread(long n, double low, double high, boolean steady) {}
 
   /**
    * The same work without and with the mechanism.
    *
    * @param unit of both values, for example {@code ms} or {@code statements}
-   * @param demand what the claim demands, in words: {@code at least 5 times lower}
+   * @param demand what the claim demands, in words: {@code at least 5 times lower}; empty where the
+   *     comparison is shown only
    * @param ratio the larger value divided by the smaller; infinite (as the string {@code Infinity})
    *     where one of them is 0
    */
@@ -110,17 +125,20 @@ public sealed interface Event {
       String demand,
       double ratio,
       boolean held,
-      @Nullable String because)
+      @Nullable String because,
+      @Nullable Evidence evidence)
       implements Event {}
 
-  /** One side of a comparison: what it is and what was measured. */
-  record Side(String label, double value) {}
+  /** One side of a comparison: what it is, its value, and the spread of a measured one. */
+  record Side(String label, double value, @Nullable Spread spread) {}
 
   /**
    * One HTTP exchange.
    *
    * @param status 0 where no answer came; {@code responseBody} then says why
    * @param micros from the first byte sent to the last byte read, in microseconds
+   * @param from the name of the caller in this story, for example {@code ada}
+   * @param to the name of the application or server that was called
    */
   record Exchanged(
       String method,
@@ -130,21 +148,33 @@ public sealed interface Event {
       int status,
       Map<String, String> responseHeaders,
       String responseBody,
-      long micros)
+      long micros,
+      @Nullable String from,
+      @Nullable String to)
       implements Event {}
 
   /** A statement sent to a database, with the plan that the database reported (may be empty). */
   record Queried(String sql, List<String> plan) implements Event {}
 
-  /** A table; every row has as many cells as there are columns. */
-  record Tabled(String title, List<String> columns, List<List<String>> rows) implements Event {}
-
-  /** Bars: one value each. */
-  record BarsCharted(String title, String unit, boolean logarithmic, List<Bar> bars)
+  /**
+   * A table; every row has as many cells as there are columns.
+   *
+   * @param evidence of each column, in order; null for a column of labels
+   */
+  record Tabled(
+      String title,
+      List<String> columns,
+      List<List<String>> rows,
+      @Nullable List<@Nullable Evidence> evidence)
       implements Event {}
 
-  /** One bar. */
-  record Bar(String label, double value) {}
+  /** Bars: one value each, all of one kind of evidence. */
+  record BarsCharted(
+      String title, String unit, boolean logarithmic, List<Bar> bars, @Nullable Evidence evidence)
+      implements Event {}
+
+  /** One bar, with the spread of a measured value. */
+  record Bar(String label, double value, @Nullable Spread spread) {}
 
   /** Lines over a common x axis. */
   record LinesCharted(String title, Axis x, Axis y, List<Series> series) implements Event {}
@@ -153,7 +183,23 @@ public sealed interface Event {
   record Axis(String label, boolean logarithmic) {}
 
   /** A line: {@code x} and {@code y} have the same length. */
-  record Series(String label, List<Double> x, List<Double> y) {}
+  record Series(String label, List<Double> x, List<Double> y, @Nullable Evidence evidence) {
+
+    /** A line of counts. */
+    public static Series counted(String label, List<Double> x, List<Double> y) {
+      return new Series(label, x, y, Evidence.COUNTED);
+    }
+
+    /** A line of measurements. */
+    public static Series measured(String label, List<Double> x, List<Double> y) {
+      return new Series(label, x, y, Evidence.MEASURED);
+    }
+
+    /** A line that was calculated, to be seen beside what was measured. */
+    public static Series byConstruction(String label, List<Double> x, List<Double> y) {
+      return new Series(label, x, y, Evidence.BY_CONSTRUCTION);
+    }
+  }
 
   /** Long work goes on; {@code total} is 0 where it is not known. */
   record Progressed(String what, long done, long total) implements Event {}
@@ -163,10 +209,20 @@ public sealed interface Event {
    *
    * @param perSecond successful calls per second
    * @param latencies in ms, by name in ascending order: {@code p50}, {@code p90}, {@code p99},
-   *     {@code max}; empty where no call succeeded
+   *     {@code max}; empty where no call succeeded, without a percentile for which there were too
+   *     few calls
+   * @param loop how the calls followed each other: {@code one after the other}, {@code closed loop,
+   *     8 clients}, {@code open loop, 200 per second}
+   * @param spreads of the percentiles, in ms, by the same names
    */
   record Timed(
-      String what, long count, long errors, double perSecond, Map<String, Double> latencies)
+      String what,
+      long count,
+      long errors,
+      double perSecond,
+      Map<String, Double> latencies,
+      @Nullable String loop,
+      @Nullable Map<String, Spread> spreads)
       implements Event {}
 
   /** A claim has ended; {@code reason} is one sentence, empty where it is proven. */

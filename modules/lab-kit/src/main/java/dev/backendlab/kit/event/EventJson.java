@@ -1,12 +1,18 @@
 package dev.backendlab.kit.event;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 
@@ -23,11 +29,30 @@ final class EventJson {
               Arrays.stream(Event.class.getPermittedSubclasses())
                   .map(type -> new NamedType(type, kebab(type.getSimpleName())))
                   .toArray(NamedType[]::new))
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .annotationIntrospector(new Required())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
   private EventJson() {}
+
+  /**
+   * A field must be there unless it may be null: so a run from before a field was added is still
+   * read, and a line that lacks an old one is not.
+   */
+  private static final class Required extends JacksonAnnotationIntrospector {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+      if (member instanceof AnnotatedParameter parameter
+          && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor) {
+        var type = constructor.getAnnotatedParameterTypes()[parameter.getIndex()];
+        return !type.isAnnotationPresent(Nullable.class);
+      }
+      return super.hasRequiredMarker(config, member);
+    }
+  }
 
   static String write(EventLine line) {
     return MAPPER.writeValueAsString(line);

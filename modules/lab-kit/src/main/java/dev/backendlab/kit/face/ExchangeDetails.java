@@ -42,6 +42,8 @@ public final class ExchangeDetails {
   private static final Pattern LOCAL =
       Pattern.compile("https?://(?:127\\.0\\.0\\.1|localhost)(?=:)");
 
+  private static final Pattern LOCAL_WITH_PORT = Pattern.compile(LOCAL.pattern() + ":\\d+");
+
   private ExchangeDetails() {}
 
   /**
@@ -57,9 +59,20 @@ public final class ExchangeDetails {
     return details;
   }
 
-  /** The URL without what all of them share: this machine. */
+  /**
+   * The URL without what all of them share: this machine, and its port where the story has a name
+   * for who listens there.
+   */
   public static String shortUrl(Event.Exchanged exchange) {
-    return LOCAL.matcher(exchange.url()).replaceFirst("");
+    var local = exchange.to() == null ? LOCAL : LOCAL_WITH_PORT;
+    return local.matcher(exchange.url()).replaceFirst("");
+  }
+
+  /** Who calls whom: {@code ada → shop}; empty where the story has no names for them. */
+  public static String parties(Event.Exchanged exchange) {
+    return exchange.from() == null || exchange.to() == null
+        ? ""
+        : exchange.from() + " → " + exchange.to();
   }
 
   private static void headers(String mark, Map<String, String> headers, List<String> details) {

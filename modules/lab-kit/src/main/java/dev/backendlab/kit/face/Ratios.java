@@ -8,12 +8,15 @@ public final class Ratios {
 
   private Ratios() {}
 
-  /** For example {@code 12.3 times lower}. */
+  /** For example {@code 12.3 times lower}; {@code within noise} where the two spreads overlap. */
   public static String of(Event.Compared compared) {
     double without = compared.without().value();
     double with = compared.with().value();
     if (without == with) {
       return "no difference";
+    }
+    if (Evidences.isWithinNoise(compared)) {
+      return "within noise";
     }
     var direction = with < without ? "lower" : "higher";
     return Double.isInfinite(compared.ratio())

@@ -24,9 +24,19 @@ public final class Narrator implements ClientHttpRequestInterceptor {
   private static final int LONGEST_BODY = 4_000;
 
   private final Story story;
+  private final String from;
+  private final String to;
 
-  public Narrator(Story story) {
+  /**
+   * Names as the story says them.
+   *
+   * @param from who calls
+   * @param to the application that is called
+   */
+  public Narrator(Story story, String from, String to) {
     this.story = story;
+    this.from = from;
+    this.to = to;
   }
 
   /** Requests that give up: a claim must end even where a service hangs. */
@@ -81,7 +91,9 @@ public final class Narrator implements ClientHttpRequestInterceptor {
             status,
             flat(headers),
             answer,
-            (System.nanoTime() - start) / 1_000));
+            (System.nanoTime() - start) / 1_000,
+            from,
+            to));
   }
 
   private static Map<String, String> flat(HttpHeaders headers) {

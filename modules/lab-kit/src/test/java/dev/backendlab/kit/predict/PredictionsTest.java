@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.event.Evidence;
 import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Defect;
 import dev.backendlab.kit.question.Question;
@@ -172,19 +173,20 @@ class PredictionsTest {
   }
 
   private static Event checked(String what, String actual) {
-    return new Event.Checked(what, "", actual, true, false, null);
+    return new Event.Checked(what, "", actual, true, false, null, Evidence.COUNTED, null);
   }
 
   private static Event compared(double without, double with) {
     return new Event.Compared(
         "per second",
-        new Event.Side("a", without),
-        new Event.Side("b", with),
+        new Event.Side("a", without, null),
+        new Event.Side("b", with, null),
         "per s",
         "",
         Math.max(without, with) / Math.min(without, with),
         true,
-        null);
+        null,
+        Evidence.COUNTED);
   }
 
   private static String readme() {

@@ -2,6 +2,7 @@ package dev.backendlab.web.story;
 
 import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.face.Evidences;
 import dev.backendlab.kit.face.Ratios;
 import dev.backendlab.kit.face.Shares;
 import java.util.ArrayList;
@@ -13,8 +14,9 @@ import java.util.Locale;
  *
  * @param unit of the values, with a note where the scale is logarithmic
  * @param ratio for a comparison, how many times one is the other; else empty
+ * @param evidence how the values came about
  */
-record Bars(String unit, String ratio, List<Bar> bars) {
+record Bars(String unit, String ratio, List<Bar> bars, String evidence) {
 
   /**
    * A bar.
@@ -33,7 +35,7 @@ record Bars(String unit, String ratio, List<Bar> bars) {
     }
     var scale = chart.logarithmic() ? "logarithmic" : "";
     var unit = chart.unit().isEmpty() || scale.isEmpty() ? chart.unit() : chart.unit() + ", ";
-    return new Bars(unit + scale, "", bars);
+    return new Bars(unit + scale, "", bars, Evidences.of(chart));
   }
 
   static Bars of(Event.Compared compared) {
@@ -41,8 +43,8 @@ record Bars(String unit, String ratio, List<Bar> bars) {
     return new Bars(
         compared.unit(),
         Ratios.of(compared),
-        List.of(
-            side(compared.without(), "without", values), side(compared.with(), "with", values)));
+        List.of(side(compared.without(), "without", values), side(compared.with(), "with", values)),
+        Evidences.of(compared));
   }
 
   private static Bar side(Event.Side side, String kind, List<Double> values) {

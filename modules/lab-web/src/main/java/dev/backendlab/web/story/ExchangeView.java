@@ -8,6 +8,11 @@ import java.util.List;
 /** An HTTP exchange: its first line, and what is folded below it. */
 record ExchangeView(Event.Exchanged exchange) {
 
+  /** Who calls whom, or empty. */
+  public String parties() {
+    return ExchangeDetails.parties(exchange);
+  }
+
   public String url() {
     return ExchangeDetails.shortUrl(exchange);
   }

@@ -1,6 +1,7 @@
 package dev.backendlab.web.story;
 
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.face.Evidences;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,7 @@ class Fragments {
       case Event.Exchanged exchange ->
           render("exchanged", exchange, "view", new ExchangeView(exchange));
       case Event.Queried queried -> render("queried", queried, "view", new StatementView(queried));
-      case Event.Tabled table -> render("tabled", table);
+      case Event.Tabled table -> render("tabled", table, "evidence", Evidences.of(table));
       case Event.BarsCharted chart -> render("bars", chart, "view", Bars.of(chart));
       case Event.LinesCharted chart -> render("lines", chart, "view", Lines.of(chart));
       case Event.Progressed progress ->

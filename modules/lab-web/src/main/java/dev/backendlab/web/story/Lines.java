@@ -2,6 +2,8 @@ package dev.backendlab.web.story;
 
 import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.event.Evidence;
+import dev.backendlab.kit.face.Evidences;
 import dev.backendlab.kit.face.Scale;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +16,24 @@ import java.util.TreeMap;
  * @param up the ticks of the y axis, from above
  * @param across the ticks of the x axis, from the left
  * @param rows the same as a table: x, and the y of each line
+ * @param evidence how the values came about
  */
-record Lines(List<String> up, List<String> across, List<Line> lines, List<List<String>> rows) {
+record Lines(
+    List<String> up,
+    List<String> across,
+    List<Line> lines,
+    List<List<String>> rows,
+    String evidence) {
 
   /**
    * A line.
    *
    * @param strokes its points, {@code x,y} with blanks between; more than one where it has gaps
    * @param dots the points that say their value
+   * @param constructed whether it was calculated, not observed
    */
-  record Line(String label, int number, List<String> strokes, List<Dot> dots) {}
+  record Line(
+      String label, int number, List<String> strokes, List<Dot> dots, boolean constructed) {}
 
   /** A point of a line, and its value in words. */
   record Dot(String x, String y, String says) {}
@@ -37,7 +47,8 @@ record Lines(List<String> up, List<String> across, List<Line> lines, List<List<S
     for (int i = 0; i < chart.series().size(); i++) {
       lines.add(line(chart.series().get(i), i, across, up));
     }
-    return new Lines(ticks(up, 1, 0.5, 0), ticks(across, 0, 0.5, 1), lines, rows(chart));
+    return new Lines(
+        ticks(up, 1, 0.5, 0), ticks(across, 0, 0.5, 1), lines, rows(chart), Evidences.of(chart));
   }
 
   private static List<String> ticks(Scale scale, double... shares) {
@@ -74,7 +85,8 @@ record Lines(List<String> up, List<String> across, List<Line> lines, List<List<S
       }
     }
     end(stroke, strokes);
-    return new Line(series.label(), number % 4, strokes, dots);
+    return new Line(
+        series.label(), number % 4, strokes, dots, series.evidence() == Evidence.BY_CONSTRUCTION);
   }
 
   private static void end(StringBuilder stroke, List<String> strokes) {

@@ -4,6 +4,7 @@ import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.face.Durations;
+import dev.backendlab.kit.face.Evidences;
 import dev.backendlab.kit.face.ExchangeDetails;
 import dev.backendlab.kit.face.Ratios;
 import dev.backendlab.kit.question.Question;
@@ -56,10 +57,14 @@ public final class StoryMarkdown {
               + (queried.plan().isEmpty()
                   ? ""
                   : "\n\n" + fenced("", String.join("\n", queried.plan())));
-      case Event.Tabled table -> titled(table.title(), table(table.columns(), table.rows()));
+      case Event.Tabled table ->
+          titled(table.title(), table(table.columns(), table.rows()), Evidences.of(table));
       case Event.BarsCharted chart ->
-          titled(chart.title(), table(List.of("", chart.unit()), bars(chart.bars())));
-      case Event.LinesCharted chart -> titled(chart.title(), lines(chart));
+          titled(
+              chart.title(),
+              table(List.of("", chart.unit()), bars(chart.bars())),
+              Evidences.of(chart));
+      case Event.LinesCharted chart -> titled(chart.title(), lines(chart), Evidences.of(chart));
       case Event.Progressed nothing -> "";
       case Event.Timed timed -> timed(timed);
       case Event.ClaimEnded ended ->
@@ -78,13 +83,14 @@ public final class StoryMarkdown {
   }
 
   private static String checked(Event.Checked check) {
-    return "- %s %s%s: **%s**%s%s"
+    return "- %s %s%s: **%s**%s%s%s"
         .formatted(
             check.held() ? "✓" : "✗",
             check.control() ? "control: " : "",
             check.what(),
             escaped(check.actual()),
             check.held() ? "" : ", expected " + check.expected(),
+            note(Evidences.of(check)),
             check.because() == null ? "" : ", because " + check.because());
   }
 
@@ -93,20 +99,26 @@ public final class StoryMarkdown {
         List.of(
             List.of(compared.without().label(), Figures.of(compared.without().value())),
             List.of(compared.with().label(), Figures.of(compared.with().value())));
-    return "- %s %s: **%s**, demanded %s%s\n\n%s"
+    return "- %s%s: **%s**%s%s%s\n\n%s"
         .formatted(
-            compared.held() ? "✓" : "✗",
+            compared.demand().isEmpty() ? "" : compared.held() ? "✓ " : "✗ ",
             compared.what(),
             Ratios.of(compared),
-            compared.demand(),
+            compared.demand().isEmpty() ? "" : ", demanded " + compared.demand(),
+            note(Evidences.of(compared)),
             compared.because() == null ? "" : ", because " + compared.because(),
             table(List.of("", compared.unit()), rows));
   }
 
   private static String exchanged(Event.Exchanged exchange) {
     var head =
-        "%s %s → %s"
-            .formatted(exchange.method(), ExchangeDetails.shortUrl(exchange), exchange.status());
+        "%s  %s %s  %s"
+            .formatted(
+                ExchangeDetails.parties(exchange),
+                exchange.method(),
+                ExchangeDetails.shortUrl(exchange),
+                exchange.status())
+            .strip();
     return fenced("", head + "\n" + String.join("\n", ExchangeDetails.of(exchange)));
   }
 
@@ -115,7 +127,12 @@ public final class StoryMarkdown {
         timed.latencies().entrySet().stream()
             .map(each -> each.getKey() + " " + Figures.of(each.getValue()) + " ms")
             .collect(Collectors.joining(", "));
-    return "%s: %s, %s".formatted(timed.what(), Words.ALL.count(timed.count(), "call"), latencies);
+    return "%s: %s, %s%s"
+        .formatted(
+            timed.what(),
+            Words.ALL.count(timed.count(), "call"),
+            latencies,
+            note(Evidences.of(timed)));
   }
 
   private static String lines(Event.LinesCharted chart) {
@@ -128,8 +145,12 @@ public final class StoryMarkdown {
     return bars.stream().map(bar -> List.of(bar.label(), Figures.of(bar.value()))).toList();
   }
 
-  private static String titled(String title, String body) {
-    return "**" + title + "**\n\n" + body;
+  private static String titled(String title, String body, String evidence) {
+    return "**" + title + "**\n\n" + body + (evidence.isEmpty() ? "" : "\n\n" + evidence);
+  }
+
+  private static String note(String evidence) {
+    return evidence.isEmpty() ? "" : " (" + evidence + ")";
   }
 
   private static String fenced(String language, String text) {

@@ -2,6 +2,7 @@ package dev.backendlab.web.story;
 
 import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.face.Evidences;
 import dev.backendlab.kit.face.Scale;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +36,14 @@ record TimingView(String unit, List<Percentile> percentiles, String calls, Strin
                     Figures.of(each.getValue() * (quick ? 1_000 : 1)),
                     place(scale.share(each.getValue()))))
             .toList();
+    var evidence = Evidences.of(timed);
     var calls =
-        "%s %s, %s per second"
+        "%s %s, %s per second%s"
             .formatted(
                 Figures.of(timed.count()),
                 timed.count() == 1 ? "call" : "calls",
-                Figures.of(timed.perSecond()));
+                Figures.of(timed.perSecond()),
+                evidence.isEmpty() ? "" : "; " + evidence);
     var errors = timed.errors() == 0 ? "" : Words.ALL.count(timed.errors(), "error");
     return new TimingView(quick ? "µs" : "ms", percentiles, calls, errors);
   }

@@ -2,19 +2,25 @@ package dev.backendlab.web.story;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.face.Evidences;
 import dev.backendlab.kit.face.Ratios;
 import dev.backendlab.kit.predict.Reckoning;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a claim ended, with what refuted it, and guess beside measurement. */
+/**
+ * How a claim ended, with what refuted it, and guess beside measurement.
+ *
+ * @param by on what the verdict rests, for example {@code , by 6 counts}
+ */
 record VerdictView(
     boolean asItMust,
     String reason,
     @Nullable String twin,
     List<Failure> failures,
-    List<Reckoning> reckonings) {
+    List<Reckoning> reckonings,
+    String by) {
 
   /** What did not hold. */
   record Failure(String what, String expected, String happened) {}
@@ -29,7 +35,8 @@ record VerdictView(
         ended.reason(),
         twin,
         failures(observations),
-        List.copyOf(reckonings));
+        List.copyOf(reckonings),
+        Evidences.of(observations));
   }
 
   private static List<Failure> failures(List<Event> observations) {

@@ -1,0 +1,18 @@
+package dev.backendlab.kit;
+
+/**
+ * A figure that was derived from counts alone: exact, though it has a fraction. A whole number
+ * needs none of this: it counts as counted wherever it is shown or checked.
+ */
+public record Counted(double value) {
+
+  /** So many in a hundred. */
+  public static Counted percent(long part, long whole) {
+    return new Counted(100.0 * part / whole);
+  }
+
+  /** So many for each one. */
+  public static Counted per(long part, long whole) {
+    return new Counted((double) part / whole);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.backendlab.jwt;
+
+import dev.backendlab.kit.ByName;
+import dev.backendlab.kit.Column;
+import dev.backendlab.kit.Measured;
+import dev.backendlab.kit.Stage;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * How many tokens one thread signs, and how many it verifies, in a second of processor time.
+ *
+ * @param signs by algorithm
+ * @param verifies by algorithm
+ */
+record SigningRates(ByName<Measured> signs, ByName<Measured> verifies) {
+
+  /**
+   * Elliptic curves in Java are thousands of small methods, and the compiler comes late to them.
+   */
+  private static final Duration WARM_UP = Duration.ofMillis(800);
+
+  private static final Duration LIMIT = Duration.ofSeconds(1);
+  private static final List<Column> LENGTHS =
+      List.of(Column.of("algorithm"), Column.counted("token"), Column.counted("its signature"));
+
+  static SigningRates of(Stage stage, List<SigningWork> all) {
+    var rates = stage.rates("until the compiler has finished");
+    for (var work : all) {
+      rates = rates.way("sign " + work.algorithm(), work::sign);
+      rates = rates.way("verify " + work.algorithm(), work::verify);
+    }
+    var steady = rates.steady(WARM_UP, LIMIT);
+    return new SigningRates(named(steady, "sign "), named(steady, "verify "));
+  }
+
+  /** Those whose names begin so, by the rest of their names. */
+  private static ByName<Measured> named(ByName<Measured> all, String beginning) {
+    var named = new LinkedHashMap<String, Measured>();
+    all.all()
+        .forEach((name, rate) -> {
+          if (name.startsWith(beginning)) {
+            named.put(name.substring(beginning.length()), rate);
+          }
+        });
+    return new ByName<>(named);
+  }
+
+  void show(Stage stage, List<SigningWork> all) {
+    stage.logarithmicBars("Tokens signed per second", "tokens/s", signs.all());
+    stage.logarithmicBars("Tokens verified per second", "tokens/s", verifies.all());
+    stage.table(
+        "Length in characters",
+        LENGTHS,
+        all.stream()
+            .map(work ->
+                List.of(work.algorithm(), "" + work.token().length(), "" + work.signature()))
+            .toList());
+  }
+}
