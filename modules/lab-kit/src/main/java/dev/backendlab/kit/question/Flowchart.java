@@ -41,7 +41,7 @@ public record Flowchart(
 
   @Override
   public String kind() {
-    return "flowchart, " + direction.words;
+    return "Flowchart, " + direction.words;
   }
 
   @Override

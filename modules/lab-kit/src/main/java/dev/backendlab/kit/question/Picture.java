@@ -17,7 +17,7 @@ public sealed interface Picture permits Flowchart, Sequence {
   /** In their order, those of all branches included. */
   List<Arrow> arrows();
 
-  /** In words: {@code flowchart, left to right}. */
+  /** In words: {@code Flowchart, left to right}. */
   String kind();
 
   /** Everything that the picture says, as lines of text: {@code ada → shop: GET /me}. */
@@ -68,8 +68,8 @@ public sealed interface Picture permits Flowchart, Sequence {
         .orElse(id);
   }
 
-  /** Whether there is a dashed arrow, which needs explaining. */
-  default boolean hasDashed() {
-    return arrows().stream().anyMatch(Arrow::dashed);
+  /** The kind, and how its lines are to be read. */
+  default String title() {
+    return arrows().stream().anyMatch(Arrow::dashed) ? kind() + "; ⇢ is a dashed arrow" : kind();
   }
 }

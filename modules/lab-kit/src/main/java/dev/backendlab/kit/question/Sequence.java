@@ -63,7 +63,7 @@ public record Sequence(List<Participant> participants, List<Step> steps) impleme
 
   @Override
   public String kind() {
-    return "sequence";
+    return "Sequence, top to bottom";
   }
 
   @Override

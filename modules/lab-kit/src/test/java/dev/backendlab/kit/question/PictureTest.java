@@ -39,7 +39,7 @@ class PictureTest {
     write(ReadmeFixture.GOOD);
     var picture = (Sequence) Question.in(module).picture();
 
-    assertThat(picture.kind()).isEqualTo("sequence");
+    assertThat(picture.title()).isEqualTo("Sequence, top to bottom; ⇢ is a dashed arrow");
     assertThat(picture.participants())
         .first()
         .isEqualTo(new Participant("ada", "Ada's browser", Shape.PERSON));
