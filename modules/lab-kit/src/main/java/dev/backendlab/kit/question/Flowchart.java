@@ -49,14 +49,14 @@ public record Flowchart(
     var lines = new ArrayList<Line>();
     for (var group : groups) {
       var members = group.members().stream().map(this::label).collect(Collectors.joining(", "));
-      lines.add(new Line(0, "%s: %s".formatted(group.label(), members)));
+      lines.add(new Line(0, group.label(), members));
     }
     for (var participant : participants) {
       if (isAlone(participant.id())) {
-        lines.add(new Line(0, participant.label()));
+        lines.add(new Line(0, participant.label(), ""));
       }
     }
-    arrows.forEach(arrow -> lines.add(new Line(0, arrow.in(this))));
+    arrows.forEach(arrow -> lines.add(arrow.in(this, 0)));
     return lines;
   }
 

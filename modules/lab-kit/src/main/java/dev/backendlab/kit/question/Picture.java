@@ -46,9 +46,9 @@ public sealed interface Picture permits Flowchart, Sequence {
   record Arrow(String from, String to, String label, boolean dashed) {
 
     /** For example {@code ada → shop: GET /me}; a dashed one has {@code ⇢}. */
-    String in(Picture picture) {
-      return "%s %s %s: %s"
-          .formatted(picture.label(from), dashed ? "⇢" : "→", picture.label(to), label);
+    Line in(Picture picture, int depth) {
+      var sign = dashed ? " ⇢ " : " → ";
+      return new Line(depth, picture.label(from) + sign + picture.label(to), label);
     }
   }
 
@@ -56,8 +56,16 @@ public sealed interface Picture permits Flowchart, Sequence {
    * A line of text.
    *
    * @param depth 1 inside a branch, else 0
+   * @param subject who or what it is about: {@code ada → shop}
+   * @param words what is said of it; may be empty
    */
-  record Line(int depth, String text) {}
+  record Line(int depth, String subject, String words) {
+
+    /** Both together. */
+    public String text() {
+      return words.isEmpty() ? subject : subject + ": " + words;
+    }
+  }
 
   /** What is shown for the participant with this id. */
   default String label(String id) {

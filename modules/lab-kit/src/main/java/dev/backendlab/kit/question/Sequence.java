@@ -87,7 +87,7 @@ public record Sequence(List<Participant> participants, List<Step> steps) impleme
     var lines = new ArrayList<Line>();
     for (var participant : participants) {
       if (isAlone(participant.id())) {
-        lines.add(new Line(0, participant.label()));
+        lines.add(new Line(0, participant.label(), ""));
       }
     }
     steps.forEach(step -> tell(step, 0, lines));
@@ -111,18 +111,18 @@ public record Sequence(List<Participant> participants, List<Step> steps) impleme
 
   private void tell(Step step, int depth, List<Line> lines) {
     switch (step) {
-      case Step.Message message -> lines.add(new Line(depth, message.arrow().in(this)));
+      case Step.Message message -> lines.add(message.arrow().in(this, depth));
       case Step.Note note -> {
         var beside = note.beside().stream().map(this::label).collect(Collectors.joining(", "));
         var where = "note %s %s".formatted(note.place().words, beside);
-        lines.add(new Line(depth, "%s: %s".formatted(where, note.text())));
+        lines.add(new Line(depth, where, note.text()));
       }
       case Step.Alternative several -> {
-        var word = "if: ";
+        var word = "if";
         for (var branch : several.branches()) {
-          lines.add(new Line(depth, word + branch.condition()));
+          lines.add(new Line(depth, word, branch.condition()));
           branch.steps().forEach(inner -> tell(inner, depth + 1, lines));
-          word = "else: ";
+          word = "else";
         }
       }
     }
