@@ -1,9 +1,11 @@
 package dev.backendlab.kit.question;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /** What a picture says, line by line; written for tests of the faces, and ignorant of the model. */
@@ -17,22 +19,26 @@ final class MermaidBlocks {
       Pattern.compile("(\\w+)\\s*(-->|-\\.->)\\s*\\|%s\\|\\s*(\\w+)".formatted(QUOTED));
   private static final Pattern MESSAGE =
       Pattern.compile("(\\w+)\\s*(-?->>)\\s*(\\w+)\\s*:\\s*(.*)");
+  private static final Pattern NOTE = Pattern.compile("Note (?:over|left of|right of) ([^:]*):.*");
   private static final Pattern OTHER =
       Pattern.compile("(?:Note [^:]*: *|alt |else |subgraph \\w+\\[\"?|subgraph )(.*?)(?:\"?])?");
 
   private final Map<String, String> names = new HashMap<>();
-  private final List<ReadmeBlock> found = new ArrayList<>();
+  private final Set<String> mentioned = new HashSet<>();
+  private final BiConsumer<Integer, List<String>> found;
 
-  private MermaidBlocks() {}
+  private MermaidBlocks(BiConsumer<Integer, List<String>> found) {
+    this.found = found;
+  }
 
-  static List<ReadmeBlock> of(String picture, int firstLine) {
-    var blocks = new MermaidBlocks();
+  static void of(String picture, int firstLine, BiConsumer<Integer, List<String>> found) {
+    var blocks = new MermaidBlocks(found);
     var lines = picture.lines().map(String::strip).toList();
     lines.forEach(blocks::learn);
+    lines.forEach(blocks::mention);
     for (int i = 1; i < lines.size(); i++) {
       blocks.take(lines.get(i), firstLine + i);
     }
-    return blocks.found;
   }
 
   private void learn(String line) {
@@ -63,7 +69,27 @@ final class MermaidBlocks {
     } else if (message.matches()) {
       add(number, arrow(message.group(1), message.group(2), message.group(3), message.group(4)));
     } else if (!line.isEmpty() && !line.equals("end")) {
-      add(number, name(line.replaceFirst("^(participant|actor) ", "").replaceAll("\\W.*", "")));
+      declared(line.replaceFirst("^(participant|actor) ", "").replaceAll("\\W.*", ""), number);
+    }
+  }
+
+  /** Who has arrows or notes is named by them, as often as there are such. */
+  private void declared(String id, int number) {
+    if (!mentioned.contains(id)) {
+      add(number, name(id));
+    }
+  }
+
+  private void mention(String line) {
+    var flow = FLOW.matcher(LABELLED.matcher(line).replaceAll("$1"));
+    var message = MESSAGE.matcher(line);
+    var note = NOTE.matcher(line);
+    if (flow.matches()) {
+      mentioned.addAll(List.of(flow.group(1), flow.group(4)));
+    } else if (note.matches()) {
+      mentioned.addAll(List.of(note.group(1).split(", *")));
+    } else if (message.matches()) {
+      mentioned.addAll(List.of(message.group(1), message.group(3)));
     }
   }
 
@@ -77,6 +103,6 @@ final class MermaidBlocks {
   }
 
   private void add(int line, String text) {
-    found.add(new ReadmeBlock(line, List.of(text)));
+    found.accept(line, List.of(text));
   }
 }

@@ -66,15 +66,6 @@ public final class ReadmeBlocks {
     }
   }
 
-  /** What is in this file and not shown, with file and line. */
-  public static List<String> missing(Path readme, String shown) {
-    return of(readme).stream()
-        .flatMap(block ->
-            block.missingIn(shown).stream()
-                .map(piece -> "%s:%d: %s".formatted(readme, block.line(), piece)))
-        .toList();
-  }
-
   private void walk(Node parent) {
     for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
       if (!node.getSourceSpans().isEmpty()) {
@@ -85,34 +76,30 @@ public final class ReadmeBlocks {
         case Paragraph paragraph -> add(line, paragraph(paragraph));
         case TableCell cell -> add(line, words(cell)); // it may wrap beside another
         case FencedCodeBlock code when "mermaid".equals(code.getInfo()) ->
-            found.addAll(MermaidBlocks.of(code.getLiteral(), line + 1));
-        case FencedCodeBlock code -> add(line + 1, code(code.getLiteral()));
-        case IndentedCodeBlock code -> add(line, code(code.getLiteral()));
-        case HtmlBlock markup -> add(line, code(markup.getLiteral()));
+            MermaidBlocks.of(code.getLiteral(), line + 1, this::add);
+        case FencedCodeBlock code -> add(line + 1, List.of(code.getLiteral()));
+        case IndentedCodeBlock code -> add(line, List.of(code.getLiteral()));
+        case HtmlBlock markup -> add(line, List.of(markup.getLiteral()));
         default -> walk(node);
       }
     }
   }
 
   private void add(int where, List<String> pieces) {
-    found.add(new ReadmeBlock(where, pieces));
+    found.add(new ReadmeBlock(section, where, pieces));
   }
 
   private void heading(Heading heading) {
     var title = String.join("", Inlines.of(heading));
-    section = heading.getLevel() == 2 ? title : section;
-    add(line, List.of(title));
+    if (heading.getLevel() == 2) {
+      section = title;
+    } else {
+      add(line, List.of(title));
+    }
   }
 
   private static List<String> words(Node cell) {
     return Arrays.asList(String.join(" ", Inlines.of(cell)).split("\\s+"));
-  }
-
-  /** As one piece, and each line besides, so that the one that is missing is named. */
-  private static List<String> code(String literal) {
-    var pieces = new ArrayList<>(literal.lines().toList());
-    pieces.add(literal);
-    return pieces;
   }
 
   private List<String> paragraph(Paragraph paragraph) {

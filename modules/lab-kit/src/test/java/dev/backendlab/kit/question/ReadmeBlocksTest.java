@@ -20,7 +20,6 @@ class ReadmeBlocksTest {
     assertThat(ReadmeBlocks.of(readme).stream().flatMap(block -> block.pieces().stream()))
         .contains(
             "What is a fixture: a thing in a test?",
-            "In 30 seconds",
             "Ada's browser→shop:GET /me",
             "Redis⇢shop:a page, 2 KB",
             "once per page",
@@ -31,12 +30,11 @@ class ReadmeBlocksTest {
             "thing",
             "with a nested item",
             "is it a wombat?",
-            "var more = \"than a paragraph\";",
+            "var more = \"than a paragraph\";\n",
             "Knows the box.",
             "What does \"known\" mean?",
             "Names who pays, and when.",
             "\"Fixtures are free.\"",
-            "$ printf 'a\\n' |",
             ", chapter 2: what a fixture is");
   }
 
@@ -44,10 +42,36 @@ class ReadmeBlocksTest {
   void namesWhatIsMissingWithFileAndLine() throws IOException {
     var readme = folder.resolve("README.md");
     Files.writeString(readme, ReadmeFixture.GOOD);
-    var shown = String.join("\n", Files.readAllLines(readme)).replace("A lid: tests", "");
+    var whole = words(readme);
 
-    assertThat(ReadmeBlocks.missing(readme, shown))
-        .contains(readme + ":115: A lid: tests are in no danger.")
-        .doesNotContain(readme + ":116: A lock, which a box for one does not need.");
+    assertThat(Shown.on(whole).missing(readme)).isEmpty();
+    assertThat(Shown.on(whole.replace("A lid: tests", "")).missing(readme))
+        .containsExactly(readme + ":115: shown 0 of 1 times: A lid: tests are in no danger.");
+    assertThat(Shown.on(whole.replace("Redis⇢shop", "Redis→shop")).missing(readme))
+        .containsExactly(readme + ":35: shown 0 of 1 times: Redis⇢shop:a page, 2 KB");
+  }
+
+  /** That the same words stand in another section does not count. */
+  @Test
+  void everySectionIsLookedAtByItself() throws IOException {
+    var readme = folder.resolve("README.md");
+    Files.writeString(readme, ReadmeFixture.GOOD);
+    var whole = words(readme);
+
+    assertThat(Shown.on(whole.replace("counts\n", "")).missing(readme))
+        .contains(readme + ":86: shown 1 of 4 times: counts");
+    assertThat(Shown.on(whole.replace("## Rubric", "### Rubric")).missing(readme))
+        .hasSizeGreaterThan(10);
+  }
+
+  private static String words(Path readme) {
+    var page = new StringBuilder();
+    var section = "";
+    for (var block : ReadmeBlocks.of(readme)) {
+      page.append(block.section().equals(section) ? "" : "\n## " + block.section() + "\n");
+      section = block.section();
+      block.pieces().forEach(piece -> page.append(piece).append('\n'));
+    }
+    return page.toString();
   }
 }
