@@ -134,6 +134,10 @@
   }
 
   // A link to a folded answer unfolds it.
-  const aim = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (aim && aim.tagName === 'DETAILS') aim.open = true;
+  function unfoldAim() {
+    const aim = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (aim && aim.tagName === 'DETAILS') aim.open = true;
+  }
+  window.addEventListener('hashchange', unfoldAim);
+  unfoldAim();
 })();

@@ -12,9 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.backendlab.kit.QuestionModuleContract;
 import dev.backendlab.kit.predict.Predictions;
-import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.ReadmeCheck;
-import dev.backendlab.kit.question.Shelf;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,19 +35,6 @@ class QuestionModulesTest {
   @Test
   void everyClaimHasAPrediction() {
     assertThat(House.questionModules()).flatMap(Predictions::defectsIn).isEmpty();
-  }
-
-  @Test
-  void readmesQuoteTheListOfQuestions() {
-    var shelf = Shelf.of(House.ROOT);
-    for (var module : House.questionModules()) {
-      var question = Question.in(module);
-      assertThat(shelf.find(question.id()))
-          .as("%s: quote question and section as docs/questions.md has them", question.readme())
-          .extracting(Shelf.Entry::question, Shelf.Entry::section)
-          .containsExactly(
-              org.assertj.core.groups.Tuple.tuple(question.question(), question.section()));
-    }
   }
 
   @Test

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Renders a question's README for the terminal. */
 @Command(
     name = "show",
-    description = "Read a question: short answer, claims, follow-ups, what to say.")
+    description = "Read a question: 30 seconds, picture, claims, follow-ups, rubric, sources.")
 final class ShowCommand implements Runnable {
 
   private static final int INDENT = 2;
@@ -40,12 +40,13 @@ final class ShowCommand implements Runnable {
     var read = session.question(session.entry(question));
     int width = session.terminal().measure();
     var markdown = new Markdown(new CodeLinks(session.places(), read));
+    var text = new SectionText(read, markdown, width - INDENT);
     var lines = new ArrayList<Text>();
     lines.addAll(title(read, width));
     for (var section : read.sections()) {
       lines.add(Text.EMPTY);
       lines.add(Text.of(section.heading(), Style.HEADING));
-      lines.addAll(Layout.indented(INDENT, markdown.lines(section.markdown(), width - INDENT)));
+      lines.addAll(Layout.indented(INDENT, text.of(section)));
     }
     session.print(lines);
   }

@@ -2,6 +2,7 @@ package dev.backendlab.cli;
 
 import dev.backendlab.cli.text.Terminal;
 import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.question.ReadmeFixture;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 
 /** A small project with one question that has a module, and what the command line says about it. */
 final class LabFixture {
@@ -62,32 +64,13 @@ final class LabFixture {
   }
 
   private static String readme() {
-    return """
-    ---
-    id: q12
-    question: What is JWT (JSON Web Token)?
-    section: Authentication & Security
-    services:
-      - Redis
-    claims:
-      - signature: A forged token is refused.
-      - stateless: It is verified while the issuer is down.
-      - cost: Verifying is cheap.
-    ---
-
-    ## The short answer
-    A *signed* statement.
-
-    ## What this proves
-    [A forgery](src/test/java/dev/backendlab/jwt/JwtDemo.java#aForgedTokenIsRefused) fails.
-
-    ## Run it
-    ## Try it yourself
-    ## Read the code
-    ## Follow-ups
-    ## Where the short answer misleads
-    ## What to say in the interview
-    """;
+    var claims = new LinkedHashMap<String, String>();
+    claims.put("signature", "A forged token is refused.");
+    claims.put("stateless", "It is verified while the issuer is down.");
+    claims.put("cost", "Verifying is cheap.");
+    return ReadmeFixture.of(
+            "q12", "What is JWT (JSON Web Token)?", "Authentication & Security", claims)
+        .replace("fixture/FixtureDemo.java#itHolds", "jwt/JwtDemo.java#aForgedTokenIsRefused");
   }
 
   void write(String file, String text) throws IOException {

@@ -49,9 +49,55 @@ class LabTest {
     assertThat(lab.run("show", "jwt")).isZero();
 
     assertThat(lab.out())
-        .contains("The short answer\n  A signed statement.\n")
+        .contains("What to say in the interview\n  That.\n")
         .contains("JwtDemo.java:7)")
         .doesNotContain("#aForged");
+  }
+
+  @Test
+  void showsPictureFollowUpsAndRubricReadably() {
+    assertThat(lab.run("show", "q12")).isZero();
+
+    assertThat(lab.out())
+        .contains(
+            """
+            Picture
+              Sequence, top to bottom; ⇢ is a dashed arrow
+                spare
+                Ada's browser → shop: GET /me
+                note over Ada's browser, shop: once per page
+                if: the page is known
+                  shop → Redis: GET page:1
+                  Redis ⇢ shop: a page, 2 KB
+                else: it is new
+                  note right of shop: it thinks
+                shop ⇢ Ada's browser: 200
+            """)
+        .contains(
+            """
+            Follow-ups
+              Junior  Is it a wombat?
+                      No.
+
+              Senior  What does "known" mean?
+                      That a test needs not ask. It has
+
+                        var more = "than a paragraph";
+            """)
+        .contains(
+            """
+            Rubric
+              Junior     • Says that it holds things. (signature)
+                         • Knows the box. (signature, signature)
+              Senior     • Says what "known" means. (follow-up: "What does "known" mean?")
+                         • Counts. (signature, follow-up: "Is it a wombat?")
+            """)
+        .contains(
+            """
+              Red flags  • "Fixtures are free."
+              Case       • Two tests share a fixture, and the second fails. What do you look
+                           at first?
+            """);
   }
 
   @Test

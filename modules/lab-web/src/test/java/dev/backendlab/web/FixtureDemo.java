@@ -1,5 +1,7 @@
 package dev.backendlab.web;
 
+import dev.backendlab.kit.question.ReadmeFixture;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** A question whose claims end in every way, and tell of everything. */
@@ -104,57 +106,19 @@ final class FixtureDemo {
           unit: s
       """;
 
-  static final String README =
-      """
-      ---
-      id: q99
-      question: What?
-      section: Fixtures
-      services:
-        - Redis
-      claims:
-        - shows: It shows everything.
-        - long: It tells a long story.
-        - fails: One is two.
-        - hangs: It ends.
-      ---
-
-      # What?
-
-      ## The short answer
-
-      A thing. <script>alert(1)</script> [evil](javascript:alert(2)) <img src=x onerror=alert(3)>
-
-      ## What this proves
-
-      [It shows](src/test/java/dev/backendlab/fixture/FixtureDemo.java#itShowsEverything) everything.
-
-      ## Run it
-
-      Text.
-
-      ## Try it yourself
-
-      Text.
-
-      ## Read the code
-
-      [Box](src/main/java/dev/backendlab/fixture/Box.java)
-
-      ## Follow-ups
-
-      **Junior: is it a wombat?** No.
-
-      **Staff: how many?** A few.
-
-      ## Where the short answer misleads
-
-      Nowhere.
-
-      ## What to say in the interview
-
-      Nothing.
-      """;
-
   private FixtureDemo() {}
+
+  /** Has every kind of text, and some that would do harm if the page obeyed it. */
+  static String readme() {
+    var claims = new LinkedHashMap<String, String>();
+    claims.put("shows", "It shows everything.");
+    claims.put("long", "It tells a long story.");
+    claims.put("fails", "One is two.");
+    claims.put("hangs", "It ends.");
+    return ReadmeFixture.of("q99", "What?", "Fixtures", claims)
+        .replace("#itHolds", "#itShowsEverything")
+        .replace(
+            "Nowhere.",
+            "A thing. <script>alert(1)</script> [evil](javascript:alert(2)) <img src=x onerror=alert(3)>");
+  }
 }

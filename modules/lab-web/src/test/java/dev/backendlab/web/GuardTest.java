@@ -141,7 +141,7 @@ class GuardTest {
           .as(path)
           .doesNotContainPattern("<script(?![^>]* src=)")
           .doesNotContainPattern("<style|\\sstyle=|\\son\\w+=\"")
-          .doesNotContainPattern("(src|href)=\"(https?:)?//");
+          .doesNotContainPattern("(src=|<link[^>]* href=)\"(https?:)?//");
     }
   }
 

@@ -47,7 +47,7 @@ public final class LabServer implements AutoCloseable {
       var module = root.resolve("modules/q99-fixture");
       write(module, "src/test/resources/predictions.yml", FixtureDemo.PREDICTIONS);
       write(module, "src/main/java/dev/backendlab/fixture/Box.java", FixtureDemo.BOX);
-      write(module, "README.md", FixtureDemo.README);
+      write(module, "README.md", FixtureDemo.readme());
       Files.writeString(module.resolve("target/lab-built"), "");
       return new LabServer(root, folder.resolve("user"));
     } catch (IOException e) {

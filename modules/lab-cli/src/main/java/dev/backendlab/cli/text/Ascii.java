@@ -3,8 +3,8 @@ package dev.backendlab.cli.text;
 /** The nearest that ASCII has to the signs in our texts, each as wide as the original. */
 final class Ascii {
 
-  private static final String FROM = "…–—→←↑↓·×≤≥≠‘’“”„•─│┌┐└┘├┤┼╷╵━┃█░▏▎▍▌▋▊▉▔▁✓✗○●µ\u00a0ΔΣ±";
-  private static final String TO = "~--><^v.x<>=''\"\"\"*-|+++++++||-|#.|||####-_+xoou dS~";
+  private static final String FROM = "…–—⇢→←↑↓·×≤≥≠‘’“”„•─│┌┐└┘├┤┼╷╵━┃█░▏▎▍▌▋▊▉▔▁✓✗○●µ\u00a0ΔΣ±";
+  private static final String TO = "~--~><^v.x<>=''\"\"\"*-|+++++++||-|#.|||####-_+xoou dS~";
 
   private Ascii() {}
 

@@ -32,7 +32,7 @@ record Inline(UnaryOperator<String> links) {
       case HardLineBreak end -> Text.of("\n", style);
       case Link link -> link(link, style);
       case Image image -> of(image, Style.FAINT);
-      case HtmlInline markup -> Text.EMPTY;
+      case HtmlInline markup -> Text.of(markup.getLiteral(), style); // shown, not obeyed
       default -> of(node, style);
     };
   }

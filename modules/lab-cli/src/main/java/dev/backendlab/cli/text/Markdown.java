@@ -10,6 +10,7 @@ import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -35,6 +36,12 @@ public final class Markdown {
     return blocks(parser.parse(markdown), width, true);
   }
 
+  /** The words of one paragraph, not yet wrapped. */
+  public Text line(String markdown) {
+    var paragraph = Parser.builder().build().parse(markdown).getFirstChild();
+    return paragraph == null ? Text.EMPTY : inline.of(paragraph, Style.PLAIN);
+  }
+
   private List<Text> blocks(Node parent, int width, boolean apart) {
     var lines = new ArrayList<Text>();
     for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
@@ -55,6 +62,7 @@ public final class Markdown {
       case OrderedList list -> items(list, first(list), list.isTight(), width);
       case FencedCodeBlock code -> code(code.getLiteral(), String.valueOf(code.getInfo()));
       case IndentedCodeBlock code -> code(code.getLiteral(), "");
+      case HtmlBlock markup -> code(markup.getLiteral(), "");
       case BlockQuote quote -> quote(quote, width);
       case TableBlock table -> table(table, width);
       case ThematicBreak rule -> List.of(Text.of("─".repeat(width), Style.FAINT));

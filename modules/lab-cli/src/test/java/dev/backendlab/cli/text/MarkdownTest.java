@@ -50,6 +50,12 @@ class MarkdownTest {
   }
 
   @Test
+  void markupIsShownAndNotObeyed() {
+    assertThat(shown("Send <token>.\n\n<div>\nas it is\n</div>"))
+        .containsExactly("Send <token>.", "", "  <div>", "  as it is", "  </div>");
+  }
+
+  @Test
   void aLinkIsFollowedByItsPlace() {
     assertThat(shown("See [the RFC](https://x) or [here](#top)."))
         .containsExactly("See the RFC (at https://x) or", "here.");

@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param start the applications that {@code ./lab start} keeps up: the shell variable that will
  *     hold the base URL, and the main class; in order
  * @param sections the text, by heading, in order
+ * @param picture who talks to whom
+ * @param followUps of the interviewer, by level
+ * @param rubric by what an answer is judged
  */
 public record Question(
     Path folder,
@@ -27,24 +30,50 @@ public record Question(
     List<String> services,
     List<ClaimSentence> claims,
     Map<String, String> start,
-    List<Section> sections) {
+    List<Section> sections,
+    Picture picture,
+    List<FollowUp> followUps,
+    Rubric rubric) {
+
+  /** The answer that can be said at once. */
+  public static final String IN_30_SECONDS = "In 30 seconds";
+
+  /** Read into {@link #picture()}. */
+  public static final String PICTURE = "Picture";
+
+  public static final String PROVES = "What this proves";
+
+  /** Read into {@link #followUps()}. */
+  public static final String FOLLOW_UPS = "Follow-ups";
+
+  /** Read into {@link #rubric()}. */
+  public static final String RUBRIC = "Rubric";
+
+  public static final String LEAVES_OUT = "What it leaves out";
+  public static final String SOURCES = "Sources";
 
   /** What every README has, in this order. */
   public static final List<String> HEADINGS =
       List.of(
+          IN_30_SECONDS,
+          PICTURE,
           "The short answer",
-          "What this proves",
+          PROVES,
+          "Where the short answer misleads",
+          "What to say in the interview",
+          FOLLOW_UPS,
+          RUBRIC,
           "Run it",
           "Try it yourself",
           "Read the code",
-          "Follow-ups",
-          "Where the short answer misleads",
-          "What to say in the interview");
+          LEAVES_OUT,
+          SOURCES);
 
   public Question {
     services = List.copyOf(services);
     claims = List.copyOf(claims);
     sections = List.copyOf(sections);
+    followUps = List.copyOf(followUps);
   }
 
   /** A claim as the README has it: one word, and the sentence that the code proves. */
@@ -65,7 +94,7 @@ public record Question(
    * @throws BrokenQuestion with every defect of the file that shows without looking at the code
    */
   public static Question in(Path folder) {
-    return Readme.read(folder.resolve("README.md"));
+    return Readme.of(folder).question();
   }
 
   /** Whether this folder is a question module: {@code q12-jwt}, with a pom.xml. */

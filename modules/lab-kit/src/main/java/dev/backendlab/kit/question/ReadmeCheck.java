@@ -2,35 +2,33 @@ package dev.backendlab.kit.question;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
-/** Holds a README against the code beside it: claims on both sides, links that lead somewhere. */
+/** Holds a README against what is beside it: the list of questions, the code, and its links. */
 public final class ReadmeCheck {
 
-  private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
-
+  private final Readme readme;
   private final Question question;
-  private final List<Defect> defects = new ArrayList<>();
+  private final Defects defects;
 
-  private ReadmeCheck(Question question) {
-    this.question = question;
+  private ReadmeCheck(Readme readme) {
+    this.readme = readme;
+    this.question = readme.question();
+    this.defects = new Defects(question.readme());
   }
 
   /**
-   * What is wrong between a module's README and its code.
+   * What is wrong between a module's README and the rest.
    *
-   * @throws BrokenQuestion where the README can't even be read
+   * @throws BrokenQuestion where the README is not in its form
    */
   public static List<Defect> defectsIn(Path folder) {
-    var check = new ReadmeCheck(Question.in(folder));
+    var check = new ReadmeCheck(Readme.of(folder));
+    new Quotation(check.readme, check.defects).check();
     check.claims();
     check.links();
-    return check.defects;
+    return check.defects.all();
   }
 
   private void claims() {
@@ -38,24 +36,18 @@ public final class ReadmeCheck {
     var coded = new TreeSet<String>();
     for (var claim : methods) {
       if (!coded.add(claim.claim())) {
-        defect(
-            claim.snippet().file(),
-            claim.snippet().firstLine(),
-            "the claim '" + claim.claim() + "' is there twice",
-            "Rename or remove one");
+        code(claim, "the claim '" + claim.claim() + "' is there twice", "Rename or remove one");
       }
       if (question.claim(claim.claim()).isEmpty()) {
-        defect(
-            claim.snippet().file(),
-            claim.snippet().firstLine(),
+        code(
+            claim,
             "the claim '" + claim.claim() + "' is not in the README",
             "Add '- %s: Sentence.' to its front matter".formatted(claim.claim()));
       }
       for (var type : claim.reads()) {
         if (SourceCode.typeIn(question, type).isEmpty()) {
-          defect(
-              claim.snippet().file(),
-              claim.snippet().firstLine(),
+          code(
+              claim,
               "@Reads names %s, which is not in this module".formatted(type),
               "Name a class of the module");
         }
@@ -63,8 +55,8 @@ public final class ReadmeCheck {
     }
     for (var claim : question.claims()) {
       if (!coded.contains(claim.id())) {
-        readme(
-            lineOf("- " + claim.id() + ":"),
+        defects.add(
+            readme.lineOf("- " + claim.id() + ":"),
             "the claim '" + claim.id() + "' is not in the code",
             "Write a method with @Claim(\"%s\") in the demo".formatted(claim.id()));
       }
@@ -72,12 +64,16 @@ public final class ReadmeCheck {
     linked(methods);
   }
 
+  private void code(SourceCode.ClaimMethod claim, String problem, String remedy) {
+    defects.add(claim.snippet().file(), claim.snippet().firstLine(), problem, remedy);
+  }
+
   private void linked(List<SourceCode.ClaimMethod> methods) {
-    var text = question.text("What this proves");
+    var text = question.text(Question.PROVES);
     for (var claim : methods) {
       if (!text.contains("#" + claim.method() + ")")) {
-        readme(
-            lineOf("## What this proves"),
+        defects.add(
+            readme.lineOf("## " + Question.PROVES),
             "no link leads to the method of the claim '" + claim.claim() + "'",
             "Link its sentence to %s#%s"
                 .formatted(question.folder().relativize(claim.snippet().file()), claim.method()));
@@ -86,59 +82,27 @@ public final class ReadmeCheck {
   }
 
   private void links() {
-    Set<String> seen = new HashSet<>();
-    for (var section : question.sections()) {
-      LINK.matcher(section.markdown())
-          .results()
-          .map(link -> link.group(1))
-          .filter(target -> !target.matches("[a-z]+:.*") && seen.add(target))
-          .forEach(this::follow);
+    var links = new Links();
+    readme.file().tree().accept(links);
+    for (var link : links.found()) {
+      if (!link.getDestination().matches("[a-z]+:.*")) {
+        follow(link.getDestination(), MarkdownFile.line(link));
+      }
     }
   }
 
-  private void follow(String target) {
+  private void follow(String target, int line) {
     var parts = target.split("#", 2);
     var file = question.folder().resolve(parts[0]).normalize();
     if (!Files.exists(file)) {
-      readme(
-          lineWith(target), "the link to %s leads nowhere".formatted(parts[0]), "Correct the path");
+      defects.add(line, "the link to %s leads nowhere".formatted(parts[0]), "Correct the path");
     } else if (parts.length == 2
         && parts[0].endsWith(".java")
         && SourceCode.of(file).symbol(parts[1]).isEmpty()) {
-      readme(
-          lineWith(target),
+      defects.add(
+          line,
           "%s has no method or type %s".formatted(parts[0], parts[1]),
           "Name one that is there");
     }
-  }
-
-  private int lineOf(String start) {
-    return line(text -> text.strip().startsWith(start));
-  }
-
-  private int lineWith(String part) {
-    return line(text -> text.contains(part));
-  }
-
-  private int line(java.util.function.Predicate<String> wanted) {
-    try {
-      var lines = Files.readAllLines(question.readme());
-      for (int i = 0; i < lines.size(); i++) {
-        if (wanted.test(lines.get(i))) {
-          return i + 1;
-        }
-      }
-      return 1;
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private void readme(int line, String problem, String remedy) {
-    defect(question.readme(), line, problem, remedy);
-  }
-
-  private void defect(Path file, int line, String problem, String remedy) {
-    defects.add(new Defect(file, line, problem, remedy));
   }
 }

@@ -8,12 +8,13 @@ import dev.backendlab.kit.event.Evidence;
 import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Defect;
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.question.ReadmeFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,18 +191,9 @@ class PredictionsTest {
   }
 
   private static String readme() {
-    var sections =
-        Question.HEADINGS.stream().map("## %s\n\nText.\n"::formatted).collect(Collectors.joining());
-    return """
-    ---
-    id: q97
-    question: What?
-    section: Fixtures
-    claims:
-      - signature: It is signed.
-      - cost: It costs little.
-    ---
-    """
-        + sections;
+    var claims = new LinkedHashMap<String, String>();
+    claims.put("signature", "It is signed.");
+    claims.put("cost", "It costs little.");
+    return ReadmeFixture.of("q97", "What?", "Fixtures", claims);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backendlab.kit.question.Question.ClaimSentence;
+import dev.backendlab.kit.question.Rubric.Citation;
+import dev.backendlab.kit.question.Rubric.Point;
 import dev.backendlab.kit.run.TryIt;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,15 +20,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadmeTest {
 
-  @TempDir Path modules;
+  private static final String QUESTIONS =
+      """
+      ## Backend Fundamentals
+      - `q98` What is a fixture: a thing in a test?
+      ## Databases & Caching
+      - `q97` Anything else?
+      """;
+
+  @TempDir Path root;
   private Path module;
 
   @BeforeEach
   void aGoodModule() throws IOException {
-    module = Files.createDirectory(modules.resolve("q98-fixture"));
+    module = Files.createDirectories(root.resolve("modules/q98-fixture"));
     write("README.md", ReadmeFixture.GOOD);
     write("src/test/java/dev/backendlab/fixture/FixtureDemo.java", ReadmeFixture.DEMO);
     write("src/main/java/dev/backendlab/fixture/Box.java", ReadmeFixture.BOX);
+    write("../../docs/questions.md", QUESTIONS);
   }
 
   @Test
@@ -40,34 +51,51 @@ class ReadmeTest {
             new ClaimSentence("holds", "It holds what is put in, always."),
             new ClaimSentence("counts", "It counts: one, two."));
     assertThat(question.start()).isEqualTo(Map.of("SHOP", "dev.backendlab.fixture.Shop"));
-    assertThat(question.text("The short answer")).isEqualTo("It holds.");
+    assertThat(question.text("What to say in the interview")).isEqualTo("That.");
+    assertThat(question.sections())
+        .extracting(Question.Section::heading)
+        .isEqualTo(Question.HEADINGS);
     assertThat(ReadmeCheck.defectsIn(module)).isEmpty();
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      commentCharacter = '%',
-      textBlock =
-          """
-          id: q98              | id: q97                | README.md:2  | the id q97 is not that of the folder q98-fixture
-          id: q98              | id: 98                 | README.md:2  | '98' is no question id
-          section: Backend     | sektion: Backend       | README.md:4  | unknown key 'sektion'
-          services:            | servers:               | README.md:5  | unknown key 'servers'
-          - counts: It counts: one, two. | - holds: Again. | README.md:9 | the claim 'holds' is there twice
-          - counts: It counts: one, two. | - counts:    | README.md:9  | the claim 'counts' has no sentence
-          - counts: It           | - Counts!: It          | README.md:9  | 'Counts!' is no claim id
-          ## Run it            | ## Run                 | README.md:25 | the headings are
-          """)
-  void namesADefectOfTheTextWithItsLine(String from, String to, String where, String what)
-      throws IOException {
-    write("README.md", ReadmeFixture.GOOD.replace(from, to));
+  @Test
+  void readsTheFollowUpsWithTheirWholeAnswers() {
+    var followUps = Question.in(module).followUps();
 
-    assertThatThrownBy(() -> Question.in(module))
-        .isInstanceOf(BrokenQuestion.class)
-        .hasMessageContaining(where)
-        .hasMessageContaining(what);
+    assertThat(followUps)
+        .extracting(FollowUp::level)
+        .containsExactly(Level.JUNIOR, Level.SENIOR, Level.STAFF);
+    assertThat(followUps)
+        .extracting(FollowUp::question)
+        .containsExactly("Is it a wombat?", "What does \"known\" mean?", "Who pays for it?");
+    assertThat(followUps.get(1).answer())
+        .startsWith("That a test needs not ask. It has\n\n```java\n")
+        .endsWith("\n```");
+    assertThat(followUps.get(2).answer()).isEqualTo("Everybody\nwho waits.");
+  }
+
+  @Test
+  void readsTheRubricWithWhatItCites() {
+    var question = Question.in(module);
+    var rubric = question.rubric();
+
+    assertThat(rubric.expected(Level.JUNIOR))
+        .containsExactly(
+            new Point("Says that it holds things.", List.of(new Citation.OfClaim("holds"))),
+            new Point(
+                "Knows the `box`.",
+                List.of(new Citation.OfClaim("holds"), new Citation.OfClaim("counts"))));
+    assertThat(rubric.expected(Level.SENIOR))
+        .last()
+        .isEqualTo(
+            new Point(
+                "Counts.",
+                List.of(
+                    new Citation.OfClaim("counts"),
+                    new Citation.OfFollowUp(question.followUps().getFirst()))));
+    assertThat(rubric.expected(Level.STAFF)).hasSize(2);
+    assertThat(rubric.redFlags()).containsExactly(new Point("\"Fixtures are free.\"", List.of()));
+    assertThat(rubric.cases()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -77,17 +105,21 @@ class ReadmeTest {
       commentCharacter = '%',
       textBlock =
           """
-          README.md | Box.java#Box   | Box.java#Bag    | README.md:41 | has no method or type Bag
-          README.md | fixture/Box.java | fixture/Bag.java | README.md:41 | leads nowhere
-          README.md | #itCounts)     | #itHolds)       | README.md:20 | no link leads to the method of the claim 'counts'
+          README.md | [The box](src/main/java/dev/backendlab/fixture/Box.java#Box) | [The box](src/main/java/dev/backendlab/fixture/Box.java#Bag) | README.md:111 | has no method or type Bag
+          README.md | [The box](src/main/java/dev/backendlab/fixture/Box | [The box](src/main/java/dev/backendlab/fixture/Bag | README.md:111 | leads nowhere
+          README.md | #itCounts)     | #itHolds)       | README.md:55 | no link leads to the method of the claim 'counts'
           FixtureDemo.java | "counts" | "count"       | FixtureDemo.java:12 | the claim 'count' is not in the README
           FixtureDemo.java | "counts" | "count"       | README.md:9  | the claim 'counts' is not in the code
           FixtureDemo.java | "counts" | "holds"       | FixtureDemo.java:12 | the claim 'holds' is there twice
           FixtureDemo.java | @Reads(Box.class) | @Reads(Bag.class) | FixtureDemo.java:5 | @Reads names Bag
+          README.md | section: Backend Fundamentals | section: Backend Fundamental | README.md:4 | no section 'Backend Fundamental'. Did you mean 'Backend Fundamentals'
+          README.md | section: Backend Fundamentals | section: Databases & Caching | README.md:4 | in another section. Write 'Backend Fundamentals'
+          README.md | a fixture: a thing | the fixture: a thing | README.md:3 | not quoted as docs/questions.md has it. Write 'What is a fixture:
+          ../../docs/questions.md | q98 | q96 | README.md:2 | docs/questions.md has no q98
           """)
   void namesADefectBetweenTextAndCode(
       String file, String from, String to, String where, String what) throws IOException {
-    var path = file.equals("README.md") ? file : "src/test/java/dev/backendlab/fixture/" + file;
+    var path = file.endsWith(".md") ? file : "src/test/java/dev/backendlab/fixture/" + file;
     write(path, Files.readString(module.resolve(path)).replace(from, to));
 
     assertThat(ReadmeCheck.defectsIn(module))

@@ -1,11 +1,13 @@
 package dev.backendlab.kit.run;
 
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.question.ReadmeFixture;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -100,16 +102,9 @@ public final class FixtureModule {
   }
 
   private static String readme(List<String> ids) {
-    var claims =
-        ids.stream()
-            .map(id -> "  - %s: It %s.".formatted(id, id))
-            .collect(Collectors.joining("\n"));
-    var sections =
-        Question.HEADINGS.stream()
-            .map("## %s\n\nText.\n"::formatted)
-            .collect(Collectors.joining("\n"));
-    return "---\nid: q99\nquestion: What?\nsection: Fixtures\nclaims:\n%s\n---\n\n# What?\n\n%s"
-        .formatted(claims, sections);
+    var claims = new LinkedHashMap<String, String>();
+    ids.forEach(id -> claims.put(id, "It %s.".formatted(id)));
+    return ReadmeFixture.of("q99", "What?", "Fixtures", claims);
   }
 
   /** What this test runs on; a folder that its module has not is left away, as Maven would. */

@@ -165,6 +165,14 @@ class PageTest {
   }
 
   @Test
+  void aPointOfTheRubricLeadsToTheAnswerThatShowsIt() {
+    page.navigate(server.url() + "/q99");
+    assertThat(page.locator("#follow-up-1 .prose")).isHidden();
+    page.locator(".cited a[href='#follow-up-1']").click();
+    assertThat(page.locator("#follow-up-1 .prose")).isVisible();
+  }
+
+  @Test
   void theLightsAreTurnedAndStaySo() {
     page.navigate(server.url());
     page.keyboard().press("t");

@@ -1,5 +1,6 @@
 package dev.backendlab.web.question;
 
+import dev.backendlab.kit.question.FollowUp;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.SourceCode;
 import java.nio.file.Path;
@@ -15,11 +16,16 @@ public final class Answer {
   private final Path root;
   private final Map<String, String> sections = new LinkedHashMap<>();
   private final List<Asked> followUps = new ArrayList<>();
+  private final RubricView rubric;
   private final Map<String, List<CodeView>> code = new LinkedHashMap<>();
   private final List<SourceCode.ClaimMethod> methods;
 
-  /** A follow-up with its answer as HTML. */
-  public record Asked(FollowUp followUp, String html) {}
+  /**
+   * A follow-up with its answer as HTML.
+   *
+   * @param anchor its id on the page
+   */
+  public record Asked(FollowUp followUp, String html, String anchor) {}
 
   Answer(Question question, Path root) {
     this.question = question;
@@ -28,8 +34,10 @@ public final class Answer {
     question
         .sections()
         .forEach(section -> sections.put(section.heading(), markdown.of(section.markdown())));
-    FollowUp.of(question)
-        .forEach(each -> followUps.add(new Asked(each, markdown.of(each.answer()))));
+    for (var each : question.followUps()) {
+      followUps.add(new Asked(each, markdown.of(each.answer()), anchor(question, each)));
+    }
+    this.rubric = RubricView.of(question, markdown);
     this.methods = SourceCode.claimsOf(question);
   }
 
@@ -44,6 +52,15 @@ public final class Answer {
 
   public List<Asked> followUps() {
     return followUps;
+  }
+
+  public RubricView rubric() {
+    return rubric;
+  }
+
+  /** The id that a follow-up has on its question's page. */
+  public static String anchor(Question question, FollowUp followUp) {
+    return "follow-up-" + (question.followUps().indexOf(followUp) + 1);
   }
 
   /** Whether a claim can be broken on purpose. */

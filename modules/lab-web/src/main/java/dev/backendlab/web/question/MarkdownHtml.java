@@ -17,7 +17,17 @@ record MarkdownHtml(Question question) {
   private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
 
   String of(String markdown) {
+    return render(markdown, false);
+  }
+
+  /** Of one paragraph, without its tag. */
+  String inline(String markdown) {
+    return render(markdown, true);
+  }
+
+  private String render(String markdown, boolean inline) {
     return HtmlRenderer.builder()
+        .omitSingleParagraphP(inline)
         .extensions(TABLES)
         .escapeHtml(true)
         .sanitizeUrls(true)

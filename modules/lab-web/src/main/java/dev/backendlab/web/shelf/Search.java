@@ -3,7 +3,7 @@ package dev.backendlab.web.shelf;
 import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.Shelf;
-import dev.backendlab.web.question.FollowUp;
+import dev.backendlab.web.question.Answer;
 import dev.backendlab.web.question.Library;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,13 +80,13 @@ class Search {
   }
 
   private static List<Hit> followUps(Question question) {
-    return FollowUp.of(question).stream()
+    return question.followUps().stream()
         .map(each ->
             new Hit(
                 "follow-up",
                 question.id(),
                 each.question(),
-                "/%s#%s".formatted(question.id(), each.anchor())))
+                "/%s#%s".formatted(question.id(), Answer.anchor(question, each))))
         .toList();
   }
 }

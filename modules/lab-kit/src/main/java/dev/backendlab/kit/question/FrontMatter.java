@@ -1,0 +1,163 @@
+package dev.backendlab.kit.question;
+
+import static dev.backendlab.kit.question.MarkdownFile.children;
+
+import dev.backendlab.kit.question.Question.ClaimSentence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.commonmark.ext.front.matter.YamlFrontMatterBlock;
+import org.commonmark.ext.front.matter.YamlFrontMatterNode;
+
+/** The keys above a README's text. */
+final class FrontMatter {
+
+  private static final Set<String> KEYS =
+      new TreeSet<>(Set.of("id", "question", "section", "services", "claims", "start"));
+
+  private final Defects defects;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  private FrontMatter(Defects defects) {
+    this.defects = defects;
+  }
+
+  private record Entry(int line, List<Value> values) {}
+
+  private record Value(String text, int line) {}
+
+  /**
+   * Reads the block that begins the file.
+   *
+   * @throws BrokenQuestion where there is none, or no end of it
+   */
+  static FrontMatter of(MarkdownFile file, Defects defects) {
+    if (!(file.tree().getFirstChild() instanceof YamlFrontMatterBlock block)) {
+      defects.add(
+          1, "no front matter", "Begin the file with --- and the keys " + String.join(", ", KEYS));
+      throw defects.refusal();
+    }
+    int last = MarkdownFile.lastLine(block);
+    if (!file.lines().get(last - 1).matches("(---|\\.\\.\\.)\\s*")) {
+      defects.add(1, "the front matter does not end", "End it with a line ---");
+      throw defects.refusal();
+    }
+    var frontMatter = new FrontMatter(defects);
+    var lines = FrontMatterLines.of(file.lines(), last, defects);
+    var nodes = children(block).stream().map(YamlFrontMatterNode.class::cast).toList();
+    for (int i = 0; i < nodes.size(); i++) {
+      frontMatter.add(nodes.get(i), lines.of(i));
+    }
+    return frontMatter;
+  }
+
+  private void add(YamlFrontMatterNode node, FrontMatterLines.Lines lines) {
+    var key = node.getKey();
+    var values = new ArrayList<Value>();
+    for (int i = 0; i < node.getValues().size(); i++) {
+      values.add(new Value(node.getValues().get(i).strip(), lines.ofValue(i)));
+    }
+    if (!KEYS.contains(key)) {
+      defects.add(lines.key(), "unknown key '" + key + "'", "Use only " + String.join(", ", KEYS));
+    } else if (entries.putIfAbsent(key, new Entry(lines.key(), values)) instanceof Entry first) {
+      defects.add(
+          lines.key(),
+          "the key '" + key + "' is there twice",
+          "Keep one: the other is on line " + first.line());
+    }
+  }
+
+  String id(String folder) {
+    var id = single("id");
+    int line = line("id");
+    if (!id.isEmpty() && !id.matches("q\\d{2}")) {
+      defects.add(line, "'" + id + "' is no question id", "Write q and two digits, as in q12");
+    } else if (!folder.startsWith(id + "-")) {
+      defects.add(
+          line, "the id %s is not that of the folder %s".formatted(id, folder), "Make them agree");
+    }
+    return id;
+  }
+
+  /** The one value of a key; empty, and a defect, where there is none or more. */
+  String single(String key) {
+    var values = values(key);
+    if (values.size() != 1 || values.getFirst().text().isBlank()) {
+      defects.add(
+          line(key),
+          "the front matter has no " + key,
+          "Add a line '" + key + ": …', with one value");
+      return "";
+    }
+    return values.getFirst().text();
+  }
+
+  List<String> list(String key) {
+    return values(key).stream().map(Value::text).toList();
+  }
+
+  /** The line of a key; the first where it is missing. */
+  int line(String key) {
+    return Optional.ofNullable(entries.get(key)).map(Entry::line).orElse(1);
+  }
+
+  private List<Value> values(String key) {
+    return Optional.ofNullable(entries.get(key)).map(Entry::values).orElse(List.of());
+  }
+
+  List<ClaimSentence> claims() {
+    if (values("claims").isEmpty()) {
+      defects.add(
+          line("claims"),
+          "the front matter has no claims",
+          "Add 'claims:' and a line '  - id: Sentence.' each");
+    }
+    var claims = new ArrayList<ClaimSentence>();
+    for (var value : values("claims")) {
+      var parts = value.text().split(":\\s+", 2);
+      var id = parts[0].strip().replaceAll(":$", "");
+      var claim = new ClaimSentence(id, parts.length < 2 ? "" : parts[1].strip());
+      check(claim, value.line());
+      if (claims.stream().anyMatch(other -> other.id().equals(id))) {
+        defects.add(value.line(), "the claim '" + id + "' is there twice", "Rename or remove one");
+      }
+      claims.add(claim);
+    }
+    return claims;
+  }
+
+  private void check(ClaimSentence claim, int line) {
+    if (!claim.id().matches("[a-z][a-z0-9-]*")) {
+      defects.add(
+          line,
+          "'" + claim.id() + "' is no claim id",
+          "Use lower-case letters, digits and hyphens");
+    }
+    if (claim.sentence().isEmpty()) {
+      defects.add(
+          line,
+          "the claim '" + claim.id() + "' has no sentence",
+          "Write '- " + claim.id() + ": Sentence.'");
+    }
+  }
+
+  /** The applications to start: main classes by the name of their shell variable. */
+  Map<String, String> start() {
+    var start = new LinkedHashMap<String, String>();
+    for (var value : values("start")) {
+      var parts = value.text().split(":\\s+", 2);
+      if (parts.length < 2) {
+        defects.add(
+            value.line(), "'" + value.text() + "' names no class", "Write '- NAME: main.Class'");
+      } else if (start.putIfAbsent(parts[0].strip(), parts[1].strip()) != null) {
+        defects.add(
+            value.line(), "the variable " + parts[0] + " is there twice", "Rename or remove one");
+      }
+    }
+    return start;
+  }
+}
