@@ -27,13 +27,20 @@ public class SigningBenchmark {
 
   private static final Map<String, Object> CLAIMS =
       Map.of(
-          "iss", "https://login.example",
-          "sub", "ada",
-          "aud", List.of("shop"),
-          "iat", 1_764_000_000L,
-          "exp", 4_102_444_800L,
-          "jti", "7f3a5c0e-7c1d-4f0e-9f0a-4a51f1a0c111",
-          "roles", List.of("ADMIN", "CUSTOMER"));
+          "iss",
+          "https://login.example",
+          "sub",
+          "ada",
+          "aud",
+          List.of("shop"),
+          "iat",
+          1_764_000_000L,
+          "exp",
+          4_102_444_800L,
+          "jti",
+          "7f3a5c0e-7c1d-4f0e-9f0a-4a51f1a0c111",
+          "roles",
+          List.of("ADMIN", "CUSTOMER"));
 
   /** The algorithm by its name in RFC 7518 and RFC 8037. */
   @Param({"HS256", "RS256", "ES256", "EdDSA"})
