@@ -30,21 +30,24 @@ class WholeReadmesTest {
 
   @TempDir private Path folder;
 
-  static List<Path> readmes() {
-    return ReadmeBlocks.files(ROOT.resolve("modules"));
+  static List<Path> modules() {
+    return ReadmeBlocks.modules(ROOT);
   }
 
   @Test
   void thereAreReadmesAndTextsInThem() {
-    assertThat(readmes()).hasSizeGreaterThanOrEqualTo(5);
-    assertThat(readmes())
-        .allSatisfy(readme -> assertThat(ReadmeBlocks.of(readme)).hasSizeGreaterThan(60));
+    assertThat(modules()).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(modules())
+        .allSatisfy(module ->
+            assertThat(ReadmeBlocks.of(module.resolve("README.md"))).hasSizeGreaterThan(60));
   }
 
   @ParameterizedTest
-  @MethodSource("readmes")
-  void everyTextIsShown(Path readme) {
-    assertThat(shown(ROOT, id(readme)).missing(readme)).isEmpty();
+  @MethodSource("modules")
+  void everyTextIsShown(Path module) {
+    var id = module.getFileName().toString().substring(0, 3);
+
+    assertThat(shown(ROOT, id).missing(module.resolve("README.md"))).isEmpty();
   }
 
   @Test
@@ -54,10 +57,6 @@ class WholeReadmesTest {
 
     assertThat(ReadmeBlocks.of(readme)).hasSizeGreaterThan(40);
     assertThat(shown(lab.root(), "q12").missing(readme)).isEmpty();
-  }
-
-  private static String id(Path readme) {
-    return readme.getParent().getFileName().toString().substring(0, 3);
   }
 
   private Shown shown(Path root, String question) {

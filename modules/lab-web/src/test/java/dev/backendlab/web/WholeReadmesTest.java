@@ -30,23 +30,24 @@ class WholeReadmesTest {
     server.close();
   }
 
-  static List<Path> readmes() {
-    return ReadmeBlocks.files(Path.of("..", "..").toAbsolutePath().normalize().resolve("modules"));
+  static List<Path> modules() {
+    return ReadmeBlocks.modules(Path.of("..", "..").toAbsolutePath().normalize());
   }
 
   @Test
   void thereAreReadmesAndTextsInThem() {
-    assertThat(readmes()).hasSizeGreaterThanOrEqualTo(5);
-    assertThat(readmes())
-        .allSatisfy(readme -> assertThat(ReadmeBlocks.of(readme)).hasSizeGreaterThan(60));
+    assertThat(modules()).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(modules())
+        .allSatisfy(module ->
+            assertThat(ReadmeBlocks.of(module.resolve("README.md"))).hasSizeGreaterThan(60));
   }
 
   @ParameterizedTest
-  @MethodSource("readmes")
-  void everyTextIsShown(Path readme) {
-    var id = readme.getParent().getFileName().toString().substring(0, 3);
+  @MethodSource("modules")
+  void everyTextIsShown(Path module) {
+    var id = module.getFileName().toString().substring(0, 3);
 
-    assertThat(shown(server.page("/" + id)).missing(readme)).isEmpty();
+    assertThat(shown(server.page("/" + id)).missing(module.resolve("README.md"))).isEmpty();
   }
 
   @Test

@@ -27,7 +27,7 @@ final class Defects {
   /** In the order of their lines. */
   List<Defect> all() {
     return found.stream()
-        .sorted(Comparator.comparing(Defect::file).thenComparing(Defect::line))
+        .sorted(Comparator.comparing(Defect::file).thenComparingInt(Defect::line))
         .toList();
   }
 

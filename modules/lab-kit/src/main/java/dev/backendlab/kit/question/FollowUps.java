@@ -52,7 +52,7 @@ final class FollowUps {
   }
 
   private void take(Node block) {
-    boolean first = block.getPrevious() == part.heading();
+    boolean first = part.heading().equals(block.getPrevious());
     if (block instanceof Paragraph && block.getFirstChild() instanceof StrongEmphasis asked) {
       close();
       begin(asked, block);

@@ -63,11 +63,13 @@ final class FrontMatter {
     }
     if (!KEYS.contains(key)) {
       defects.add(lines.key(), "unknown key '" + key + "'", "Use only " + String.join(", ", KEYS));
-    } else if (entries.putIfAbsent(key, new Entry(lines.key(), values)) instanceof Entry first) {
+    } else if (entries.containsKey(key)) {
       defects.add(
           lines.key(),
           "the key '" + key + "' is there twice",
-          "Keep one: the other is on line " + first.line());
+          "Keep one: the other is on line " + line(key));
+    } else {
+      entries.put(key, new Entry(lines.key(), values));
     }
   }
 

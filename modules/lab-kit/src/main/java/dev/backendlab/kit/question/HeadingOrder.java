@@ -29,14 +29,16 @@ final class HeadingOrder {
       if (part.blocks().isEmpty()) {
         defects.add(part.line(), "nothing stands below '" + part.title() + "'", "Write it");
       }
+      var first = known.get(part.title());
       if (!HEADINGS.contains(part.title())) {
         unknown(part);
-      } else if (known.putIfAbsent(part.title(), part) instanceof Part first) {
+      } else if (first != null) {
         defects.add(
             part.line(),
             "the heading '" + part.title() + "' is there twice",
             "Keep one: the other is on line " + first.line());
       } else {
+        known.put(part.title(), part);
         inOrder.add(part);
       }
     }

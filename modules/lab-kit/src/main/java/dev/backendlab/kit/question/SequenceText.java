@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a sequence. */
 final class SequenceText {
@@ -31,7 +32,7 @@ final class SequenceText {
   private final Cast cast;
   private final List<Step> steps = new ArrayList<>();
   private final List<Branch> branches = new ArrayList<>();
-  private List<Step> inside = steps;
+  private @Nullable List<Step> open;
   private String condition = "";
   private int altLine;
 
@@ -83,7 +84,7 @@ final class SequenceText {
     }
     var arrow = new Arrow(found.group(1), found.group(3), text, found.group(2).equals("-->>"));
     cast.add(arrow, line);
-    inside.add(new Step.Message(arrow));
+    inside().add(new Step.Message(arrow));
   }
 
   private void note(MatchResult found, int line) {
@@ -94,7 +95,7 @@ final class SequenceText {
             : found.group(4).equals("left of") ? Place.LEFT : Place.RIGHT;
     beside.forEach(id -> cast.mention(id, line));
     cast.words(found.group(6), line);
-    inside.add(new Step.Note(place, beside, found.group(6).strip()));
+    inside().add(new Step.Note(place, beside, found.group(6).strip()));
   }
 
   private void branch(MatchResult found, int line) {
@@ -110,13 +111,18 @@ final class SequenceText {
     close();
     condition = found.group(2) == null ? "" : found.group(2).strip();
     cast.words(condition, line);
-    inside = new ArrayList<>();
+    open = new ArrayList<>();
     altLine = first ? line : altLine;
   }
 
+  private List<Step> inside() {
+    return open == null ? steps : open;
+  }
+
   private void close() {
-    if (inside != steps) {
-      branches.add(new Branch(condition, inside));
+    if (open != null) {
+      branches.add(new Branch(condition, open));
+      open = null;
     }
   }
 
@@ -128,7 +134,6 @@ final class SequenceText {
     close();
     steps.add(new Step.Alternative(branches));
     branches.clear();
-    inside = steps;
     altLine = 0;
   }
 }

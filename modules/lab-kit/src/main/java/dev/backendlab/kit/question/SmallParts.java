@@ -89,13 +89,16 @@ record SmallParts(Defects defects) {
   }
 
   private List<Node> items(Part part) {
-    for (var block : part.blocks()) {
-      if (!(block instanceof ListBlock) || block != part.blocks().getFirst()) {
+    var blocks = part.blocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      if (i > 0 || !(blocks.get(i) instanceof ListBlock)) {
         defects.add(
-            line(block), "'%s' is one list and nothing else".formatted(part.title()), "Make it so");
+            line(blocks.get(i)),
+            "'%s' is one list and nothing else".formatted(part.title()),
+            "Make it so");
       }
     }
-    return part.blocks().stream()
+    return blocks.stream()
         .filter(ListBlock.class::isInstance)
         .flatMap(list -> children(list).stream())
         .toList();

@@ -42,17 +42,9 @@ public final class ReadmeBlocks {
 
   private ReadmeBlocks() {}
 
-  /** The READMEs of all modules of questions below {@code modules}. */
-  public static List<Path> files(Path modules) {
-    try (var folders = Files.list(modules)) {
-      return folders
-          .filter(Question::isIn)
-          .map(folder -> folder.resolve("README.md"))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The folders of all questions that have a module. */
+  public static List<Path> modules(Path root) {
+    return Shelf.of(root).entries().stream().flatMap(entry -> entry.module().stream()).toList();
   }
 
   /** All of a file, in their order. */
