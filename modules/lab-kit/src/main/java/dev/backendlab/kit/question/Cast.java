@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Who appears in a picture, and which arrows lead between them: declared, once, and not too many.
- */
+/** The participants of a picture and the arrows between them: declared, once, and not too many. */
 final class Cast {
 
   /** An id: what Mermaid takes for one everywhere. */

@@ -71,7 +71,7 @@ final class MarkdownFile {
     return span.getInputIndex() + span.getLength();
   }
 
-  /** What a reader sees of a node: its words, without any marks, on one line. */
+  /** The words of a node, as a reader sees them: without any marks, on one line. */
   static String plain(Node node) {
     var words = new StringBuilder();
     collect(node, words);

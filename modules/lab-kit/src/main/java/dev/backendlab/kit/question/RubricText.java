@@ -34,7 +34,7 @@ final class RubricText {
     this.defects = defects;
   }
 
-  /** What a point begins with, and how many of them there may be. */
+  /** The word that a point begins with, and how many such points there may be. */
   private enum Kind {
     JUNIOR("Junior:", 2, 6),
     SENIOR("Senior:", 2, 6),
