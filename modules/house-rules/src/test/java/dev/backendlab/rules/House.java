@@ -16,6 +16,9 @@ final class House {
 
   static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
 
+  /** The parent of questions, the one module that names versions. */
+  static final String PARENT = "lab-question";
+
   private House() {}
 
   /** Every module, the rules themselves excepted. */
