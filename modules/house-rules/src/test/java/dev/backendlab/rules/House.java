@@ -1,5 +1,6 @@
 package dev.backendlab.rules;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.backendlab.kit.question.Question;
@@ -48,7 +49,10 @@ final class House {
         .toList();
   }
 
-  /** The classes of these modules, main and test, by path: their class paths never meet. */
+  /**
+   * The classes of these modules, main and test, each read once. By path: their class paths never
+   * meet.
+   */
   static JavaClasses classesOf(List<Path> modules) {
     var folders =
         modules.stream()
@@ -57,6 +61,18 @@ final class House {
             .filter(Files::isDirectory)
             .toList();
     return new ClassFileImporter().importPaths(folders);
+  }
+
+  /** Those of them that were built in this module. */
+  static JavaClasses classesIn(Path module, JavaClasses classes) {
+    var folder = module.toUri().toString();
+    return classes.that(
+        DescribedPredicate.describe(
+            "are of " + module.getFileName(),
+            type ->
+                type.getSource()
+                    .filter(source -> source.getUri().toString().startsWith(folder))
+                    .isPresent()));
   }
 
   static List<Path> filesBelow(Path folder, String ending) {
