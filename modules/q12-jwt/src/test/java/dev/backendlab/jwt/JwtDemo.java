@@ -204,7 +204,7 @@ record JwtDemo(
             .inTurn("a checkout")
             .way("session token", () -> plain.get("/checkout", session))
             .way("JWT", () -> plain.get("/checkout", jwt))
-            .rounds(100);
+            .rounds(60);
     stage
         .compare("p50 of a checkout", "ms")
         .without("session token, introspection", timed.of("session token").p50())
