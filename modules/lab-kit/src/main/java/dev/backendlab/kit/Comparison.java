@@ -2,6 +2,7 @@ package dev.backendlab.kit;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Evidence;
+import dev.backendlab.kit.figure.Figures;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

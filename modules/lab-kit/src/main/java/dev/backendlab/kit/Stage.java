@@ -2,8 +2,8 @@ package dev.backendlab.kit;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Evidence;
-import dev.backendlab.kit.internal.Narrator;
-import dev.backendlab.kit.internal.Story;
+import dev.backendlab.kit.figure.Figures;
+import dev.backendlab.kit.story.Story;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Evidence;
-import dev.backendlab.kit.internal.Story;
+import dev.backendlab.kit.story.Story;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.backendlab.postgresql;
 
 import dev.backendlab.kit.event.Event;
-import dev.backendlab.kit.internal.Story;
 import dev.backendlab.kit.service.Source;
+import dev.backendlab.kit.story.Story;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.backendlab.kit.predict.Predictions;
 import dev.backendlab.kit.question.Question.ClaimSentence;
 import dev.backendlab.kit.service.Casualties;
 import dev.backendlab.kit.service.ServiceUnavailable;
+import dev.backendlab.kit.story.Story;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;

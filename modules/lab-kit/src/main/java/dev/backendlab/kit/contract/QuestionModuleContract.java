@@ -1,14 +1,15 @@
-package dev.backendlab.kit;
+package dev.backendlab.kit.contract;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.internal.Applications;
 import dev.backendlab.kit.internal.TwinTrial;
 import dev.backendlab.kit.predict.Predictions;
 import dev.backendlab.kit.question.Defect;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.ReadmeCheck;
-import dev.backendlab.kit.run.Applications;
 import dev.backendlab.kit.run.TryIt;
 import java.util.List;
 import java.util.stream.Stream;

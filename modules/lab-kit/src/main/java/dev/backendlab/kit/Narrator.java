@@ -1,6 +1,7 @@
-package dev.backendlab.kit.internal;
+package dev.backendlab.kit;
 
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.story.Story;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,7 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 
 /** Makes every exchange of a client part of the story. */
-public final class Narrator implements ClientHttpRequestInterceptor {
+final class Narrator implements ClientHttpRequestInterceptor {
 
   private static final int LONGEST_BODY = 4_000;
 
@@ -33,14 +34,14 @@ public final class Narrator implements ClientHttpRequestInterceptor {
    * @param from who calls
    * @param to the application that is called
    */
-  public Narrator(Story story, String from, String to) {
+  Narrator(Story story, String from, String to) {
     this.story = story;
     this.from = from;
     this.to = to;
   }
 
   /** Requests that give up: a claim must end even where a service hangs. */
-  public static ClientHttpRequestFactory requestFactory() {
+  static ClientHttpRequestFactory requestFactory() {
     var client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

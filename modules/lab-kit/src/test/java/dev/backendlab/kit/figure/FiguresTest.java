@@ -1,4 +1,4 @@
-package dev.backendlab.kit;
+package dev.backendlab.kit.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

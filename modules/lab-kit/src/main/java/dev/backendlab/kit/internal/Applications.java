@@ -1,4 +1,4 @@
-package dev.backendlab.kit.run;
+package dev.backendlab.kit.internal;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.question.Question;

@@ -1,4 +1,4 @@
-package dev.backendlab.kit.internal;
+package dev.backendlab.kit.story;
 
 import java.util.List;
 import java.util.Optional;

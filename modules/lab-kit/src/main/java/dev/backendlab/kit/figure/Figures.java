@@ -1,4 +1,4 @@
-package dev.backendlab.kit;
+package dev.backendlab.kit.figure;
 
 import java.util.Collection;
 import java.util.Locale;
@@ -19,8 +19,7 @@ public final class Figures {
       case null -> "nothing";
       case Double number -> of(number.doubleValue());
       case Float number -> of(number.doubleValue());
-      case Measured measured -> of(measured.value());
-      case Counted counted -> of(counted.value());
+      case Figure figure -> of(figure.value());
       case Integer number -> of(number.longValue());
       case Long number -> of(number.longValue());
       case Boolean truth -> truth ? "yes" : "no";

@@ -1,4 +1,4 @@
-package dev.backendlab.kit.internal;
+package dev.backendlab.kit.story;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
@@ -39,12 +39,12 @@ public final class Story {
   }
 
   /** Nobody listens from now on. */
-  synchronized void toNobody() {
+  public synchronized void toNobody() {
     sink = null;
   }
 
   /** Whether somebody listens: a runner, or a trial of a broken twin. */
-  synchronized boolean isHeard() {
+  public synchronized boolean isHeard() {
     return sink != null;
   }
 
@@ -62,18 +62,15 @@ public final class Story {
     }
   }
 
-  /** Ends the story of a run that could not begin, or not go on: its last event names the cause. */
-  synchronized void failed(Throwable cause) {
-    cause.printStackTrace();
+  /**
+   * Ends the story of a run that could not begin, or not go on.
+   *
+   * @param cause in one sentence, which the last event tells
+   */
+  public synchronized void failed(String cause) {
     enter(null);
     tell(
         new Event.RunEnded(
-            Outcome.BROKEN,
-            0,
-            0,
-            0,
-            0,
-            Cause.oneSentence(cause),
-            (System.nanoTime() - start) / 1_000_000));
+            Outcome.BROKEN, 0, 0, 0, 0, cause, (System.nanoTime() - start) / 1_000_000));
   }
 }
