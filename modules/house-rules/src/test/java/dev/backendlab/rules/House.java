@@ -56,6 +56,16 @@ final class House {
     return new ClassFileImporter().importPaths(folders);
   }
 
+  /** Whether a module has main classes. */
+  static boolean hasClasses(Path module) {
+    return !filesBelow(module.resolve("target/classes"), ".class").isEmpty();
+  }
+
+  /** The main classes of one module. */
+  static JavaClasses mainClassesOf(Path module) {
+    return new ClassFileImporter().importPath(module.resolve("target/classes"));
+  }
+
   static List<Path> filesBelow(Path folder, String ending) {
     return in(folder, Integer.MAX_VALUE, path -> path.toString().endsWith(ending));
   }
