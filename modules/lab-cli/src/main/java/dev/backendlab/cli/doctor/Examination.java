@@ -1,4 +1,4 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.doctor;
 
 import dev.backendlab.kit.face.Places;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.run;
 
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.cli.story.Setting;
 import dev.backendlab.cli.story.StoryTeller;
 import dev.backendlab.kit.event.EventLine;

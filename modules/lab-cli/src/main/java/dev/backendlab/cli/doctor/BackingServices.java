@@ -1,5 +1,6 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.doctor;
 
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Shelf;
 import java.io.IOException;

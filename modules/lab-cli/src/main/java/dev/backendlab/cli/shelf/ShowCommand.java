@@ -1,5 +1,7 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.shelf;
 
+import dev.backendlab.cli.session.QuestionIds;
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Markdown;
 import dev.backendlab.cli.text.Style;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = "Read a question: 30 seconds, picture, claims, follow-ups, rubric, sources.")
-final class ShowCommand implements Runnable {
+public final class ShowCommand implements Runnable {
 
   private static final int INDENT = 2;
 
@@ -26,11 +28,11 @@ final class ShowCommand implements Runnable {
       completionCandidates = QuestionIds.class)
   private String question = "";
 
-  ShowCommand(Session session) {
+  public ShowCommand(Session session) {
     this.session = session;
   }
 
-  ShowCommand(Session session, String question) {
+  public ShowCommand(Session session, String question) {
     this(session);
     this.question = question;
   }

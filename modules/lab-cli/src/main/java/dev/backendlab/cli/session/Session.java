@@ -1,8 +1,9 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.session;
 
 import dev.backendlab.cli.text.Terminal;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.question.Nearest;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.Build;
@@ -19,27 +20,31 @@ import java.util.List;
  * @param out for what the command is about
  * @param err for what is said beside it
  */
-record Session(
+public record Session(
     Places places, Terminal terminal, BufferedReader in, PrintStream out, PrintStream err) {
 
-  Shelf shelf() {
+  /** The questions of this project. */
+  public Shelf shelf() {
     return Shelf.of(places.root());
   }
 
-  Runs runs() {
+  /** What was run here. */
+  public Runs runs() {
     return new Runs(places.runs());
   }
 
-  Build build() {
+  /** What makes modules ready to run. */
+  public Build build() {
     return new Build(places.root());
   }
 
-  Runner runner() {
+  /** What runs demos. */
+  public Runner runner() {
     return new Runner(build(), runs());
   }
 
   /** Prints lines as they look on this terminal. */
-  void print(List<Text> lines) {
+  public void print(List<Text> lines) {
     var page = new StringBuilder();
     for (var line : lines) {
       page.append(line.on(terminal).stripTrailing()).append('\n');
@@ -48,13 +53,13 @@ record Session(
   }
 
   /** Prints text that is already as it should look, at once. */
-  void tell(String text) {
+  public void tell(String text) {
     out.print(text);
     out.flush();
   }
 
   /** A word beside the matter, for example that something is being built. */
-  void aside(String sentence) {
+  public void aside(String sentence) {
     // into a file it goes as one line, for grep
     int width = terminal.live() ? terminal.width() : Integer.MAX_VALUE;
     Text.of(sentence).wrapped(width).forEach(line -> err.println(line.on(terminal)));
@@ -62,7 +67,7 @@ record Session(
   }
 
   /** The entry that this word means. */
-  Shelf.Entry entry(String word) {
+  public Shelf.Entry entry(String word) {
     var found = entries(List.of(word));
     if (found.size() != 1) {
       throw new Mistake("'%s' is more than one question: name one, as in q12.".formatted(word));
@@ -71,7 +76,7 @@ record Session(
   }
 
   /** All entries that these words mean, each once, in the order of the shelf. */
-  List<Shelf.Entry> entries(List<String> words) {
+  public List<Shelf.Entry> entries(List<String> words) {
     var shelf = shelf();
     for (var word : words) {
       if (shelf.find(word).isEmpty()) {
@@ -98,7 +103,7 @@ record Session(
   }
 
   /** The question behind an entry; one without a module is the user's mistake. */
-  Question question(Shelf.Entry entry) {
+  public Question question(Shelf.Entry entry) {
     if (entry.module().isEmpty()) {
       throw new Mistake(
           "%s has no module yet: see ./lab list for those that run.".formatted(entry.id()));
@@ -107,13 +112,13 @@ record Session(
   }
 
   /** The id of a claim of this question. */
-  String claim(Question question, String word) {
+  public String claim(Question question, String word) {
     var ids = question.claims().stream().map(Question.ClaimSentence::id).toList();
     if (ids.contains(word)) {
       return word;
     }
     throw new Mistake(
-        dev.backendlab.kit.question.Nearest.to(word, ids)
+        Nearest.to(word, ids)
             .map(near ->
                 "%s has no claim '%s': did you mean %s?".formatted(question.id(), word, near))
             .orElse(

@@ -1,11 +1,11 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.session;
 
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 
 /** The words that completion offers for a question. */
-final class QuestionIds implements Iterable<String> {
+public final class QuestionIds implements Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {

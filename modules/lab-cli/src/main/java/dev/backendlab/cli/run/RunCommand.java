@@ -1,5 +1,8 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.run;
 
+import dev.backendlab.cli.session.Mistake;
+import dev.backendlab.cli.session.QuestionIds;
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.kit.question.Nearest;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.run.RunResult;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Parameters;
     name = "run",
     description = "Run demos: every claim proven or refuted, narrated and measured.",
     sortOptions = false)
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
 
   private static final List<String> SOURCES = List.of("embedded", "external", "docker", "compose");
 
@@ -52,11 +55,11 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--predict", description = "Ask first what will happen; compare afterwards.")
   private boolean predict;
 
-  RunCommand(Session session) {
+  public RunCommand(Session session) {
     this.session = session;
   }
 
-  RunCommand(Session session, List<String> questions) {
+  public RunCommand(Session session, List<String> questions) {
     this(session);
     this.questions = questions;
   }

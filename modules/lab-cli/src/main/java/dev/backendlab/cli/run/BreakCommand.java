@@ -1,5 +1,8 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.run;
 
+import dev.backendlab.cli.session.Mistake;
+import dev.backendlab.cli.session.QuestionIds;
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.run.Runner;
@@ -15,7 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "break",
     description = "Run a claim with its mechanism replaced by the naive one: it must be refuted.",
     sortOptions = false)
-final class BreakCommand implements Callable<Integer> {
+public final class BreakCommand implements Callable<Integer> {
 
   private final Session session;
 
@@ -31,11 +34,11 @@ final class BreakCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The run's events as JSON lines on standard output.")
   private boolean json;
 
-  BreakCommand(Session session) {
+  public BreakCommand(Session session) {
     this.session = session;
   }
 
-  BreakCommand(Session session, String question, String claim) {
+  public BreakCommand(Session session, String question, String claim) {
     this(session);
     this.question = question;
     this.claim = claim;

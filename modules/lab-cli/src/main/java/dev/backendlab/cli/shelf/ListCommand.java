@@ -1,5 +1,6 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.shelf;
 
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.question.Shelf;
@@ -11,11 +12,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "list",
     description = "The questions by section, what each proves, how its last run here went.")
-final class ListCommand implements Runnable {
+public final class ListCommand implements Runnable {
 
   private final Session session;
 
-  ListCommand(Session session) {
+  public ListCommand(Session session) {
     this.session = session;
   }
 

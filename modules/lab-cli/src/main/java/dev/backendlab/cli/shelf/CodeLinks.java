@@ -1,4 +1,4 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.shelf;
 
 import dev.backendlab.kit.face.Places;
 import dev.backendlab.kit.question.Question;

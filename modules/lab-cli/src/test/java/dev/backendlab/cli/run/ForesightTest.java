@@ -1,7 +1,8 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backendlab.cli.LabFixture;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.event.Evidence;

@@ -1,5 +1,6 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.doctor;
 
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
@@ -13,11 +14,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "doctor",
     description = "What this machine has, what each demo would run on, how to fix what is missing.")
-final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand implements Callable<Integer> {
 
   private final Session session;
 
-  DoctorCommand(Session session) {
+  public DoctorCommand(Session session) {
     this.session = session;
   }
 

@@ -1,4 +1,4 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.shelf;
 
 import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Markdown;

@@ -1,5 +1,7 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.run;
 
+import dev.backendlab.cli.session.QuestionIds;
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Table;
 import dev.backendlab.cli.text.Text;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Parameters;
 
 /** What was run here. */
 @Command(name = "runs", description = "What was run here, how it went, where its evidence is.")
-final class RunsCommand implements Runnable {
+public final class RunsCommand implements Runnable {
 
   private static final int MOST = 20;
 
@@ -28,7 +30,7 @@ final class RunsCommand implements Runnable {
       completionCandidates = QuestionIds.class)
   private List<String> questions = List.of();
 
-  RunsCommand(Session session) {
+  public RunsCommand(Session session) {
     this.session = session;
   }
 

@@ -1,4 +1,4 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.doctor;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

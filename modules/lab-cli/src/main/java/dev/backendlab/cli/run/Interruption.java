@@ -1,4 +1,4 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.run;
 
 import dev.backendlab.kit.run.Run;
 import java.util.concurrent.CountDownLatch;

@@ -1,4 +1,4 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.doctor;
 
 /**
  * What the doctor found out about one thing.

@@ -1,5 +1,8 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.shelf;
 
+import dev.backendlab.cli.session.Mistake;
+import dev.backendlab.cli.session.QuestionIds;
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.cli.text.JavaText;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
@@ -13,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "code",
     description = "Read a claim's method and the code that it proves something about.")
-final class CodeCommand implements Runnable {
+public final class CodeCommand implements Runnable {
 
   private final Session session;
 
@@ -26,11 +29,11 @@ final class CodeCommand implements Runnable {
   @Parameters(paramLabel = "CLAIM", description = "One of its claims: ./lab show QUESTION.")
   private String claim = "";
 
-  CodeCommand(Session session) {
+  public CodeCommand(Session session) {
     this.session = session;
   }
 
-  CodeCommand(Session session, String question, String claim) {
+  public CodeCommand(Session session, String question, String claim) {
     this(session);
     this.question = question;
     this.claim = claim;

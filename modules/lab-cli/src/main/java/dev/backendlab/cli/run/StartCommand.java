@@ -1,5 +1,8 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.run;
 
+import dev.backendlab.cli.session.Mistake;
+import dev.backendlab.cli.session.QuestionIds;
+import dev.backendlab.cli.session.Session;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -8,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "start",
     description = "Keep a question's applications and services up; prints requests to try.")
-final class StartCommand implements Callable<Integer> {
+public final class StartCommand implements Callable<Integer> {
 
   private final Session session;
 
@@ -18,11 +21,11 @@ final class StartCommand implements Callable<Integer> {
       completionCandidates = QuestionIds.class)
   private String question = "";
 
-  StartCommand(Session session) {
+  public StartCommand(Session session) {
     this.session = session;
   }
 
-  StartCommand(Session session, String question) {
+  public StartCommand(Session session, String question) {
     this(session);
     this.question = question;
   }
