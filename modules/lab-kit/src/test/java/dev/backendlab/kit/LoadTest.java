@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class LoadTest {
 
   private final List<Event> told = Collections.synchronizedList(new ArrayList<>());
-  private final Stage stage = new Stage(new Story(line -> told.add(line.event())));
+  private final Stage stage = new Stage(new Judge(new Story(line -> told.add(line.event()))));
 
   @Test
   void aClosedLoopSendsEachRequestOnce() throws Exception {
