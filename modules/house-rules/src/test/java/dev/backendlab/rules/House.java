@@ -1,5 +1,6 @@
 package dev.backendlab.rules;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.backendlab.kit.question.Question;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 final class House {
 
   static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+
+  /** The parent of questions, the one module that names versions. */
+  static final String PARENT = "lab-question";
 
   private House() {}
 
@@ -45,7 +49,10 @@ final class House {
         .toList();
   }
 
-  /** The classes of these modules, main and test, by path: their class paths never meet. */
+  /**
+   * The classes of these modules, main and test, each read once. By path: their class paths never
+   * meet.
+   */
   static JavaClasses classesOf(List<Path> modules) {
     var folders =
         modules.stream()
@@ -64,6 +71,18 @@ final class House {
   /** The main classes of one module. */
   static JavaClasses mainClassesOf(Path module) {
     return new ClassFileImporter().importPath(module.resolve("target/classes"));
+  }
+
+  /** Those of them that were built in this module. */
+  static JavaClasses classesIn(Path module, JavaClasses classes) {
+    var folder = module.toUri().toString();
+    return classes.that(
+        DescribedPredicate.describe(
+            "are of " + module.getFileName(),
+            type ->
+                type.getSource()
+                    .filter(source -> source.getUri().toString().startsWith(folder))
+                    .isPresent()));
   }
 
   static List<Path> filesBelow(Path folder, String ending) {

@@ -13,7 +13,11 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.backendlab.kit.contract.QuestionModuleContract;
 import dev.backendlab.kit.predict.Predictions;
 import dev.backendlab.kit.question.ReadmeCheck;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,10 +25,19 @@ class QuestionModulesTest {
 
   private static JavaClasses classes;
 
+  private static final Map<Path, JavaClasses> byModule = new LinkedHashMap<>();
+
   @BeforeAll
   static void theClassesOfAllQuestions() {
     assertThat(House.questionModules()).hasSizeGreaterThanOrEqualTo(2);
     classes = House.classesOf(House.questionModules());
+    for (var module : House.questionModules()) {
+      byModule.put(module, House.classesIn(module, classes));
+    }
+    assertThat(byModule.values()).allSatisfy(own -> assertThat(own).isNotEmpty());
+    assertThat(byModule.values().stream().mapToInt(Collection::size).sum())
+        .as("classes of one module each")
+        .isEqualTo(classes.size());
   }
 
   @Test
@@ -39,11 +52,12 @@ class QuestionModulesTest {
 
   @Test
   void everyQuestionHoldsItsContract() {
-    for (var module : House.questionModules()) {
-      assertThat(House.classesOf(List.of(module)))
-          .as("%s: add 'class …ModuleTest extends QuestionModuleContract {}'", module.getFileName())
-          .anyMatch(type -> type.isAssignableTo(QuestionModuleContract.class));
-    }
+    byModule.forEach((module, own) ->
+        assertThat(own)
+            .as(
+                "%s: add 'class …ModuleTest extends QuestionModuleContract {}'",
+                module.getFileName())
+            .anyMatch(type -> type.isAssignableTo(QuestionModuleContract.class)));
   }
 
   @Test
@@ -99,20 +113,19 @@ class QuestionModulesTest {
 
   @Test
   void noQuestionKnowsAnother() {
-    for (var module : House.questionModules()) {
-      var own = House.classesOf(List.of(module));
-      var packages =
-          own.stream().map(type -> type.getPackageName()).distinct().toArray(String[]::new);
+    byModule.forEach((module, own) -> {
       var others =
-          House.questionModules().stream()
-              .filter(other -> !other.equals(module))
-              .flatMap(other -> House.classesOf(List.of(other)).stream())
-              .map(type -> type.getPackageName())
-              .distinct()
+          byModule.entrySet().stream()
+              .filter(other -> !other.getKey().equals(module))
+              .flatMap(other -> packagesOf(other.getValue()))
               .toArray(String[]::new);
-      assertThat(packages).doesNotContain(others);
+      assertThat(packagesOf(own)).isNotEmpty().doesNotContain(others);
       noClasses().should().dependOnClassesThat().resideInAnyPackage(others).check(own);
-    }
+    });
+  }
+
+  private static Stream<String> packagesOf(JavaClasses classes) {
+    return classes.stream().map(JavaClass::getPackageName).distinct();
   }
 
   /** Two applications of one question live in two packages, and its demo sees into both. */

@@ -21,6 +21,9 @@ class SourcesTest {
       Pattern.compile(
           "<(?:dependency|plugin)>(?:(?!</(?:dependency|plugin)>).)*<version>", Pattern.DOTALL);
 
+  private static final Pattern PARENT =
+      Pattern.compile("<parent>.*?<artifactId>(.+?)</artifactId>.*?</parent>", Pattern.DOTALL);
+
   @Test
   void everyPackageSaysWhatItIsAndIsNullMarked() {
     var folders = House.sources().stream().map(Path::getParent).distinct().toList();
@@ -42,11 +45,42 @@ class SourcesTest {
 
   @Test
   void versionsStandInTheParentOnly() {
-    assertThat(House.modules()).hasSizeGreaterThan(3);
-    for (var module : House.modules()) {
+    var children =
+        House.modules().stream().filter(module -> !module.endsWith(House.PARENT)).toList();
+    assertThat(children).hasSizeGreaterThan(3).hasSize(House.modules().size() - 1);
+    for (var module : children) {
       assertThat(VERSION.matcher(House.read(module.resolve("pom.xml"))).find())
           .as("%s: move the version to the parent's dependencyManagement", House.relative(module))
           .isFalse();
+    }
+  }
+
+  @Test
+  void theBuildFileOfAQuestionIsSmall() {
+    assertThat(House.questionModules()).hasSizeGreaterThanOrEqualTo(5);
+    for (var module : House.questionModules()) {
+      var pom = House.read(module.resolve("pom.xml"));
+      assertThat(PARENT.matcher(pom).results().map(found -> found.group(1)))
+          .as("%s: its parent", House.relative(module))
+          .containsExactly(House.PARENT);
+      assertThat(pom.lines())
+          .as(
+              "%s/pom.xml: at most 20 lines; what all questions need is the parent's",
+              House.relative(module))
+          .hasSizeLessThanOrEqualTo(20);
+    }
+  }
+
+  @Test
+  void everyModuleIsBuilt() {
+    var modules = House.read(House.ROOT.resolve("modules/pom.xml"));
+    var profiles = House.read(House.ROOT.resolve("pom.xml"));
+    assertThat(House.modules()).hasSizeGreaterThan(3);
+    for (var module : House.modules()) {
+      var name = module.getFileName();
+      assertThat(List.of(modules, profiles))
+          .as("%s: list it in modules/pom.xml", House.relative(module))
+          .anyMatch(pom -> pom.matches("(?s).*<module>(modules/)?%s</module>.*".formatted(name)));
     }
   }
 

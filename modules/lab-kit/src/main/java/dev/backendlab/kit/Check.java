@@ -136,7 +136,7 @@ public final class Check<T extends @Nullable Object> {
     };
   }
 
-  private static boolean same(@Nullable Object one, @Nullable Object other) {
+  static boolean same(@Nullable Object one, @Nullable Object other) {
     return Objects.equals(widened(one), widened(other));
   }
 

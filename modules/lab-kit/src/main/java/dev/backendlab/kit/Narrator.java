@@ -5,19 +5,15 @@ import dev.backendlab.kit.story.Story;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestExecution;
-import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 
 /** Makes every exchange of a client part of the story. */
 final class Narrator implements ClientHttpRequestInterceptor {
@@ -38,19 +34,6 @@ final class Narrator implements ClientHttpRequestInterceptor {
     this.story = story;
     this.from = from;
     this.to = to;
-  }
-
-  /** Requests that give up: a claim must end even where a service hangs. */
-  static ClientHttpRequestFactory requestFactory() {
-    var client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
-    var factory = new JdkClientHttpRequestFactory(client);
-    factory.setReadTimeout(Duration.ofSeconds(30));
-    return factory;
   }
 
   @Override

@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
-import org.springframework.web.client.RestClient;
 
 /**
  * Where one claim proves itself: what is said, shown and checked here is the claim's story.
@@ -61,6 +62,29 @@ public final class Stage {
   }
 
   /**
+   * As {@link #check}, of something that is about to become so: looks until it is what is demanded,
+   * or patience ends. It is told once.
+   *
+   * @param observation looked at again and again, so it must change nothing
+   */
+  @CheckReturnValue
+  public <T extends @Nullable Object> SoonCheck<T> checkSoon(String what, Callable<T> observation) {
+    return new SoonCheck<>(this, what, observation, false);
+  }
+
+  /** As {@link #checkSoon}, for the legitimate case or for the same work without the mechanism. */
+  @CheckReturnValue
+  public <T extends @Nullable Object> SoonCheck<T> controlSoon(
+      String what, Callable<T> observation) {
+    return new SoonCheck<>(this, what, observation, true);
+  }
+
+  /** A name that no other claim and no earlier run has used: {@code ada-3f9a01c7}. */
+  public String unique(String name) {
+    return name + "-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  /**
    * The same work without and with the mechanism; counts as a check and its control.
    *
    * @param what the quantity, without its unit: {@code "p50 of one product read"}
@@ -72,24 +96,32 @@ public final class Stage {
   }
 
   /**
-   * An HTTP client whose exchanges become part of the story. It throws for no status: the claim
-   * looks at the answer. For load, where a story of each call would be noise, use a plain client.
+   * Somebody who calls an application; the exchanges become part of the story. For load, where a
+   * story of each call would be noise, there is {@link Http#silent}.
    *
    * @param from who calls, by the name in the story: {@code "ada"}
+   */
+  public Http http(String from, App to) {
+    return http(from, to.name(), to.url());
+  }
+
+  /**
+   * The same for an application that the claim has not started itself.
+   *
    * @param to the application that is called, by the name in the story: {@code "shop"}
    */
-  public RestClient http(String from, String to, String baseUrl) {
-    return RestClient.builder()
-        .baseUrl(baseUrl)
-        .requestFactory(Narrator.requestFactory())
-        .requestInterceptor(new Narrator(story, from, to))
-        .defaultStatusHandler(status -> true, (request, response) -> {})
-        .build();
+  public Http http(String from, String to, String baseUrl) {
+    return Http.narrated(baseUrl, new Narrator(story, from, to));
   }
 
   /** Shows a statement and the plan that the database reports for it, one line each. */
   public void sql(String statement, List<String> plan) {
     story.tell(new Event.Queried(statement.strip(), plan));
+  }
+
+  /** The same of a plan that knows its statement. */
+  public void plan(PlannedStatement planned) {
+    sql(planned.sql(), planned.lines());
   }
 
   /** Shows a table. */
@@ -105,6 +137,14 @@ public final class Stage {
     columns.forEach(column -> evidence.add(column.evidence()));
     story.tell(
         new Event.Tabled(title, columns.stream().map(Column::title).toList(), rows, evidence));
+  }
+
+  /** Shows a table with a row for each thing. */
+  public <T> void table(
+      String title, List<Column> columns, List<T> things, Function<? super T, List<String>> cells) {
+    var rows = new ArrayList<List<String>>();
+    things.forEach(thing -> rows.add(cells.apply(thing)));
+    table(title, columns, rows);
   }
 
   /**

@@ -180,6 +180,37 @@ class StageTest {
   }
 
   @Test
+  void whatIsAboutToBecomeSoIsToldOnce() {
+    var looks = new AtomicInteger();
+    stage.checkSoon("looks", looks::incrementAndGet).because("it counts them").is(5);
+    stage.controlSoon("more looks", looks::incrementAndGet).isAtLeast(7);
+    stage.checkSoon("never", () -> 1).within(Duration.ofMillis(20)).is(2);
+
+    assertThat(judge.refutations()).containsExactly("never: expected 2, got 1");
+    assertThat(told).hasSize(3);
+    assertThat(told)
+        .first()
+        .isEqualTo(
+            new Event.Checked(
+                "looks", "5", "5", true, false, "it counts them", Evidence.COUNTED, null));
+  }
+
+  @Test
+  void anExchangeNamesBothAndThrowsForNothing() {
+    try (var shop = StubServer.answering(503, "later")) {
+      var answer = stage.http("ada", "shop", shop.url()).with("X-Try", "1").get("/orders");
+
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(told).hasSize(1);
+      var exchange = (Event.Exchanged) told.getFirst();
+      assertThat(exchange.from()).isEqualTo("ada");
+      assertThat(exchange.to()).isEqualTo("shop");
+      assertThat(exchange.status()).isEqualTo(503);
+      assertThat(exchange.requestHeaders()).containsEntry("X-Try", "1");
+    }
+  }
+
+  @Test
   void timingEndsWithTheFirstError() {
     assertThatThrownBy(() ->
             stage.time(

@@ -1,11 +1,14 @@
 package dev.backendlab.postgresql;
 
+import dev.backendlab.kit.Backing;
+import dev.backendlab.kit.Counter;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.service.Source;
 import dev.backendlab.kit.story.Story;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -24,7 +27,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * }
  * }</pre>
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements Backing, AutoCloseable {
 
   /**
    * The user's own has to answer soon; ours has been seen to be there, on a machine that is busy.
@@ -121,6 +124,38 @@ public final class PostgresServer implements AutoCloseable {
       source.setPassword(password());
     }
     return source;
+  }
+
+  /**
+   * Counts the statements that reached the server, by its own account (pg_stat_statements).
+   *
+   * @param part that the statements contain, best a comment: {@code "/* product page *}{@code /"}
+   */
+  public Counter statements(String part) {
+    return new StatementCounter(dataSource(), "calls", part);
+  }
+
+  /**
+   * Counts the rows that statements returned or changed, by the same account.
+   *
+   * @param part that the statements contain
+   */
+  public Counter rows(String part) {
+    return new StatementCounter(dataSource(), "rows", part);
+  }
+
+  /** With which an application uses this server, and not the one that the lab's contexts share. */
+  @Override
+  public Map<String, String> settings() {
+    return Map.of(
+        "spring.autoconfigure.exclude",
+        PostgresServerAutoConfiguration.class.getName(),
+        "spring.datasource.url",
+        jdbcUrl(),
+        "spring.datasource.username",
+        username(),
+        "spring.datasource.password",
+        password());
   }
 
   /** Stops the server in order (fast shutdown): connections break, data is on disk. */

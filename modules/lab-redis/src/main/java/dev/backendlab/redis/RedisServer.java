@@ -1,5 +1,7 @@
 package dev.backendlab.redis;
 
+import dev.backendlab.kit.Backing;
+import dev.backendlab.kit.Counter;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.service.Source;
 import dev.backendlab.kit.story.Story;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class RedisServer implements AutoCloseable {
+public final class RedisServer implements Backing, AutoCloseable {
 
   private final Endpoint endpoint;
   private final @Nullable OwnRedis own;
@@ -110,6 +112,26 @@ public final class RedisServer implements AutoCloseable {
   /** The same by command, its name in lower case, subcommands as in {@code client|setinfo}. */
   public Map<String, Long> commands() {
     return counters.byCommand();
+  }
+
+  /** Counts the commands that the server processes, as {@link #commandsProcessed()}. */
+  public Counter counter() {
+    return this::commandsProcessed;
+  }
+
+  /** Counts how often one command was processed, its name in lower case: {@code get}. */
+  public Counter counter(String command) {
+    return () -> commands().getOrDefault(command, 0L);
+  }
+
+  /** With which an application uses this server, and not the one that the lab's contexts share. */
+  @Override
+  public Map<String, String> settings() {
+    return Map.of(
+        "spring.autoconfigure.exclude",
+        RedisServerAutoConfiguration.class.getName(),
+        "spring.data.redis.url",
+        uri());
   }
 
   /** Stops the server: connections break, new ones are refused. Its folder stays. */

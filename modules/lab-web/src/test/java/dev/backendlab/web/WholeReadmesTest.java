@@ -60,7 +60,7 @@ class WholeReadmesTest {
     }
   }
 
-  /** What is left of a page without its tags. */
+  /** A page without its tags. */
   private static Shown shown(String html) {
     var words =
         html.replaceAll("(?s)<script.*?</script>", "")

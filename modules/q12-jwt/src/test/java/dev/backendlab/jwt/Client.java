@@ -1,50 +1,31 @@
 package dev.backendlab.jwt;
 
-import java.net.http.HttpClient;
+import dev.backendlab.kit.Http;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.RestClient;
 
-/**
- * What a browser or an app does with the two services.
- *
- * @param http of one of them
- */
-record Client(RestClient http) {
+/** A browser or an app, as one of the two services sees it. */
+record Client(Http http) {
 
-  private static final ClientHttpRequestFactory REQUESTS =
-      new JdkClientHttpRequestFactory(
-          HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
   private static final Map<String, String> PASSWORDS =
       Map.of("ada", "analytical-engine", "bob", "can-we-fix-it");
 
-  /** One that tells nobody of what it does. */
+  /** One of whom the story hears nothing. */
   static Client of(String url) {
-    return new Client(
-        RestClient.builder()
-            .requestFactory(REQUESTS)
-            .baseUrl(url)
-            .defaultStatusHandler(status -> true, (request, response) -> {})
-            .build());
+    return new Client(Http.silent(url));
   }
 
   record Tokens(String accessToken, String refreshToken) {}
 
   Tokens login(String user) {
-    return Objects.requireNonNull(post("/login", credentials(user)).body(Tokens.class));
+    return http.post("/login", credentials(user)).as(Tokens.class);
   }
 
   String openSession(String user) {
-    var opened = post("/sessions", credentials(user)).body(Session.class);
-    return Objects.requireNonNull(opened).session();
+    return http.post("/sessions", credentials(user)).as(Session.class).session();
   }
 
-  /** What came of a refresh; without tokens where it was refused. */
+  /** The outcome of a refresh; without tokens where it was refused. */
   record Refreshed(int status, @Nullable Tokens tokens) {
 
     /** The token for the next refresh; that of a refused one is refused again. */
@@ -54,36 +35,25 @@ record Client(RestClient http) {
   }
 
   Refreshed refresh(String refreshToken) {
-    var answer = post("/refresh", Map.of("refreshToken", refreshToken)).toEntity(Tokens.class);
-    return new Refreshed(answer.getStatusCode().value(), answer.getBody());
+    var answer = http.post("/refresh", Map.of("refreshToken", refreshToken));
+    var tokens = answer.status() == 200 ? answer.as(Tokens.class) : null;
+    return new Refreshed(answer.status(), tokens);
   }
 
   void logout(Tokens tokens) {
-    http.post()
-        .uri("/logout")
-        .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.accessToken())
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(Map.of("refreshToken", tokens.refreshToken()))
-        .retrieve()
-        .toBodilessEntity();
+    bearing(tokens.accessToken()).post("/logout", Map.of("refreshToken", tokens.refreshToken()));
   }
 
   /** The status of a request with this token. */
   int get(String path, String token) {
-    return http.get()
-        .uri(path)
-        .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
-        .retrieve()
-        .toBodilessEntity()
-        .getStatusCode()
-        .value();
+    return bearing(token).get(path).status();
+  }
+
+  private Http bearing(String token) {
+    return http.with("Authorization", "Bearer " + token);
   }
 
   private record Session(String session) {}
-
-  private RestClient.ResponseSpec post(String path, Object body) {
-    return http.post().uri(path).contentType(MediaType.APPLICATION_JSON).body(body).retrieve();
-  }
 
   private static Map<String, String> credentials(String user) {
     return Map.of("user", user, "password", PASSWORDS.get(user));

@@ -2,6 +2,7 @@ package dev.backendlab.jwt;
 
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
+import dev.backendlab.jwt.api.ApiApplication;
 import dev.backendlab.jwt.api.JwtVerifier;
 import dev.backendlab.jwt.api.PublishedKeys;
 import dev.backendlab.jwt.issuer.AccessTokens;
@@ -11,8 +12,10 @@ import dev.backendlab.jwt.issuer.SigningKeys;
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Demo;
+import dev.backendlab.kit.Logged;
 import dev.backendlab.kit.Reads;
 import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.StubServer;
 import dev.backendlab.redis.RedisServer;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +67,7 @@ record JwtDemo(
     stage
         .check(
             "status of a request with the token in its header",
-            new Client(stage.http("ada", "shop", neighbours.api().url())).get("/me", token))
+            new Client(stage.http("ada", neighbours.shop())).get("/me", token))
         .is(200);
     stage
         .control("the user's name in it, read without any key", claims.get("sub"))
@@ -75,7 +78,7 @@ record JwtDemo(
   @Claim("claims")
   @Reads(JwtVerifier.class)
   void theServiceDecidesOnTheTokenAlone(Stage stage) {
-    var api = neighbours.api();
+    var shop = neighbours.shop();
     var ada = tokens.issue("ada", ADMIN);
     var bob = tokens.issue("bob", CUSTOMER);
     var toTheBank = reissued(bob, "\"shop\"", "\"bank\"");
@@ -85,8 +88,8 @@ record JwtDemo(
     me(ada);
     stage.say(
         "Five claims decide: who (sub), as what (roles), from whom (iss), for whom (aud), until when (exp).");
-    var asAda = new Client(stage.http("ada", "shop", api.url()));
-    var asBob = new Client(stage.http("bob", "shop", api.url()));
+    var asAda = new Client(stage.http("ada", shop));
+    var asBob = new Client(stage.http("bob", shop));
     long before = redis.commandsProcessed();
     stage
         .control("roles: Ada, an administrator, lists accounts", asAda.get("/accounts", ada))
@@ -102,7 +105,7 @@ record JwtDemo(
     long asked = redis.commandsProcessed() - before;
     stage.check("Redis commands for these six decisions", asked).is(0);
     stage
-        .check("data sources that the service has", dataSources(api))
+        .check("data sources that the service has", shop.beans(DataSource.class))
         .because("without one there is no SQL statement to count")
         .is(0);
     asAda.get("/me", session);
@@ -116,9 +119,9 @@ record JwtDemo(
     var bob = tokens.issue("bob", CUSTOMER);
     stage.say(
         "Bob's token is real. Now it is forged in every way that has ever worked against somebody.");
-    try (var log = new RefusalLog();
-        var lair = new AttackerSite()) {
-      var attacks = new Attacks(bob, keys.current(), lair.url()).all();
+    try (var log = Logged.byPackageOf(ApiApplication.class);
+        var lair = StubServer.answering(404, "")) {
+      var attacks = new Attacks(bob, keys.current(), lair.url() + "/jwks.json").all();
       var tried = attacks.stream().map(attack -> tried(attack, log)).toList();
       stage.table(
           "Attacks, each beside its legitimate control",
@@ -139,7 +142,7 @@ record JwtDemo(
           .check(
               "attacks without a reason in the log", names(tried, each -> each.reason().isEmpty()))
           .is(List.of());
-      stage.check("visits to the attacker's key server", lair.visits()).is(0);
+      stage.check("visits to the attacker's key server", lair.visits().now()).is(0);
       stage.control("controls refused", names(tried, each -> each.control() != 200)).is(List.of());
     }
   }
@@ -149,13 +152,13 @@ record JwtDemo(
   void aTokenOutlivesItsIssuer(Stage stage) {
     try (var store = RedisServer.start();
         var issuer = neighbours.issuerOn(store);
-        var api = neighbours.apiOf(issuer.url(), Neighbours.onlyOn(store))) {
+        var shop = neighbours.apiOn(store, issuer)) {
       var login = Client.of(issuer.url());
       var jwt = login.login("ada").accessToken();
       var unseen = login.login("bob").accessToken();
       var session = login.openSession("ada");
-      var http = new Client(stage.http("ada", "shop", api.url()));
-      var asBob = new Client(stage.http("bob", "shop", api.url()));
+      var http = new Client(stage.http("ada", shop));
+      var asBob = new Client(stage.http("bob", shop));
       stage.control("Ada's session token while everything is up", http.get("/me", session)).is(200);
       stage.control("her JWT", http.get("/me", jwt)).is(200);
       issuer.close();
@@ -176,14 +179,14 @@ record JwtDemo(
   @Claim("microservices")
   @Reads(JwtVerifier.class)
   void everyServiceVerifiesByItself(Stage stage) throws Exception {
-    var payments = neighbours.api();
-    var orders = neighbours.api(Map.of("api.name", "orders", "api.next", payments.url()));
-    var shop = neighbours.api(Map.of("api.name", "shop", "api.next", orders.url()));
+    var payments = neighbours.api("payments");
+    var orders = neighbours.api("orders", "api.next=" + payments.url());
+    var shop = neighbours.api("shop", "api.next=" + orders.url());
     var jwt = tokens.issue("ada", ADMIN);
     var session = Client.of(neighbours.issuer()).openSession("ada");
     stage.say(
         "One checkout passes through three services, and each wants to know on whose behalf.");
-    var http = new Client(stage.http("ada", "shop", shop.url()));
+    var http = new Client(stage.http("ada", shop));
     stage.check("status with the JWT", http.get("/checkout", jwt)).is(200);
     stage.control("status with the session token", http.get("/checkout", session)).is(200);
 
@@ -267,7 +270,7 @@ record JwtDemo(
   }
 
   private int me(String token) {
-    return Client.of(neighbours.api().url()).get("/me", token);
+    return Client.of(neighbours.shop().url()).get("/me", token);
   }
 
   /** The issuer's own signature on a payload that is another one. */
@@ -277,9 +280,9 @@ record JwtDemo(
     return forge.signed(payload, keys.current().secret());
   }
 
-  private Tried tried(Attack attack, RefusalLog log) {
+  private Tried tried(Attack attack, Logged log) {
     int status = me(attack.token());
-    var reason = log.next();
+    var reason = String.join("; ", log.take()).replace("Refused a token: ", "");
     return new Tried(attack.name(), status, reason, me(attack.control()));
   }
 
@@ -307,9 +310,5 @@ record JwtDemo(
 
   private static String bytes(String token, int part) {
     return String.valueOf(token.split("\\.")[part].length());
-  }
-
-  private static int dataSources(Service api) {
-    return api.context().getBeanNamesForType(DataSource.class).length;
   }
 }

@@ -2,8 +2,10 @@ package dev.backendlab.jwt;
 
 import dev.backendlab.jwt.api.ApiApplication;
 import dev.backendlab.jwt.issuer.IssuerApplication;
-import dev.backendlab.redis.RedisServer;
+import dev.backendlab.kit.App;
+import dev.backendlab.kit.Backing;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.env.Environment;
@@ -11,7 +13,7 @@ import org.springframework.core.env.Environment;
 /** The applications around the demo's own issuer; each starts when a claim first asks for it. */
 class Neighbours implements DisposableBean {
 
-  private final Map<Map<String, String>, Service> running = new HashMap<>();
+  private final Map<List<String>, App> running = new HashMap<>();
   private final Environment environment;
 
   Neighbours(Environment environment) {
@@ -24,39 +26,38 @@ class Neighbours implements DisposableBean {
   }
 
   /** The resource service that trusts the demo's issuer. */
-  Service api() {
-    return api(Map.of());
+  App shop() {
+    return api("shop");
   }
 
-  /** Another one, with these settings; the same one for the same settings. */
-  Service api(Map<String, String> settings) {
-    return running.computeIfAbsent(settings, unknown -> apiOf(issuer(), settings));
+  /** Another one; the same one for the same name and settings. */
+  App api(String name, String... settings) {
+    return running.computeIfAbsent(
+        List.of(name, String.join(" ", settings)),
+        unknown -> apiOf(issuer(), name).with(settings).start());
   }
 
   /** A resource service for one claim only, which closes it. */
-  Service apiOf(String issuer, Map<String, String> settings) {
-    var all = new HashMap<String, String>(settings);
-    all.put("api.issuer-url", issuer);
-    all.put("api.keys-retry-after", "0s"); // a claim must not wait for the tokens of another
-    return Service.start(ApiApplication.class, all);
+  App apiOn(Backing store, App issuer) {
+    return apiOf(issuer.url(), "shop").on(store).start();
   }
 
   /** An issuer for one claim only, which closes it. */
-  Service issuerOn(RedisServer store) {
-    return Service.start(IssuerApplication.class, onlyOn(store));
+  App issuerOn(Backing store) {
+    return App.of(IssuerApplication.class).on(store).start();
   }
 
-  /** The settings of an application that must not use the lab's common Redis. */
-  static Map<String, String> onlyOn(RedisServer store) {
-    return Map.of(
-        "spring.autoconfigure.exclude",
-        "dev.backendlab.redis.RedisServerAutoConfiguration",
-        "spring.data.redis.url",
-        store.uri());
+  /** A claim must not wait for the tokens of another. */
+  private static App.Starter apiOf(String issuer, String name) {
+    return App.of(ApiApplication.class)
+        .named(name)
+        .with("api.name", name)
+        .with("api.issuer-url", issuer)
+        .with("api.keys-retry-after", "0s");
   }
 
   @Override
   public void destroy() {
-    running.values().forEach(Service::close);
+    running.values().forEach(App::close);
   }
 }

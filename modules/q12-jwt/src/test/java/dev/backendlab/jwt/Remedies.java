@@ -7,7 +7,6 @@ import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.figure.Figures;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
@@ -102,21 +101,21 @@ record Remedies(Stage stage, JwtDemo lab) {
   }
 
   private Client plain() {
-    return Client.of(lab.neighbours().api().url());
+    return Client.of(lab.neighbours().shop().url());
   }
 
   /** A service that looks every token up in the deny-list. */
   private Client careful() {
-    return api(Map.of("api.name", "careful", "api.deny-list", "true"));
+    return api("careful", "api.deny-list=true");
   }
 
   /** A service that soon hears of a withdrawn key. */
   private Client attentive() {
-    return api(Map.of("api.name", "attentive", "api.keys-max-age", "200ms"));
+    return api("attentive", "api.keys-max-age=200ms");
   }
 
-  private Client api(Map<String, String> settings) {
-    return Client.of(lab.neighbours().api(settings).url());
+  private Client api(String name, String settings) {
+    return Client.of(lab.neighbours().api(name, settings).url());
   }
 
   /**

@@ -19,9 +19,9 @@ record SigningRates(ByName<Measured> signs, ByName<Measured> verifies) {
   /**
    * Elliptic curves in Java are thousands of small methods, and the compiler comes late to them.
    */
-  private static final Duration WARM_UP = Duration.ofMillis(800);
+  private static final Duration WARM_UP = Duration.ofMillis(600);
 
-  private static final Duration LIMIT = Duration.ofSeconds(1);
+  private static final Duration LIMIT = Duration.ofMillis(600);
   private static final List<Column> LENGTHS =
       List.of(Column.of("algorithm"), Column.counted("token"), Column.counted("its signature"));
 

@@ -1,45 +1,50 @@
 package dev.backendlab.ratelimiting;
 
+import dev.backendlab.kit.Answer;
+import dev.backendlab.kit.Http;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 
 /**
  * Somebody with a key.
  *
- * @param key unlike any other of this or an earlier run
+ * @param forecast asks for the weather once, with the key
  */
-record Customer(RestClient http, String key) {
+record Customer(Supplier<Answer> forecast) {
 
-  static Customer signsUp(RestClient http, Callers callers, String name, String plan) {
+  private static final String PATH = "/forecasts/london";
+
+  /** A key unlike any other of this or an earlier run. */
+  static Customer signsUp(Http http, Callers callers, String name, String plan) {
     var key = name + "-" + UUID.randomUUID().toString().substring(0, 8);
     callers.register(key, plan);
-    return new Customer(http, key);
+    return of(http, key);
   }
 
-  record Answer(int status, HttpHeaders headers, String body) {
+  static Customer of(Http http, String key) {
+    var caller = http.with(Callers.API_KEY, key);
+    return new Customer(() -> caller.get(PATH));
+  }
 
-    String header(String name) {
-      return Objects.requireNonNullElse(headers.getFirst(name), "none");
-    }
+  /** One whose client is Spring's own, for the interceptors that it has. */
+  static Customer of(RestClient http, String key) {
+    return new Customer(() -> {
+      var answer =
+          http.get().uri(PATH).header(Callers.API_KEY, key).retrieve().toEntity(String.class);
+      return new Answer(
+          answer.getStatusCode().value(),
+          answer.getHeaders(),
+          Objects.requireNonNullElse(answer.getBody(), ""));
+    });
   }
 
   Answer call() {
-    ResponseEntity<String> answer =
-        http.get()
-            .uri("/forecasts/london")
-            .header(Callers.API_KEY, key)
-            .retrieve()
-            .toEntity(String.class);
-    return new Answer(
-        answer.getStatusCode().value(),
-        answer.getHeaders(),
-        Objects.requireNonNullElse(answer.getBody(), ""));
+    return forecast.get();
   }
 
   /** How many of so many calls passed. */

@@ -4,6 +4,7 @@ import static org.springframework.boot.test.context.SpringBootTest.WebEnvironmen
 
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Demo;
+import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Reads;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.event.Event.Axis;
@@ -19,7 +20,6 @@ import java.util.stream.Stream;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.client.RestClient;
 
 /** What a rate limit does for an API, what it costs, and what it does not do. */
 @Demo("q18")
@@ -283,7 +283,7 @@ record RateLimitingDemo(
     }
   }
 
-  private RestClient http(Stage stage, String from) {
+  private Http http(Stage stage, String from) {
     return stage.http(from, "weather1", "http://localhost:" + port);
   }
 

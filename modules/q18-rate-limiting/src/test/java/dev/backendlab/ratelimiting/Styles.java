@@ -77,7 +77,7 @@ record Styles(Quota documented, Instance windows, Instance buckets) implements A
     var rows = new ArrayList<List<String>>();
     for (var style : HeaderStyle.values()) {
       var answer =
-          new Customer(
+          Customer.of(
                   stage.http(name(style), "weather1", api(style).url()),
                   api(style).newKey(name(style)))
               .call();
@@ -133,7 +133,7 @@ record Styles(Quota documented, Instance windows, Instance buckets) implements A
             .requestInterceptor(manners)
             .defaultStatusHandler(status -> true, (request, response) -> {})
             .build();
-    return new Customer(http, api.newKey(name(style)));
+    return Customer.of(http, api.newKey(name(style)));
   }
 
   /** Of a thousand calls by a client that reads nothing, 32 at a time. */

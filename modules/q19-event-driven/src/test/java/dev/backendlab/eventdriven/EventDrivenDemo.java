@@ -38,7 +38,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.env.Environment;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -337,16 +336,7 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
   }
 
   private int status(Stage stage, String customer, String cart) {
-    return stage
-        .http(customer, "checkout", url())
-        .post()
-        .uri("/orders/inline")
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(cart)
-        .retrieve()
-        .toBodilessEntity()
-        .getStatusCode()
-        .value();
+    return stage.http(customer, "checkout", url()).post("/orders/inline", cart).status();
   }
 
   private static void drainsSooner(Stage stage, Drained one, Drained more) {

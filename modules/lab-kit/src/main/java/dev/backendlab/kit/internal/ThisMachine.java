@@ -16,9 +16,13 @@ public final class ThisMachine {
   private static final Pattern DEPENDENCY =
       Pattern.compile("<dependency>.*?<artifactId>(.+?)</artifactId>", Pattern.DOTALL);
 
+  /** What a question could use, were it to name it. */
+  private static final Pattern MANAGED =
+      Pattern.compile("<dependencyManagement>.*?</dependencyManagement>", Pattern.DOTALL);
+
   private ThisMachine() {}
 
-  /** The machine, with the versions of the libraries that this module names in its pom.xml. */
+  /** The machine, with the versions of the libraries that this module and its parent name. */
   static Event.Machine describe(Path module) throws IOException {
     return new Event.Machine(
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
@@ -26,7 +30,15 @@ public final class ThisMachine {
         Runtime.getRuntime().availableProcessors(),
         memoryMegabytes(),
         System.getProperty("java.vendor") + " " + Runtime.version(),
-        versions(Files.readString(module.resolve("pom.xml"))));
+        versions(pomsOf(module)));
+  }
+
+  private static String pomsOf(Path module) throws IOException {
+    var text = Files.readString(module.resolve("pom.xml"));
+    var parent = module.resolveSibling("lab-question").resolve("pom.xml");
+    return Files.exists(parent)
+        ? text + MANAGED.matcher(Files.readString(parent)).replaceAll("")
+        : text;
   }
 
   /** Physical memory, in MiB; 0 where this JVM can't tell. */
@@ -37,11 +49,11 @@ public final class ThisMachine {
         : 0;
   }
 
-  private static Map<String, String> versions(String pom) {
+  private static Map<String, String> versions(String poms) {
     var jars = System.getProperty("java.class.path").split(File.pathSeparator);
     var versions = new TreeMap<String, String>();
     DEPENDENCY
-        .matcher(pom)
+        .matcher(poms)
         .results()
         .map(found -> found.group(1))
         .forEach(artifact -> {

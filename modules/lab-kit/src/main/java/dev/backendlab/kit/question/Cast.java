@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/**
- * Who appears in a picture, and which arrows lead between them: declared, once, and not too many.
- */
+/** The participants of a picture and the arrows between them: declared, once, and not too many. */
 final class Cast {
 
   /** An id: what Mermaid takes for one everywhere. */
   static final String ID = "[A-Za-z]\\w*";
+
+  private static final Pattern SIGNS = Pattern.compile("[<>#;`]");
 
   /** Words with which Mermaid does something else, in whatever case. */
   private static final Set<String> RESERVED =
@@ -107,7 +108,7 @@ final class Cast {
 
   /** Words that are shown: Mermaid must not take them for something else. */
   void words(String text, int line) {
-    if (text.matches(".*[<>#;`].*")) {
+    if (SIGNS.matcher(text).find()) {
       defects.add(
           line,
           "'" + text + "' has a sign that Mermaid does not show as it is",

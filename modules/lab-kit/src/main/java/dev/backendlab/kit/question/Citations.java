@@ -30,6 +30,9 @@ final class Citations {
 
   /** The point in this text: what it says, and what it cites. */
   Point cutFrom(String text, int line) {
+    if (!text.endsWith(")")) {
+      return new Point(text, List.of());
+    }
     var all = ALL.matcher(text);
     if (!all.find()) {
       return new Point(text, List.of());
@@ -52,7 +55,7 @@ final class Citations {
   }
 
   private Citation asked(String quoted, int line) {
-    var sentence = quoted.replace("`", "").replaceAll("\\s+", " ");
+    var sentence = MarkdownFile.oneLine(quoted.replace("`", ""));
     return followUps.stream()
         .filter(each -> each.isQuotedBy(sentence))
         .findFirst()

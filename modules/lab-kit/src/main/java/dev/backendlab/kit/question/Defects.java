@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What is wrong with a file, as far as it has been read. */
+/** The defects that were found in a file so far. */
 final class Defects {
 
   private final Path file;

@@ -43,7 +43,7 @@ record FlowchartNode(
     return new Participant(id, box == null ? id : unquoted(box), Shape.BOX);
   }
 
-  /** What a label shows. */
+  /** The words of a label. */
   static String unquoted(String label) {
     return label.startsWith("\"") ? label.substring(1, label.length() - 1) : label.strip();
   }

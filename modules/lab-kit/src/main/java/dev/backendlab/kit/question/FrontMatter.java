@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.commonmark.ext.front.matter.YamlFrontMatterBlock;
 import org.commonmark.ext.front.matter.YamlFrontMatterNode;
 
@@ -18,6 +19,8 @@ final class FrontMatter {
 
   private static final Set<String> KEYS =
       new TreeSet<>(Set.of("id", "question", "section", "services", "claims", "start"));
+
+  static final Pattern COLON = Pattern.compile(":\\s+");
 
   private final Defects defects;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -28,7 +31,8 @@ final class FrontMatter {
 
   private record Entry(int line, List<Value> values) {}
 
-  private record Value(String text, int line) {}
+  /** A value of a key, and where it stands. */
+  record Value(String text, int line) {}
 
   /**
    * Reads the block that begins the file.
@@ -76,7 +80,10 @@ final class FrontMatter {
   String id(String folder) {
     var id = single("id");
     int line = line("id");
-    if (!id.isEmpty() && !id.matches("q\\d{2}")) {
+    if (id.isEmpty()) {
+      return id;
+    }
+    if (!id.matches("q\\d{2}")) {
       defects.add(line, "'" + id + "' is no question id", "Write q and two digits, as in q12");
     } else if (!folder.startsWith(id + "-")) {
       defects.add(
@@ -112,46 +119,14 @@ final class FrontMatter {
   }
 
   List<ClaimSentence> claims() {
-    if (values("claims").isEmpty()) {
-      defects.add(
-          line("claims"),
-          "the front matter has no claims",
-          "Add 'claims:' and a line '  - id: Sentence.' each");
-    }
-    var claims = new ArrayList<ClaimSentence>();
-    for (var value : values("claims")) {
-      var parts = value.text().split(":\\s+", 2);
-      var id = parts[0].strip().replaceAll(":$", "");
-      var claim = new ClaimSentence(id, parts.length < 2 ? "" : parts[1].strip());
-      check(claim, value.line());
-      if (claims.stream().anyMatch(other -> other.id().equals(id))) {
-        defects.add(value.line(), "the claim '" + id + "' is there twice", "Rename or remove one");
-      }
-      claims.add(claim);
-    }
-    return claims;
-  }
-
-  private void check(ClaimSentence claim, int line) {
-    if (!claim.id().matches("[a-z][a-z0-9-]*")) {
-      defects.add(
-          line,
-          "'" + claim.id() + "' is no claim id",
-          "Use lower-case letters, digits and hyphens");
-    }
-    if (claim.sentence().isEmpty()) {
-      defects.add(
-          line,
-          "the claim '" + claim.id() + "' has no sentence",
-          "Write '- " + claim.id() + ": Sentence.'");
-    }
+    return ClaimList.of(values("claims"), line("claims"), defects);
   }
 
   /** The applications to start: main classes by the name of their shell variable. */
   Map<String, String> start() {
     var start = new LinkedHashMap<String, String>();
     for (var value : values("start")) {
-      var parts = value.text().split(":\\s+", 2);
+      var parts = COLON.split(value.text(), 2);
       if (parts.length < 2) {
         defects.add(
             value.line(), "'" + value.text() + "' names no class", "Write '- NAME: main.Class'");

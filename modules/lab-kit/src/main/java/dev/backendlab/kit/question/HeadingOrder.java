@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Holds a README's headings against {@link Question#HEADINGS}, each by itself. */
 final class HeadingOrder {
@@ -64,9 +63,9 @@ final class HeadingOrder {
   }
 
   private void misplaced(List<Part> found) {
-    var kept = Set.copyOf(longestInOrder(found));
+    var kept = longestInOrder(found).stream().map(Part::title).toList();
     for (var part : found) {
-      if (!kept.contains(part)) {
+      if (!kept.contains(part.title())) {
         defects.add(
             part.line(),
             "the heading '" + part.title() + "' is out of order",

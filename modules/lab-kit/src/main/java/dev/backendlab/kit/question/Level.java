@@ -3,7 +3,7 @@ package dev.backendlab.kit.question;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Whom a question of an interviewer is for. */
+/** The experience that a question of an interviewer asks for. */
 public enum Level {
   JUNIOR("Junior"),
   SENIOR("Senior"),

@@ -2,7 +2,6 @@ package dev.backendlab.kit.question;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
@@ -23,7 +22,6 @@ final class MarkdownFile {
           .extensions(List.of(YamlFrontMatterExtension.create()))
           .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
           .build();
-  private static final Pattern WORD = Pattern.compile("\\S*[\\p{L}\\p{N}]\\S*");
 
   private final String text;
   private final List<String> lines;
@@ -73,30 +71,60 @@ final class MarkdownFile {
     return span.getInputIndex() + span.getLength();
   }
 
-  /** What a reader sees of a node: its words, without any marks, on one line. */
+  /** The words of a node, as a reader sees them: without any marks, on one line. */
   static String plain(Node node) {
     var words = new StringBuilder();
     collect(node, words);
-    return words.toString().strip().replaceAll("\\s+", " ");
+    return oneLine(words);
   }
 
-  private static void collect(Node node, StringBuilder words) {
-    switch (node) {
-      case Text letters -> words.append(letters.getLiteral());
-      case Code code -> words.append(code.getLiteral());
-      case HtmlInline markup -> words.append(markup.getLiteral());
-      case FencedCodeBlock code -> words.append(code.getLiteral());
-      case SoftLineBreak space -> words.append(' ');
-      case HardLineBreak space -> words.append(' ');
-      default -> {
-        children(node).forEach(child -> collect(child, words));
-        words.append(node instanceof Block ? " " : "");
+  /** The words of a text with one space between any two of them. */
+  static String oneLine(CharSequence text) {
+    var line = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      if (!Character.isWhitespace(sign)) {
+        line.append(sign);
+      } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+        line.append(' ');
       }
+    }
+    return line.toString().stripTrailing();
+  }
+
+  /** No switch: its first use costs a command line more than all the rest of the reading. */
+  private static void collect(Node node, StringBuilder words) {
+    if (node instanceof Text letters) {
+      words.append(letters.getLiteral());
+    } else if (node instanceof Code code) {
+      words.append(code.getLiteral());
+    } else if (node instanceof HtmlInline markup) {
+      words.append(markup.getLiteral());
+    } else if (node instanceof FencedCodeBlock code) {
+      words.append(code.getLiteral());
+    } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+      words.append(' ');
+    } else {
+      for (var child : children(node)) {
+        collect(child, words);
+      }
+      words.append(node instanceof Block ? " " : "");
     }
   }
 
   /** How many words a text has; a dash between two of them is none. */
-  static long words(String text) {
-    return WORD.matcher(text).results().count();
+  static int words(String text) {
+    int count = 0;
+    boolean counted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      if (Character.isWhitespace(sign)) {
+        counted = false;
+      } else if (!counted && Character.isLetterOrDigit(sign)) {
+        counted = true;
+        count++;
+      }
+    }
+    return count;
   }
 }

@@ -26,12 +26,12 @@ final class Outline {
     this.defects = defects;
   }
 
-  /** A heading, and the blocks below it. */
-  record Part(Heading heading, List<Node> blocks) {
-
-    String title() {
-      return plain(heading);
-    }
+  /**
+   * A heading, and the blocks below it.
+   *
+   * @param title the words of the heading
+   */
+  record Part(Heading heading, String title, List<Node> blocks) {
 
     /** Of the heading. */
     int line() {
@@ -56,10 +56,10 @@ final class Outline {
     if (block instanceof Heading heading && heading.getLevel() == 1) {
       titles.add(heading);
       if (titles.size() > 1 || !parts.isEmpty()) {
-        defects.add(line(block), "a second title: " + plain(heading), "Begin parts with ##");
+        defects.add(line(block), "a title in the middle: " + plain(heading), "Begin parts with ##");
       }
     } else if (block instanceof Heading heading && heading.getLevel() == 2) {
-      parts.add(new Part(heading, new ArrayList<>()));
+      parts.add(new Part(heading, plain(heading), new ArrayList<>()));
     } else if (!parts.isEmpty()) {
       parts.getLast().blocks().add(block);
     } else if (!(block instanceof YamlFrontMatterBlock)) {

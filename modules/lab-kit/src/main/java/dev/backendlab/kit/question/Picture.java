@@ -67,7 +67,7 @@ public sealed interface Picture permits Flowchart, Sequence {
     }
   }
 
-  /** What is shown for the participant with this id. */
+  /** The label of the participant with this id. */
   default String label(String id) {
     return participants().stream()
         .filter(each -> each.id().equals(id))

@@ -19,7 +19,7 @@ public final class ReadmeCheck {
   }
 
   /**
-   * What is wrong between a module's README and the rest.
+   * Lists the defects between a module's README and the rest.
    *
    * @throws BrokenQuestion where the README is not in its form
    */

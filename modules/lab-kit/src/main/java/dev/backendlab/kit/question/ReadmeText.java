@@ -33,7 +33,7 @@ final class ReadmeText {
     this.outline = Outline.of(file, asked, defects);
   }
 
-  /** What it says; never empty where there is no defect. */
+  /** The question that it makes; never empty where there is no defect. */
   Optional<Question> question(Path folder) {
     var name = Objects.requireNonNull(folder.toAbsolutePath().getFileName()).toString();
     var id = frontMatter.id(name);

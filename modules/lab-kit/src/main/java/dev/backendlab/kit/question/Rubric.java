@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * By what an interviewer judges an answer.
  *
- * @param expected what a candidate of each level says
+ * @param expected the points that a candidate of each level makes
  * @param redFlags quotations that no candidate should be heard with
  * @param cases small cases to discuss
  */
@@ -18,7 +18,7 @@ public record Rubric(Map<Level, List<Point>> expected, List<Point> redFlags, Lis
     cases = List.copyOf(cases);
   }
 
-  /** What a candidate of this level says. */
+  /** The points that a candidate of this level makes. */
   public List<Point> expected(Level level) {
     return expected.getOrDefault(level, List.of());
   }
@@ -36,7 +36,7 @@ public record Rubric(Map<Level, List<Point>> expected, List<Point> redFlags, Lis
     }
   }
 
-  /** What shows a point. */
+  /** A claim or a follow-up that shows a point. */
   public sealed interface Citation {
 
     /** A claim, by its id. */

@@ -34,7 +34,7 @@ final class RubricText {
     this.defects = defects;
   }
 
-  /** What a point begins with, and how many of them there may be. */
+  /** The word that a point begins with, and how many such points there may be. */
   private enum Kind {
     JUNIOR("Junior:", 2, 6),
     SENIOR("Senior:", 2, 6),
@@ -88,13 +88,15 @@ final class RubricText {
   }
 
   private void take(Node item) {
-    for (var kind : Kind.values()) {
-      if (children(item).size() == 1
-          && item.getFirstChild() instanceof Paragraph paragraph
-          && paragraph.getFirstChild() instanceof StrongEmphasis label
-          && plain(label).equals(kind.label)) {
-        take(kind, file.between(label, paragraph), line(item));
-        return;
+    if (item.getFirstChild() instanceof Paragraph paragraph
+        && paragraph.getNext() == null
+        && paragraph.getFirstChild() instanceof StrongEmphasis label) {
+      var words = plain(label);
+      for (var kind : Kind.values()) {
+        if (kind.label.equals(words)) {
+          take(kind, file.between(label, paragraph), line(item));
+          return;
+        }
       }
     }
     defects.add(line(item), "'%s' is no point of a rubric".formatted(start(item)), FORM);
@@ -119,7 +121,7 @@ final class RubricText {
   }
 
   private void check(Kind kind, Point point, int line) {
-    long words = MarkdownFile.words(point.text());
+    int words = MarkdownFile.words(point.text());
     if (words == 0) {
       defects.add(line, "the point says nothing", FORM);
     } else if (kind.isLevel() && words > MOST_WORDS) {
@@ -131,10 +133,14 @@ final class RubricText {
     if (kind.isLevel() && point.shownBy().isEmpty()) {
       defects.add(line, "the point cites nothing that shows it", Citations.FORM);
     }
-    if (kind == Kind.RED_FLAG && !point.text().matches("(?s)\".+\"")) {
+    if (kind == Kind.RED_FLAG && !isQuotation(point.text())) {
       defects.add(
           line, "the red flag is no quotation", "Write '- **Red flag:** \"What is said.\"'");
     }
+  }
+
+  private static boolean isQuotation(String text) {
+    return text.length() > 2 && text.startsWith("\"") && text.endsWith("\"");
   }
 
   private void count(Kind kind, int line) {

@@ -13,7 +13,7 @@ public record Sequence(List<Participant> participants, List<Step> steps) impleme
     steps = List.copyOf(steps);
   }
 
-  /** What happens. */
+  /** One thing that happens. */
   public sealed interface Step {
 
     /** Somebody calls or answers. */
@@ -53,7 +53,7 @@ public record Sequence(List<Participant> participants, List<Step> steps) impleme
     }
   }
 
-  /** What happens where a condition holds. */
+  /** The steps that are taken where a condition holds. */
   public record Branch(String condition, List<Step> steps) {
 
     public Branch {

@@ -20,7 +20,7 @@ record SmallParts(Defects defects) {
 
   /** {@code In 30 seconds}: what can be said aloud in that time. */
   void spoken(Part part) {
-    long words = 0;
+    int words = 0;
     for (var block : part.blocks()) {
       words += MarkdownFile.words(plain(block));
       if (!(block instanceof Paragraph)) {
@@ -81,11 +81,12 @@ record SmallParts(Defects defects) {
   }
 
   private static boolean leadsOutside(Link link) {
-    return link.getDestination().matches("https?://.+");
+    var address = link.getDestination();
+    return address.startsWith("https://") || address.startsWith("http://");
   }
 
-  private static long words(List<Link> links) {
-    return links.stream().mapToLong(link -> MarkdownFile.words(plain(link))).sum();
+  private static int words(List<Link> links) {
+    return links.stream().mapToInt(link -> MarkdownFile.words(plain(link))).sum();
   }
 
   private List<Node> items(Part part) {

@@ -22,7 +22,10 @@ public record Build(Path root) {
 
   private static final String CLASS_PATH = "test-classpath.txt";
 
-  /** Maven leaves it beside a module's jars, as old as the beginning of their build. */
+  /**
+   * Maven leaves it beside a module's jars: as old as the beginning of their build, and in it what
+   * the parents' build files said then.
+   */
   private static final String STAMP = "lab-built";
 
   /** A build that failed; the message ends with what Maven said. */
@@ -59,21 +62,21 @@ public record Build(Path root) {
   }
 
   /**
-   * Whether a source of the module, or of a lab module that it stands on, is newer than its jars.
+   * Whether a source of the module, or of a lab module that it stands on, is newer than its jars,
+   * or what it inherits means something else to it.
    */
   public boolean isStale(Question question) {
     var stamp = question.folder().resolve("target").resolve(STAMP);
     try {
       var built = Files.getLastModifiedTime(stamp);
-      if (newer(root.resolve("pom.xml"), built)) {
-        return true;
-      }
       for (var module : standsOn(question)) {
         if (newer(module.resolve("pom.xml"), built) || newer(module.resolve("src"), built)) {
           return true;
         }
       }
-      return classPath(question).stream().anyMatch(path -> !Files.exists(path));
+      var classPath = classPath(question);
+      return !Parents.of(root).mean(new Parents(Files.readString(stamp)), classPath)
+          || classPath.stream().anyMatch(path -> !Files.exists(path));
     } catch (NoSuchFileException notBuilt) {
       return true;
     } catch (IOException | UncheckedIOException unreadable) {

@@ -99,10 +99,8 @@ public final class ApplicationProcess implements AutoCloseable {
 
   /** In a file, because settings may hold a password and every user can read a command line. */
   private static List<String> arguments(Path folder, Class<?> main, Map<String, ?> settings) {
-    var arguments = new ArrayList<String>();
-    arguments.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m"));
-    arguments.addAll(List.of("-Xss512k", "-Xlog:disable", "-Xlog:all=error:stderr"));
-    arguments.addAll(JavaProcess.LANGUAGE);
+    var arguments = new ArrayList<>(JavaProcess.usualOptions());
+    arguments.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xss512k"));
     arguments.addAll(cacheOfClasses());
     arguments.add("-Djava.io.tmpdir=" + folder);
     Broken.claim().ifPresent(claim -> arguments.addAll(Broken.options(claim)));

@@ -23,7 +23,7 @@ public record JavaProcess(List<Path> classPath, Path cache) {
    * written as the user writes it, with a point or in other digits, and a Turkish {@code
    * toUpperCase} has no I.
    */
-  static final List<String> LANGUAGE = List.of("-Duser.language=en", "-Duser.country=US");
+  private static final List<String> LANGUAGE = List.of("-Duser.language=en", "-Duser.country=US");
 
   private static final int AOT_SINCE = 25;
 
@@ -73,18 +73,28 @@ public record JavaProcess(List<Path> classPath, Path cache) {
     return classPath.stream().allMatch(Files::isRegularFile);
   }
 
+  /**
+   * What all JVMs of the lab have in common. A cache fits only a JVM with the same access to native
+   * code as the one that made it.
+   */
+  static List<String> usualOptions() {
+    var options = new ArrayList<String>();
+    options.add("-XX:+UseSerialGC");
+    options.add("-Xlog:disable");
+    options.add("-Xlog:all=error:stderr");
+    options.add("-Dfile.encoding=UTF-8");
+    options.addAll(LANGUAGE);
+    options.add("--enable-native-access=ALL-UNNAMED");
+    if (Runtime.version().feature() >= 23) {
+      options.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return options;
+  }
+
   private static List<String> base(List<String> options) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:+UseSerialGC");
-    command.add("-Xlog:disable");
-    command.add("-Xlog:all=error:stderr");
-    command.add("-Dfile.encoding=UTF-8");
-    command.addAll(LANGUAGE);
-    command.add("--enable-native-access=ALL-UNNAMED");
-    if (Runtime.version().feature() >= 23) {
-      command.add("--sun-misc-unsafe-memory-access=allow");
-    }
+    command.addAll(usualOptions());
     command.addAll(options);
     return command;
   }

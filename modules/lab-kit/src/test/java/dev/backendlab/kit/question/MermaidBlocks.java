@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
-/** What a picture says, line by line; written for tests of the faces, and ignorant of the model. */
+/** The words of a picture, line by line; for tests of the faces, and ignorant of the model. */
 final class MermaidBlocks {
 
   private static final String QUOTED = "\"?([^\"]*?)\"?";
@@ -73,7 +73,7 @@ final class MermaidBlocks {
     }
   }
 
-  /** Who has arrows or notes is named by them, as often as there are such. */
+  /** A participant with arrows or notes is named by those. */
   private void declared(String id, int number) {
     if (!mentioned.contains(id)) {
       add(number, name(id));

@@ -49,7 +49,7 @@ class ReadmeDefectsTest {
           # What is a fixture: a thing in a test? | # What is it?       | 0 | the title is not the question: What is it?
           # What is a fixture: a thing in a test?⏎ |                    | 1 | the file has no title
           ## In 30 seconds              | Lost words.⏎⏎## In 30 seconds | 0 | text before the first heading
-          ## Run it                     | # Run it                      | 0 | a second title: Run it
+          ## Run it                     | # Run it                      | 0 | a title in the middle: Run it
           """)
   void ofKeysAndTitle(String from, String to, int below, String problem) throws IOException {
     defectIs(from, to, below, problem);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What a face shows of a README, by the headings above it. */
+/** The text that a face shows of a README, by the headings above it. */
 public final class Shown {
 
   private static final Pattern MARK = Pattern.compile("(?m)^## (.*)$");
@@ -40,7 +40,7 @@ public final class Shown {
   }
 
   /**
-   * What this file says and the face does not, with file and line. In each section every text must
+   * The texts of this file that the face drops, with file and line. In each section every text must
    * be there as often as the README has it: an id stands in many places.
    */
   public List<String> missing(Path readme) {

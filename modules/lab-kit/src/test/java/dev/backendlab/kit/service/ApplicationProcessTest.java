@@ -3,8 +3,10 @@ package dev.backendlab.kit.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +32,26 @@ class ApplicationProcessTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("0 of 1 files here…")
           .hasMessageContaining("no database");
+    }
+  }
+
+  /** On JDK 25 a cache fits only where they are the same, and the demo's is handed down. */
+  @Test
+  void anApplicationHasTheOptionsOfADemo() {
+    var usual = String.join(" ", JavaProcess.usualOptions());
+    try (var application = ApplicationProcess.start(Comparing.class, Map.of("usual", usual))) {
+      application.awaitFiles("the same", 1);
+    }
+  }
+
+  /** Makes a file where it was started with all the usual options. */
+  static final class Comparing {
+
+    public static void main(String[] args) throws Exception {
+      var usual = List.of(System.getProperty("usual").split(" "));
+      if (ManagementFactory.getRuntimeMXBean().getInputArguments().containsAll(usual)) {
+        Files.createFile(Path.of("the same"));
+      }
     }
   }
 

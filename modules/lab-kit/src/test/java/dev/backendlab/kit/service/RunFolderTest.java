@@ -53,7 +53,7 @@ class RunFolderTest {
   void aServerOnAProgramOfTheSystemsIsKnownByWhatItWasTold() throws Exception {
     var dead = Files.createDirectories(runs.resolve("4714-abc/kafka-1"));
     var ours = runs.resolve("4714-abc.lock").toString();
-    var server = new ProcessBuilder("sh", "-c", "sleep 60; true", "sh", ours).start();
+    var server = new ProcessBuilder("sh", "-c", "read -r line; true", "sh", ours).start();
     Files.writeString(dead.resolve("pid"), server.pid() + "\n");
     Sweep.leftovers(runs);
     assertThat(server.waitFor(30, TimeUnit.SECONDS)).as("ended before its time").isTrue();

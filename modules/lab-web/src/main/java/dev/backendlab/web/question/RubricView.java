@@ -9,14 +9,14 @@ import java.util.List;
 /** A rubric as its page shows it. */
 record RubricView(List<Expected> levels, List<Point> redFlags, List<Point> cases) {
 
-  /** What a candidate of a level says. */
+  /** The points that a candidate of a level makes. */
   record Expected(Level level, List<Point> points) {}
 
   /** A point as HTML. */
   record Point(String html, List<Cited> shownBy) {}
 
   /**
-   * What shows a point.
+   * A claim or a follow-up that shows a point.
    *
    * @param address on the same page
    */
