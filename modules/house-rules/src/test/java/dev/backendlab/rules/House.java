@@ -63,6 +63,16 @@ final class House {
     return new ClassFileImporter().importPaths(folders);
   }
 
+  /** Whether a module has main classes. */
+  static boolean hasClasses(Path module) {
+    return !filesBelow(module.resolve("target/classes"), ".class").isEmpty();
+  }
+
+  /** The main classes of one module. */
+  static JavaClasses mainClassesOf(Path module) {
+    return new ClassFileImporter().importPath(module.resolve("target/classes"));
+  }
+
   /** Those of them that were built in this module. */
   static JavaClasses classesIn(Path module, JavaClasses classes) {
     var folder = module.toUri().toString();

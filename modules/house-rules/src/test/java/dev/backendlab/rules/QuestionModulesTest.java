@@ -10,7 +10,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import dev.backendlab.kit.QuestionModuleContract;
+import dev.backendlab.kit.contract.QuestionModuleContract;
 import dev.backendlab.kit.predict.Predictions;
 import dev.backendlab.kit.question.ReadmeCheck;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.cli.session.Session;
 import picocli.CommandLine;
 
 /** Makes commands: each takes the session, by its one constructor. */

@@ -1,5 +1,7 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.cli.session.Mistake;
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.kit.question.Nearest;
 import java.util.List;
 import picocli.AutoComplete;

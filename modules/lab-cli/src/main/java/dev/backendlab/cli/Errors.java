@@ -1,5 +1,6 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.kit.question.Nearest;
 import dev.backendlab.kit.run.RunResult;
 import java.util.List;

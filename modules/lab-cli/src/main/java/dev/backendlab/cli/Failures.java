@@ -1,5 +1,7 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.cli.session.Mistake;
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.run.Build;
 import dev.backendlab.kit.run.RunResult;

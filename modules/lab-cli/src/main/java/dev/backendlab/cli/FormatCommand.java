@@ -1,5 +1,6 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.kit.run.RunResult;
 import java.util.List;
 import java.util.concurrent.Callable;

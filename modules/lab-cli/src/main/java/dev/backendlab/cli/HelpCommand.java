@@ -1,5 +1,7 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.cli.session.Mistake;
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.kit.question.Nearest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

@@ -1,5 +1,6 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.kit.face.Places;
 import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.service.Training;

@@ -1,5 +1,14 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.cli.doctor.DoctorCommand;
+import dev.backendlab.cli.run.BreakCommand;
+import dev.backendlab.cli.run.RunCommand;
+import dev.backendlab.cli.run.RunsCommand;
+import dev.backendlab.cli.run.StartCommand;
+import dev.backendlab.cli.session.Session;
+import dev.backendlab.cli.shelf.CodeCommand;
+import dev.backendlab.cli.shelf.ListCommand;
+import dev.backendlab.cli.shelf.ShowCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

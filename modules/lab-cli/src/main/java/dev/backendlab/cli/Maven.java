@@ -1,5 +1,7 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.cli.session.Mistake;
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.kit.run.RunResult;
 import java.io.IOException;
 import java.util.ArrayList;

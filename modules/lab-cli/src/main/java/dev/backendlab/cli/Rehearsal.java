@@ -1,5 +1,7 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.cli.session.Session;
+import dev.backendlab.cli.shelf.ListCommand;
 import dev.backendlab.cli.story.Setting;
 import dev.backendlab.cli.story.StoryTeller;
 import dev.backendlab.kit.event.Event;

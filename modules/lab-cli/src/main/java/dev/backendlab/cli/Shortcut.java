@@ -1,5 +1,12 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.cli.run.BreakCommand;
+import dev.backendlab.cli.run.RunCommand;
+import dev.backendlab.cli.run.StartCommand;
+import dev.backendlab.cli.session.Session;
+import dev.backendlab.cli.shelf.CodeCommand;
+import dev.backendlab.cli.shelf.ListCommand;
+import dev.backendlab.cli.shelf.ShowCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,5 +1,8 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.cli.session.Mistake;
+import dev.backendlab.cli.session.QuestionIds;
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.kit.face.Durations;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.RunResult;

@@ -1,5 +1,6 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.cli.session.Mistake;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,4 +1,4 @@
-/** The commands of {@code ./lab}. */
+/** The command line of {@code ./lab}: its commands found, its failures told. */
 @NullMarked
 package dev.backendlab.cli;
 

@@ -1,5 +1,6 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.cli.text.Terminal;
 import dev.backendlab.kit.face.Places;
 import dev.backendlab.kit.question.ReadmeFixture;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 
 /** A small project with one question that has a module, and what the command line says about it. */
-final class LabFixture {
+public final class LabFixture {
 
   private static final String DEMO =
       """
@@ -45,7 +46,7 @@ final class LabFixture {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  LabFixture(Path folder) throws IOException {
+  public LabFixture(Path folder) throws IOException {
     root = folder.resolve("with a space");
     write("docs/questions.md", questions());
     write("modules/q12-jwt/pom.xml", "<project/>");
@@ -73,7 +74,7 @@ final class LabFixture {
         .replace("fixture/FixtureDemo.java#itHolds", "jwt/JwtDemo.java#aForgedTokenIsRefused");
   }
 
-  void write(String file, String text) throws IOException {
+  public void write(String file, String text) throws IOException {
     var path = root.resolve(file);
     Files.createDirectories(path.getParent());
     Files.writeString(path, text);
@@ -87,12 +88,12 @@ final class LabFixture {
     return root.resolve("state");
   }
 
-  Session session() {
+  public Session session() {
     return session("");
   }
 
   /** Of somebody who answers with these lines. */
-  Session session(String answers) {
+  public Session session(String answers) {
     var places = new Places(root, state(), root.resolve("cache"), root.resolve("home"));
     var in = new BufferedReader(new StringReader(answers));
     return new Session(places, new Terminal(80, false, true, false), in, stream(out), stream(err));
@@ -106,7 +107,7 @@ final class LabFixture {
     return Lab.run(words, session());
   }
 
-  String out() {
+  public String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 

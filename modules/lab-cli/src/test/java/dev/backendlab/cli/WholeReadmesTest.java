@@ -2,6 +2,7 @@ package dev.backendlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backendlab.cli.session.Session;
 import dev.backendlab.cli.text.Terminal;
 import dev.backendlab.kit.face.Places;
 import dev.backendlab.kit.question.Question;

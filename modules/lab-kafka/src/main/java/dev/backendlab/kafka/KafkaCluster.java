@@ -1,8 +1,8 @@
 package dev.backendlab.kafka;
 
 import dev.backendlab.kit.event.Event;
-import dev.backendlab.kit.internal.Story;
 import dev.backendlab.kit.service.Source;
+import dev.backendlab.kit.story.Story;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,9 +1,9 @@
 package dev.backendlab.kafka;
 
 import dev.backendlab.kit.event.Event;
-import dev.backendlab.kit.internal.Story;
 import dev.backendlab.kit.service.RunPrefix;
 import dev.backendlab.kit.service.Source;
+import dev.backendlab.kit.story.Story;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package dev.backendlab.kit;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Evidence;
+import dev.backendlab.kit.figure.Figures;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
@@ -19,19 +20,19 @@ import org.jspecify.annotations.Nullable;
 @CheckReturnValue
 public final class Check<T extends @Nullable Object> {
 
-  private final Stage stage;
+  private final Judge judge;
   private final String what;
   private final T actual;
   private final boolean control;
   private @Nullable String because;
 
-  Check(Stage stage, String what, T actual, boolean control) {
+  Check(Judge judge, String what, T actual, boolean control) {
     if (actual instanceof Double || actual instanceof Float) {
       throw new IllegalArgumentException(
           "'%s' is %s: say how it came about, as Counted or as Measured"
               .formatted(what, Figures.of(actual)));
     }
-    this.stage = stage;
+    this.judge = judge;
     this.what = what;
     this.actual = actual;
     this.control = control;
@@ -111,7 +112,7 @@ public final class Check<T extends @Nullable Object> {
   private void decide(String expected, boolean held) {
     var spread = actual instanceof Measured measured ? measured.spread() : null;
     var evidence = spread == null ? Evidence.COUNTED : Evidence.MEASURED;
-    stage.decided(
+    judge.decided(
         this,
         new Event.Checked(
             what, expected, Figures.of(actual), held, control, because, evidence, spread));

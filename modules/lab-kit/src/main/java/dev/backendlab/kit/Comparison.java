@@ -2,6 +2,7 @@ package dev.backendlab.kit;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Evidence;
+import dev.backendlab.kit.figure.Figures;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 @CheckReturnValue
 public final class Comparison {
 
-  private final Stage stage;
+  private final Judge judge;
   private final String what;
   private final String unit;
   private @Nullable Side without;
   private @Nullable Side with;
   private @Nullable String because;
 
-  Comparison(Stage stage, String what, String unit) {
-    this.stage = stage;
+  Comparison(Judge judge, String what, String unit) {
+    this.judge = judge;
     this.what = what;
     this.unit = unit;
   }
@@ -105,7 +106,7 @@ public final class Comparison {
    * It counts neither as a check nor as a control.
    */
   public void show() {
-    stage.shown(compared("", true));
+    judge.shown(compared("", true));
   }
 
   private Side without() {
@@ -117,7 +118,7 @@ public final class Comparison {
   }
 
   private void decide(String demand, boolean held) {
-    stage.decided(compared(demand, held));
+    judge.decided(compared(demand, held));
   }
 
   private Event.Compared compared(String demand, boolean held) {

@@ -1,6 +1,7 @@
 package dev.backendlab.kit;
 
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.figure.Figures;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

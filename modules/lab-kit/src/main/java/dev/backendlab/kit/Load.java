@@ -1,5 +1,6 @@
 package dev.backendlab.kit;
 
+import dev.backendlab.kit.figure.Figures;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

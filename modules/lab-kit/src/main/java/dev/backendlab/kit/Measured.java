@@ -1,6 +1,7 @@
 package dev.backendlab.kit;
 
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.figure.Figure;
 import java.util.Arrays;
 
 /**
@@ -13,7 +14,8 @@ import java.util.Arrays;
  * @param high the upper end
  * @param steady whether it had stopped changing when it was taken
  */
-public record Measured(double value, long n, double low, double high, boolean steady) {
+public record Measured(double value, long n, double low, double high, boolean steady)
+    implements Figure {
 
   /** One observation: it has no spread, and says so by its n of 1. */
   public static Measured once(double value) {

@@ -1,7 +1,7 @@
 package dev.backendlab.kit;
 
 import dev.backendlab.kit.event.Event;
-import dev.backendlab.kit.internal.Story;
+import dev.backendlab.kit.story.Story;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How far long work has come. Tells at most ten times a second, however often it is called. */

@@ -2,6 +2,7 @@ package dev.backendlab.kit;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Evidence;
+import dev.backendlab.kit.figure.Figures;
 import org.jspecify.annotations.Nullable;
 
 /** A labelled figure that stands beside others: a side of a comparison, or a bar. */

@@ -2,8 +2,7 @@ package dev.backendlab.kit;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Evidence;
-import dev.backendlab.kit.internal.Narrator;
-import dev.backendlab.kit.internal.Story;
+import dev.backendlab.kit.story.Story;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,16 +31,13 @@ import org.opentest4j.TestAbortedException;
  */
 public final class Stage {
 
+  private final Judge judge;
   private final Story story;
-  private final List<Check<?>> open = new ArrayList<>();
-  private final List<String> refutations = new ArrayList<>();
-  private final List<Event> observations = new ArrayList<>();
-  private int checks;
-  private int controls;
 
   /** For the runner and for tests of demos' own code; a claim gets its stage as a parameter. */
-  public Stage(Story story) {
-    this.story = story;
+  public Stage(Judge judge) {
+    this.judge = judge;
+    this.story = judge.story();
   }
 
   /** Narrates: one or two sentences, in the present tense. */
@@ -56,13 +52,13 @@ public final class Stage {
    */
   @CheckReturnValue
   public <T extends @Nullable Object> Check<T> check(String what, T actual) {
-    return opened(new Check<>(this, what, actual, false));
+    return judge.opened(new Check<>(judge, what, actual, false));
   }
 
   /** As {@link #check}, for the legitimate case or for the same work without the mechanism. */
   @CheckReturnValue
   public <T extends @Nullable Object> Check<T> control(String what, T actual) {
-    return opened(new Check<>(this, what, actual, true));
+    return judge.opened(new Check<>(judge, what, actual, true));
   }
 
   /**
@@ -96,7 +92,7 @@ public final class Stage {
    */
   @CheckReturnValue
   public Comparison compare(String what, String unit) {
-    return new Comparison(this, what, unit);
+    return new Comparison(judge, what, unit);
   }
 
   /**
@@ -272,84 +268,5 @@ public final class Stage {
     story.tell(
         new Event.Timed(
             what, count, errors, perSecond, latencies.percentiles(), loop, latencies.spreads()));
-  }
-
-  synchronized void decided(Check<?> check, Event.Checked verdict) {
-    open.remove(check);
-    count(verdict.control());
-    observations.add(verdict);
-    story.tell(verdict);
-    if (!verdict.held()) {
-      refutations.add(
-          "%s%s: expected %s, got %s"
-              .formatted(
-                  verdict.control() ? "control: " : "",
-                  verdict.what(),
-                  verdict.expected(),
-                  verdict.actual()));
-    }
-  }
-
-  /** A comparison without a demand: it is seen, and proves nothing. */
-  synchronized void shown(Event.Compared comparison) {
-    observations.add(comparison);
-    story.tell(comparison);
-  }
-
-  synchronized void decided(Event.Compared verdict) {
-    count(true);
-    count(false);
-    observations.add(verdict);
-    story.tell(verdict);
-    if (!verdict.held()) {
-      refutations.add(
-          "%s: expected %s, got %s without and %s with, in %s"
-              .formatted(
-                  verdict.what(),
-                  verdict.demand(),
-                  Figures.of(verdict.without().value()),
-                  Figures.of(verdict.with().value()),
-                  verdict.unit()));
-    }
-  }
-
-  /** What refutes the claim so far, in the order in which it was seen. */
-  public synchronized List<String> refutations() {
-    return List.copyOf(refutations);
-  }
-
-  /** The checks, controls and comparisons so far. */
-  public synchronized List<Event> observations() {
-    return List.copyOf(observations);
-  }
-
-  /** As {@link #refutations}, and in addition what a claim must not end without. */
-  public synchronized List<String> verdict() {
-    var all = new ArrayList<>(refutations);
-    for (var check : open) {
-      all.add(
-          "'%s' was never given a verdict: end it with is(…) or its like".formatted(check.what()));
-    }
-    if (checks == 0 || controls == 0) {
-      all.add(
-          "proved nothing: "
-              + (checks == 0 ? "no check" : "")
-              + (checks == 0 && controls == 0 ? ", " : "")
-              + (controls == 0 ? "no control" : ""));
-    }
-    return all;
-  }
-
-  private synchronized <T extends @Nullable Object> Check<T> opened(Check<T> check) {
-    open.add(check);
-    return check;
-  }
-
-  private void count(boolean control) {
-    if (control) {
-      controls++;
-    } else {
-      checks++;
-    }
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backendlab.kit.event.Event;
-import dev.backendlab.kit.internal.Story;
+import dev.backendlab.kit.story.Story;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class LoadTest {
 
   private final List<Event> told = Collections.synchronizedList(new ArrayList<>());
-  private final Stage stage = new Stage(new Story(line -> told.add(line.event())));
+  private final Stage stage = new Stage(new Judge(new Story(line -> told.add(line.event()))));
 
   @Test
   void aClosedLoopSendsEachRequestOnce() throws Exception {

@@ -1,5 +1,5 @@
 package dev.backendlab.sharding;
 
-import dev.backendlab.kit.QuestionModuleContract;
+import dev.backendlab.kit.contract.QuestionModuleContract;
 
 class ShardingModuleTest extends QuestionModuleContract {}

@@ -1,5 +1,5 @@
 package dev.backendlab.caching;
 
-import dev.backendlab.kit.QuestionModuleContract;
+import dev.backendlab.kit.contract.QuestionModuleContract;
 
 class CachingModuleTest extends QuestionModuleContract {}

@@ -2,7 +2,7 @@ package dev.backendlab.caching;
 
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Counted;
-import dev.backendlab.kit.Figures;
+import dev.backendlab.kit.figure.Figures;
 import dev.backendlab.redis.RedisServer;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;

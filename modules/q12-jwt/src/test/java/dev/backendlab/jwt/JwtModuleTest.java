@@ -1,5 +1,5 @@
 package dev.backendlab.jwt;
 
-import dev.backendlab.kit.QuestionModuleContract;
+import dev.backendlab.kit.contract.QuestionModuleContract;
 
 class JwtModuleTest extends QuestionModuleContract {}

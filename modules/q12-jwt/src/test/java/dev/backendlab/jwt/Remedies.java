@@ -2,9 +2,9 @@ package dev.backendlab.jwt;
 
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Counted;
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.Measured;
 import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.figure.Figures;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 package dev.backendlab.ratelimiting;
 
 import dev.backendlab.kit.Counted;
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.Latencies;
+import dev.backendlab.kit.figure.Figures;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,8 +3,8 @@ package dev.backendlab.ratelimiting;
 import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.kit.Column;
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.figure.Figures;
 import dev.backendlab.redis.RedisServer;
 import java.time.Duration;
 import java.util.ArrayList;

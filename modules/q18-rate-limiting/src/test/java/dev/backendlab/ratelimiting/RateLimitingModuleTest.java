@@ -1,5 +1,5 @@
 package dev.backendlab.ratelimiting;
 
-import dev.backendlab.kit.QuestionModuleContract;
+import dev.backendlab.kit.contract.QuestionModuleContract;
 
 class RateLimitingModuleTest extends QuestionModuleContract {}

@@ -1,5 +1,5 @@
 package dev.backendlab.eventdriven;
 
-import dev.backendlab.kit.QuestionModuleContract;
+import dev.backendlab.kit.contract.QuestionModuleContract;
 
 class EventDrivenModuleTest extends QuestionModuleContract {}

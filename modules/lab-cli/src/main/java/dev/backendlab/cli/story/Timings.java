@@ -3,9 +3,9 @@ package dev.backendlab.cli.story;
 import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.face.Evidences;
+import dev.backendlab.kit.figure.Figures;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,8 +3,8 @@ package dev.backendlab.cli.story;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Terminal;
 import dev.backendlab.cli.text.Text;
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.figure.Figures;
 
 /** The line that is drawn in place while work goes on. */
 final class Waiting {

@@ -1,7 +1,7 @@
 package dev.backendlab.cli.text;
 
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.face.Shares;
+import dev.backendlab.kit.figure.Figures;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.backendlab.cli.text;
 
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event.Axis;
 import dev.backendlab.kit.event.Event.Series;
 import dev.backendlab.kit.event.Evidence;
 import dev.backendlab.kit.face.Scale;
+import dev.backendlab.kit.figure.Figures;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.backendlab.kit.face;
 
-import dev.backendlab.kit.Figures;
+import dev.backendlab.kit.figure.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

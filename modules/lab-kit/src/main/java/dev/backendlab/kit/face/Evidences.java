@@ -1,9 +1,9 @@
 package dev.backendlab.kit.face;
 
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Event.Spread;
 import dev.backendlab.kit.event.Evidence;
+import dev.backendlab.kit.figure.Figures;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

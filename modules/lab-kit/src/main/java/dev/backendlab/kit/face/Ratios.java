@@ -1,7 +1,7 @@
 package dev.backendlab.kit.face;
 
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.figure.Figures;
 
 /** How many times one side of a comparison is the other, in words. */
 public final class Ratios {

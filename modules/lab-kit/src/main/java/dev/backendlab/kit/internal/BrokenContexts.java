@@ -1,5 +1,6 @@
 package dev.backendlab.kit.internal;
 
+import dev.backendlab.kit.story.Broken;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;

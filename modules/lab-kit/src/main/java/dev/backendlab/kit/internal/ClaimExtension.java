@@ -2,11 +2,13 @@ package dev.backendlab.kit.internal;
 
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Demo;
+import dev.backendlab.kit.Judge;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.predict.Predictions;
 import dev.backendlab.kit.question.Question.ClaimSentence;
 import dev.backendlab.kit.service.Casualties;
 import dev.backendlab.kit.service.ServiceUnavailable;
+import dev.backendlab.kit.story.Story;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +64,7 @@ public final class ClaimExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return stageOf(context);
+    return new Stage(judgeOf(context));
   }
 
   @Override
@@ -71,35 +73,35 @@ public final class ClaimExtension
       ReflectiveInvocationContext<Method> invocation,
       ExtensionContext context)
       throws Throwable {
-    var stage = stageOf(context);
+    var judge = judgeOf(context);
     Casualties.beginClaim();
     try {
       claim.proceed();
     } catch (TestAbortedException skipped) {
       throw skipped;
     } catch (Throwable failure) {
-      var refutations = stage.refutations();
+      var refutations = judge.refutations();
       if (refutations.isEmpty() || Casualties.sentence().isPresent()) {
         throw failure;
       }
       throw new ClaimRefuted(refutations, failure);
     }
-    var verdict = stage.verdict();
+    var verdict = judge.verdict();
     if (!verdict.isEmpty()) {
       Casualties.sentence().ifPresent(ClaimExtension::givenUp);
       throw new ClaimRefuted(verdict, null);
     }
-    holdPredictionsAgainst(stage, context);
+    holdPredictionsAgainst(judge, context);
   }
 
   /** In the build only: who tries an idea in a demo must not be stopped by a prediction. */
-  private static void holdPredictionsAgainst(Stage stage, ExtensionContext context) {
+  private static void holdPredictionsAgainst(Judge judge, ExtensionContext context) {
     if (Story.live().isHeard()) {
       return;
     }
     var predictions = Predictions.of(Module.of(context.getRequiredTestClass()));
     var claim = context.getRequiredTestMethod().getAnnotation(Claim.class).value();
-    var unanswered = predictions.unanswered(claim, stage.observations());
+    var unanswered = predictions.unanswered(claim, judge.observations());
     if (!unanswered.isEmpty()) {
       throw new AssertionError(String.join("\n", unanswered));
     }
@@ -110,10 +112,10 @@ public final class ClaimExtension
     throw new ServiceUnavailable(sentence);
   }
 
-  private static Stage stageOf(ExtensionContext context) {
+  private static Judge judgeOf(ExtensionContext context) {
     return context
         .getStore(NAMESPACE)
-        .computeIfAbsent(Stage.class, type -> new Stage(Story.live()), Stage.class);
+        .computeIfAbsent(Judge.class, type -> new Judge(Story.live()), Judge.class);
   }
 
   /** The class names of what a claim points to. */

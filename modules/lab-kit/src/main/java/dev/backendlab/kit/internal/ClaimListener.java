@@ -5,6 +5,8 @@ import dev.backendlab.kit.Reads;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.story.Broken;
+import dev.backendlab.kit.story.Story;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

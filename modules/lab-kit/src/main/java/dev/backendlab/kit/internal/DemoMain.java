@@ -7,17 +7,18 @@ import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.r
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.question.Question;
-import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.service.EarlyStart;
 import dev.backendlab.kit.service.Training;
+import dev.backendlab.kit.story.Broken;
+import dev.backendlab.kit.story.Story;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.FilterResult;
@@ -61,8 +62,9 @@ public final class DemoMain {
     try {
       run(story, args);
     } catch (RuntimeException failed) {
-      story.failed(failed);
-      System.exit(RunResult.BROKEN);
+      failed.printStackTrace();
+      story.failed(Cause.oneSentence(failed));
+      System.exit(Outcome.BROKEN.exitStatus());
     }
   }
 
@@ -81,7 +83,7 @@ public final class DemoMain {
     story.enter(null);
     story.tell(ended);
     Training.begin();
-    System.exit(new RunResult(ended, false, Optional.empty()).exitStatus());
+    System.exit(ended.outcome().exitStatus());
   }
 
   private static void execute(Path tests, List<String> claims, TestExecutionListener... listeners) {

@@ -1,10 +1,10 @@
 package dev.backendlab.kit.internal;
 
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.question.Question;
-import dev.backendlab.kit.run.Applications;
-import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.service.EarlyStart;
+import dev.backendlab.kit.story.Story;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,8 +38,9 @@ public final class StartMain {
       Applications.start(question, story::tell);
       Thread.currentThread().join();
     } catch (RuntimeException failed) {
-      story.failed(failed);
-      System.exit(RunResult.BROKEN);
+      failed.printStackTrace();
+      story.failed(Cause.oneSentence(failed));
+      System.exit(Outcome.BROKEN.exitStatus());
     }
   }
 }

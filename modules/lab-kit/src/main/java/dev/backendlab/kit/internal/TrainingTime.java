@@ -1,6 +1,6 @@
 package dev.backendlab.kit.internal;
 
-import dev.backendlab.kit.run.RunResult;
+import dev.backendlab.kit.event.Outcome;
 import java.time.Duration;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -30,7 +30,7 @@ final class TrainingTime implements TestExecutionListener {
   @Override
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     if (training && test.isTest() && System.nanoTime() - start > ENOUGH.toNanos()) {
-      System.exit(RunResult.PROVEN);
+      System.exit(Outcome.PROVEN.exitStatus());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.backendlab.kit.internal;
 
+import dev.backendlab.kit.story.Broken;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;

@@ -9,6 +9,8 @@ import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.story.Broken;
+import dev.backendlab.kit.story.Story;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package dev.backendlab.kit.internal;
 
 import dev.backendlab.kit.BrokenTwin;
+import dev.backendlab.kit.story.Broken;
 import java.util.Map;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;

@@ -1,4 +1,4 @@
-/** How claims are run and told; nothing here is for demos. */
+/** What runs inside a demo's own process: its claims, their twins, its applications. */
 @NullMarked
 package dev.backendlab.kit.internal;
 

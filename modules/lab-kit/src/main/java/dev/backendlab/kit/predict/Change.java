@@ -1,7 +1,7 @@
 package dev.backendlab.kit.predict;
 
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.figure.Figures;
 import dev.backendlab.kit.predict.Reckoning.Closeness;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.backendlab.kit.predict;
 
-import dev.backendlab.kit.Figures;
+import dev.backendlab.kit.figure.Figures;
 
 /**
  * A guess beside what was measured.

@@ -15,30 +15,23 @@ import java.util.Optional;
 public record RunResult(Event.RunEnded ended, boolean interrupted, Optional<Path> folder) {
 
   /** The exit status of all proven or skipped. */
-  public static final int PROVEN = 0;
+  public static final int PROVEN = Outcome.PROVEN.exitStatus();
 
   /** The exit status of a refuted claim, and of a broken twin that was not refuted. */
-  public static final int REFUTED = 1;
+  public static final int REFUTED = Outcome.REFUTED.exitStatus();
 
   /** The exit status of a wrong command line. */
   public static final int USAGE = 2;
 
   /** The exit status of an error. */
-  public static final int BROKEN = 3;
+  public static final int BROKEN = Outcome.BROKEN.exitStatus();
 
   /** The exit status of a run that was interrupted. */
   public static final int INTERRUPTED = 130;
 
   /** The documented exit status. */
   public int exitStatus() {
-    if (interrupted) {
-      return INTERRUPTED;
-    }
-    return switch (ended.outcome()) {
-      case PROVEN, SKIPPED -> PROVEN;
-      case REFUTED -> REFUTED;
-      case BROKEN -> BROKEN;
-    };
+    return interrupted ? INTERRUPTED : ended.outcome().exitStatus();
   }
 
   /** The exit status of a run on a broken twin, which is right where the claim was refuted. */

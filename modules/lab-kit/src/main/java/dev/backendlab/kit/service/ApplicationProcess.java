@@ -1,6 +1,6 @@
 package dev.backendlab.kit.service;
 
-import dev.backendlab.kit.internal.Broken;
+import dev.backendlab.kit.story.Broken;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

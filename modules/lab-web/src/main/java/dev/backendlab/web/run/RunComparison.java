@@ -1,8 +1,8 @@
 package dev.backendlab.web.run;
 
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.figure.Figures;
 import dev.backendlab.web.question.RunRow;
 import dev.backendlab.web.story.RunView;
 import java.util.ArrayList;

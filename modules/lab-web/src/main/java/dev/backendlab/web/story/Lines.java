@@ -1,10 +1,10 @@
 package dev.backendlab.web.story;
 
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Evidence;
 import dev.backendlab.kit.face.Evidences;
 import dev.backendlab.kit.face.Scale;
+import dev.backendlab.kit.figure.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.backendlab.web.story;
 
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.figure.Figures;
 
 /** How far long work has come. */
 record ProgressView(Event.Progressed progress) {

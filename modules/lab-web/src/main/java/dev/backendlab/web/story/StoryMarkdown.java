@@ -1,12 +1,12 @@
 package dev.backendlab.web.story;
 
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.face.Durations;
 import dev.backendlab.kit.face.Evidences;
 import dev.backendlab.kit.face.ExchangeDetails;
 import dev.backendlab.kit.face.Ratios;
+import dev.backendlab.kit.figure.Figures;
 import dev.backendlab.kit.question.Question;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package dev.backendlab.web.story;
 
-import dev.backendlab.kit.Figures;
 import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.face.Durations;
+import dev.backendlab.kit.figure.Figures;
 import java.util.Locale;
 
 /** The words of figures and outcomes, for templates. */

@@ -1,0 +1,100 @@
+package dev.backendlab.cli.run;
+
+import dev.backendlab.cli.session.Session;
+import dev.backendlab.cli.story.Setting;
+import dev.backendlab.cli.story.StoryTeller;
+import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.run.RunResult;
+import dev.backendlab.kit.run.Runner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** One run, told while it happens: as a story, or as its event lines. */
+final class Telling {
+
+  private static final long SILENCE_MILLIS = 1_000;
+
+  private final Session session;
+  private final boolean json;
+  private final StoryTeller teller;
+  private Foresight foresight;
+  private long heard = System.nanoTime();
+
+  Telling(Session session, boolean json) {
+    this.session = session;
+    this.json = json;
+    this.teller = new StoryTeller(session.terminal());
+    this.foresight = Foresight.none(session);
+  }
+
+  /** The first line, before anything is built or started. */
+  void open(Question question) {
+    if (!json) {
+      session.tell(teller.opening(question.id(), question.question()));
+    }
+  }
+
+  /** Runs and tells; Ctrl-C ends the run in good order. */
+  RunResult tell(Runner.Order order, Foresight foresight) throws IOException, InterruptedException {
+    this.foresight = foresight;
+    try (var interruption = new Interruption();
+        var clock = Executors.newSingleThreadScheduledExecutor(Telling::daemon)) {
+      if (!json && session.terminal().live()) {
+        var unused = clock.scheduleAtFixedRate(this::tick, 200, 200, TimeUnit.MILLISECONDS);
+      }
+      var run = session.runner().start(order, this::hear);
+      interruption.stops(run);
+      var result = run.await();
+      result.folder().ifPresent(foresight.guesses()::keepIn);
+      clock.shutdownNow();
+      if (!json) {
+        session.tell(teller.farewell(setting(order.question(), result.folder())));
+      }
+      return result;
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "lab-clock");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private synchronized void hear(EventLine line) {
+    heard = System.nanoTime();
+    session.tell(json ? line.toJson() + "\n" : teller.tell(line));
+    session.print(foresight.hear(line));
+  }
+
+  private synchronized void tick() {
+    long silence = (System.nanoTime() - heard) / 1_000_000;
+    if (silence >= SILENCE_MILLIS) {
+      session.tell(teller.waiting(silence));
+    }
+  }
+
+  private Setting setting(Question question, Optional<Path> folder) {
+    var places = session.places();
+    return new Setting(
+        question.id(),
+        folder.map(places::brief).orElse(null),
+        folder.map(evidence -> places.brief(evidence.resolve("log.txt"))).orElse(null),
+        demo(question).map(places::brief).orElse(null));
+  }
+
+  /** The source of the demo, by the name that the claims' methods have. */
+  private Optional<Path> demo(Question question) {
+    return teller.ledger().entries().stream()
+        .map(entry -> entry.method().split("#")[0])
+        .filter(type -> !type.isEmpty())
+        .map(type -> type.replace('.', '/') + ".java")
+        .map(file -> question.folder().resolve("src/test/java").resolve(file))
+        .filter(Files::exists)
+        .findFirst();
+  }
+}

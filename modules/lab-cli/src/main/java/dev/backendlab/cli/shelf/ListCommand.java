@@ -1,0 +1,59 @@
+package dev.backendlab.cli.shelf;
+
+import dev.backendlab.cli.session.Session;
+import dev.backendlab.cli.text.Style;
+import dev.backendlab.cli.text.Text;
+import dev.backendlab.kit.question.Shelf;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** The shelf: all questions by section, what each proves, and how it went here. */
+@Command(
+    name = "list",
+    description = "The questions by section, what each proves, how its last run here went.")
+public final class ListCommand implements Runnable {
+
+  private final Session session;
+
+  public ListCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public void run() {
+    var shelf = session.shelf();
+    var asides = new ArrayList<String>();
+    var spines = new Spines(session, asides);
+    var lines = new ArrayList<Text>();
+    for (var section : shelf.sections()) {
+      lines.add(Text.of(section, Style.STRONG));
+      for (var entry : shelf.entries()) {
+        if (entry.section().equals(section)) {
+          lines.addAll(spines.of(entry));
+        }
+      }
+      lines.add(Text.EMPTY);
+    }
+    lines.addAll(next(shelf));
+    session.print(lines);
+    asides.forEach(session::aside);
+  }
+
+  private List<Text> next(Shelf shelf) {
+    var running = shelf.entries().stream().filter(entry -> entry.module().isPresent()).toList();
+    var text =
+        Text.of("%d of %d questions run today. ".formatted(running.size(), shelf.entries().size()));
+    if (!running.isEmpty()) {
+      var id = running.getLast().id();
+      text =
+          text.and("./lab run " + id, Style.CODE)
+              .and(" runs one, ")
+              .and("./lab show " + id, Style.CODE)
+              .and(" reads it, ")
+              .and("./lab help", Style.CODE)
+              .and(" says the rest.");
+    }
+    return text.wrapped(session.terminal().measure());
+  }
+}

@@ -1,0 +1,97 @@
+package dev.backendlab.cli.shelf;
+
+import dev.backendlab.cli.session.Session;
+import dev.backendlab.cli.text.Layout;
+import dev.backendlab.cli.text.Style;
+import dev.backendlab.cli.text.Text;
+import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.face.Durations;
+import dev.backendlab.kit.question.BrokenQuestion;
+import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.question.Shelf;
+import dev.backendlab.kit.run.Digest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be seen of a question on the shelf. */
+record Spines(Session session, List<String> asides) {
+
+  private static final int INDENT = 7;
+
+  List<Text> of(Shelf.Entry entry) {
+    int width = session.terminal().measure();
+    var id =
+        Text.of("  " + entry.id() + "  ", entry.module().isPresent() ? Style.FIRST : Style.FAINT);
+    if (entry.module().isEmpty()) {
+      return Layout.hanging(id, Text.of(entry.question(), Style.FAINT), width);
+    }
+    try {
+      var question = entry.read();
+      var past = last(entry);
+      var lines = new ArrayList<>(head(id, question, past, width));
+      lines.addAll(claims(question, past, width));
+      return lines;
+    } catch (BrokenQuestion defects) {
+      asides.add(defects.getMessage());
+      return Layout.edges(
+          id.and(entry.question(), Style.STRONG),
+          Text.of("its README.md is defective", Style.BAD),
+          INDENT,
+          width);
+    }
+  }
+
+  private Optional<Digest> last(Shelf.Entry entry) {
+    return session.runs().digest(entry.id()).or(() -> lastByItsEvents(entry));
+  }
+
+  private Optional<Digest> lastByItsEvents(Shelf.Entry entry) {
+    var found = session.runs().last(entry.id());
+    found
+        .setAside()
+        .forEach(place ->
+            asides.add("Not a run, so it is out of the way: " + session.places().brief(place)));
+    return found.runs().stream().map(Digest::of).findFirst();
+  }
+
+  private static List<Text> head(Text id, Question question, Optional<Digest> past, int width) {
+    var asked = Text.of(question.question(), Style.STRONG);
+    return past.map(digest -> state(question, digest))
+        .map(state -> Layout.edges(id.and(asked), state, INDENT, width))
+        .orElseGet(() -> Layout.hanging(id, asked, width));
+  }
+
+  private static Text state(Question question, Digest past) {
+    long failed = past.count(question, Outcome.REFUTED) + past.count(question, Outcome.BROKEN);
+    var proven =
+        "%d of %d".formatted(past.count(question, Outcome.PROVEN), question.claims().size());
+    return Text.of(proven, failed == 0 ? Style.GOOD : Style.BAD)
+        .and(", " + Durations.ago(past.startedAt()), Style.FAINT);
+  }
+
+  /** The claims in one line or two, each with how it went. */
+  private static List<Text> claims(Question question, Optional<Digest> past, int width) {
+    var outcomes = past.map(Digest::claims).orElse(Map.of());
+    var text = Text.EMPTY;
+    for (var claim : question.claims()) {
+      var outcome = outcomes.get(claim.id());
+      text = text.and(text.isEmpty() ? "" : "  ");
+      text =
+          outcome == null
+              ? text.and("·\u00a0" + claim.id(), Style.FAINT)
+              : text.and(mark(outcome)).and(claim.id(), Style.FAINT);
+    }
+    return Layout.indented(INDENT, text.wrapped(width - INDENT));
+  }
+
+  private static Text mark(Outcome outcome) {
+    return switch (outcome) {
+      case PROVEN -> Text.of("✓\u00a0", Style.GOOD);
+      case REFUTED -> Text.of("✗\u00a0", Style.BAD);
+      case SKIPPED -> Text.of("○\u00a0", Style.WARNING);
+      case BROKEN -> Text.of("✗\u00a0", Style.WARNING);
+    };
+  }
+}
