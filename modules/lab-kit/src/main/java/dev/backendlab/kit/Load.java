@@ -192,19 +192,20 @@ public final class Load {
 
     Result result(long start) {
       var took = Duration.ofNanos(System.nanoTime() - start);
-      return new Result(
-          latencies.over(took), requests.sum(), Map.copyOf(errors), took, rate(start, took));
+      var succeeded = latencies.over(took);
+      var rate = rate(start, took, succeeded.isSteady());
+      return new Result(succeeded, requests.sum(), Map.copyOf(errors), took, rate);
     }
 
     /** Over the whole, between the slowest and the fastest of six windows of equal length. */
-    private Measured rate(long start, Duration took) {
+    private Measured rate(long start, Duration took, boolean steady) {
       var windows = new double[WINDOWS];
       var moments = ends.all();
       for (long moment : moments) {
         int window = (int) ((moment - start) * WINDOWS / Math.max(1, took.toNanos()));
         windows[Math.clamp(window, 0, WINDOWS - 1)] += WINDOWS * 1e9 / took.toNanos();
       }
-      var spread = Measured.ofWindows(windows, latencies.over(took).isSteady());
+      var spread = Measured.ofWindows(windows, steady);
       double whole = moments.length * 1e9 / took.toNanos();
       return new Measured(whole, WINDOWS, spread.low(), spread.high(), spread.steady());
     }
