@@ -2,6 +2,7 @@ package dev.backendlab.ratelimiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backendlab.kit.Together;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Stream;

@@ -6,6 +6,7 @@ import dev.backendlab.kit.Counted;
 import dev.backendlab.kit.Latencies;
 import dev.backendlab.kit.Measured;
 import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.Together;
 import dev.backendlab.kit.figure.Figures;
 import java.time.Duration;
 import java.util.Arrays;

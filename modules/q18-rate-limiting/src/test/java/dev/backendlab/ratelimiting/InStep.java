@@ -1,5 +1,6 @@
 package dev.backendlab.ratelimiting;
 
+import dev.backendlab.kit.Together;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;

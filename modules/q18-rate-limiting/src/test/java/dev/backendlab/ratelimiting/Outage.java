@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.Together;
 import dev.backendlab.kit.figure.Figures;
 import dev.backendlab.redis.RedisServer;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.backendlab.ratelimiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backendlab.kit.Together;
 import dev.backendlab.redis.RedisServer;
 import io.github.bucket4j.TimeMeter;
 import io.lettuce.core.RedisClient;

@@ -2,6 +2,7 @@ package dev.backendlab.ratelimiting;
 
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package dev.backendlab.ratelimiting;
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Load;
 import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
