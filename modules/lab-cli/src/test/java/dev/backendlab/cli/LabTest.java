@@ -128,7 +128,7 @@ class LabTest {
           run q12 --claim sinature     | q12 has no claim 'sinature': did you mean signature?
           run q12 --claim x,y          | q12 has no claim 'x': it has signature, stateless, cost.
           run q12 --predict --json     | --predict asks on the terminal, --json is for programs: leave one away.
-          run q12 --services externl   | Services come embedded, external, docker, compose, not 'externl': did you mean external?
+          run q12 --services externl   | Services come embedded, installed, external, docker, compose, not 'externl': did you mean external?
           run                          | lab run needs QUESTION: see ./lab help run.
           break q12                    | lab break needs CLAIM: see ./lab help break.
           break q12 statless           | q12 has no claim 'statless': did you mean stateless?

@@ -4,14 +4,12 @@ import dev.backendlab.docker.ComposeFile;
 import dev.backendlab.docker.ContainerServer;
 import dev.backendlab.docker.PrivateNetwork;
 import dev.backendlab.kafka.broker.BrokerSettings;
-import dev.backendlab.kit.service.Patience;
-import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.testcontainers.images.builder.Transferable;
 
 /** A broker in a container, from the image that the compose file names, or the one it started. */
-record BrokerContainer(ContainerServer server, String address, int number) {
+record BrokerContainer(ContainerServer server) {
 
   private static final String SERVICE = "kafka";
   private static final int FOR_CLIENTS = 9092;
@@ -19,7 +17,6 @@ record BrokerContainer(ContainerServer server, String address, int number) {
   private static final int FOR_BROKERS = 9094;
   private static final String SETTINGS = "/opt/kafka/config/lab.properties";
   private static final String DATA = "/var/lib/kafka/data";
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Pattern VERSION = Pattern.compile("Kafka version: (\\d[\\w.]*)");
 
   /** In the containers' network brokers have names; clients come by a port of this machine. */
@@ -66,19 +63,15 @@ record BrokerContainer(ContainerServer server, String address, int number) {
         .withEnv("KAFKA_HEAP_OPTS", "-Xmx192m")
         .withEnv("KAFKA_JVM_PERFORMANCE_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
         .withCommand("sh", "-c", start(settings.cluster()));
-    var broker = new BrokerContainer(server, place.address(), number);
-    return new OwnBroker(place.address(), server, broker::serves, broker::version);
+    var broker = new BrokerContainer(server);
+    return new OwnBroker(
+        place.address(), server, () -> Topology.serves(place.address(), number), broker::version);
   }
 
   /** Where {@code docker compose up} has it. */
   static String ofCompose() {
     var address = ComposeFile.ofProject().running(SERVICE, FOR_CLIENTS);
     return address.getHostString() + ":" + address.getPort();
-  }
-
-  private boolean serves() {
-    Patience.until(() -> Topology.serves(address, number) || !server.isAlive(), PATIENCE);
-    return server.isAlive();
   }
 
   /** What its log says: a client only learns of a level. */

@@ -9,10 +9,6 @@ import dev.backendlab.kit.service.EarlyStart;
 public final class EarlyKafka extends EarlyStart {
 
   public EarlyKafka() {
-    super(
-        KafkaServerAutoConfiguration.class,
-        SharedKafka::source,
-        SharedKafka::startOwn,
-        SharedKafka::of);
+    super(KafkaServerAutoConfiguration.class, KafkaService.INSTANCE);
   }
 }

@@ -1,7 +1,6 @@
 package dev.backendlab.kafka;
 
 import dev.backendlab.kit.service.ServiceUnavailable;
-import dev.backendlab.kit.service.Source;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -58,14 +57,17 @@ record ExternalKafka(String bootstrapServers, Map<String, Object> properties) {
     return new ExternalKafka(servers, Map.of("bootstrap.servers", servers));
   }
 
-  KafkaServer connect(Source source) {
-    long since = System.nanoTime();
+  /**
+   * The release, as far as the cluster tells it: {@code 4.2}.
+   *
+   * @throws ServiceUnavailable if it does not answer soon
+   */
+  String release() {
     try (var client = client(PATIENCE_MILLIS)) {
       var admin = client.admin();
       admin.describeCluster().nodes().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       var features = admin.describeFeatures().featureMetadata();
-      var version = release(features.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
-      return new KafkaServer(false, bootstrapServers, version).announced(source, since);
+      return release(features.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       throw unreachable(e);
     } catch (InterruptedException e) {

@@ -1,9 +1,10 @@
 package dev.backendlab.kafka;
 
 import dev.backendlab.kit.event.Event;
-import dev.backendlab.kit.service.Source;
+import dev.backendlab.kit.service.Backing;
 import dev.backendlab.kit.story.Story;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * }
  * }</pre>
  */
-public final class KafkaCluster implements AutoCloseable {
+public final class KafkaCluster implements Backing, AutoCloseable {
 
   private final OwnCluster cluster;
   private final Set<OwnBroker> paused = ConcurrentHashMap.newKeySet();
@@ -38,7 +39,7 @@ public final class KafkaCluster implements AutoCloseable {
    */
   public static KafkaCluster start(int brokers, String... settings) {
     long since = System.nanoTime();
-    var source = Source.ofOwn();
+    var source = KafkaService.INSTANCE.sourceOfOwn();
     var cluster = new KafkaCluster(OwnCluster.start(source, brokers, List.of(settings)));
     long millis = (System.nanoTime() - since) / 1_000_000;
     Story.live()
@@ -66,6 +67,14 @@ public final class KafkaCluster implements AutoCloseable {
   /** For example {@code 4.2.2}. */
   public String version() {
     return cluster.brokers().getFirst().version().get();
+  }
+
+  /**
+   * With which an application uses these brokers, and not the one that the lab's contexts share.
+   */
+  @Override
+  public Map<String, String> settings() {
+    return KafkaServerAutoConfiguration.replacedBy(bootstrapServers());
   }
 
   /** The number of the broker that leads a partition now, or 0 while none does. */
@@ -103,8 +112,7 @@ public final class KafkaCluster implements AutoCloseable {
    */
   public void restart(int broker) {
     stop(broker);
-    of(broker).start();
-    if (!of(broker).serves().getAsBoolean()) {
+    if (!of(broker).startAndAnswer()) {
       throw new IllegalStateException(
           "Kafka broker %d did not start again: %s"
               .formatted(broker, of(broker).server().lastWords(1)));

@@ -1,42 +1,81 @@
 package dev.backendlab.kafka;
 
-import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.service.BackingServer;
 import dev.backendlab.kit.service.RunPrefix;
 import dev.backendlab.kit.service.Source;
-import dev.backendlab.kit.story.Story;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The Kafka that all Spring contexts of this JVM share: one broker of the lab's own, or the user's
- * cluster.
+ * A Kafka to work on: one broker of the lab's own, or the user's cluster.
  *
- * <p>Demo code has Spring's template and listeners; this type is for clients of its own. For
- * brokers that may be hurt there is {@link KafkaCluster}.
- *
- * @param isOwn whether it is the lab's own
- * @param bootstrapServers as a client wants them, for example {@code 127.0.0.1:23456}
- * @param version as far as it is known, for example {@code 4.2.2}
+ * <p>Demo code has Spring's template and listeners; this type is for clients of its own, and for
+ * what claims ask of topics. For several brokers there is {@link KafkaCluster}.
  */
-public record KafkaServer(boolean isOwn, String bootstrapServers, String version) {
+public final class KafkaServer extends BackingServer {
 
-  static KafkaServer own(Source source) {
+  private final String bootstrapServers;
+  private final String version;
+  private final Topics topics;
+
+  private KafkaServer(
+      Source source,
+      String version,
+      Map<String, Object> client,
+      @Nullable OwnBroker own,
+      long since) {
+    super(own);
+    this.bootstrapServers = String.valueOf(client.get("bootstrap.servers"));
+    this.version = version;
+    this.topics = new Topics(client);
+    announce("Kafka", source, since);
+  }
+
+  /**
+   * Starts a broker of the lab's own, whatever the user has configured: a process, or a container
+   * where the demo runs on Docker.
+   *
+   * @param settings as in server.properties, for example {@code log.retention.ms=1000}
+   */
+  public static KafkaServer start(String... settings) {
+    return start(KafkaService.INSTANCE.sourceOfOwn(), settings);
+  }
+
+  static KafkaServer start(Source source, String... settings) {
     long since = System.nanoTime();
-    var broker = OwnCluster.start(source, 1, List.of()).brokers().getFirst();
-    var server = new KafkaServer(true, broker.address(), broker.version().get());
-    return server.announced(source, since);
+    var broker = OwnCluster.start(source, 1, List.of(settings)).brokers().getFirst();
+    return new KafkaServer(source, broker.version().get(), broker.client(), broker, since);
   }
 
-  KafkaServer announced(Source source, long since) {
-    long millis = (System.nanoTime() - since) / 1_000_000;
-    Story.live()
-        .tell(
-            new Event.ServiceReady("Kafka", version, source.toString(), bootstrapServers, millis));
-    return this;
+  /** The user's cluster, or the one of the compose file. */
+  static KafkaServer visit(Source source, ExternalKafka cluster) {
+    long since = System.nanoTime();
+    return new KafkaServer(source, cluster.release(), cluster.properties(), null, since);
   }
 
-  /** For people; a user name or password is never part of it. */
+  /** As a client wants them, for example {@code 127.0.0.1:23456}. */
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  /** A user name or password is never part of it. */
+  @Override
   public String address() {
     return bootstrapServers;
+  }
+
+  /** As far as it is known, for example {@code 4.2.2}. */
+  @Override
+  public String version() {
+    return version;
+  }
+
+  /** With which an application uses this broker, and not the one that the lab's contexts share. */
+  @Override
+  public Map<String, String> settings() {
+    return KafkaServerAutoConfiguration.replacedBy(bootstrapServers);
   }
 
   /**
@@ -46,5 +85,34 @@ public record KafkaServer(boolean isOwn, String bootstrapServers, String version
    */
   public String named(String what) {
     return RunPrefix.name() + "-" + what;
+  }
+
+  /**
+   * Creates a topic of this run, and returns once each partition has its leader.
+   *
+   * @return its name, as {@link #named} makes it of this word
+   */
+  public String topic(String word, int partitions) {
+    topics.create(named(word), partitions);
+    return named(word);
+  }
+
+  /**
+   * How many messages of a topic a consumer group has not committed yet.
+   *
+   * @param group its full name
+   * @param topic its full name
+   */
+  public long lag(String group, String topic) {
+    return topics.lag(group, topic);
+  }
+
+  /**
+   * All messages that a topic holds now, those of a partition in their order. No group notices.
+   *
+   * @param topic its full name
+   */
+  public List<ConsumerRecord<String, String>> read(String topic) {
+    return topics.read(topic);
   }
 }

@@ -1,6 +1,7 @@
 package dev.backendlab.kafka;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
@@ -12,9 +13,10 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
 class KafkaServerAutoConfiguration {
 
-  @Bean
+  /** No context closes it: the next one uses it again, and it ends with the JVM. */
+  @Bean(destroyMethod = "")
   KafkaServer kafkaServer(Environment environment) {
-    return SharedKafka.of(environment);
+    return KafkaService.INSTANCE.shared(environment);
   }
 
   /** An external cluster's details are left to Boot, which knows all of its own properties. */
@@ -22,5 +24,14 @@ class KafkaServerAutoConfiguration {
   @Conditional(OnKafkaOfTheLab.class)
   KafkaConnectionDetails kafkaServerConnectionDetails(KafkaServer server) {
     return () -> List.of(server.bootstrapServers());
+  }
+
+  /** What puts an application on other brokers than those that contexts share. */
+  static Map<String, String> replacedBy(String bootstrapServers) {
+    return Map.of(
+        "spring.autoconfigure.exclude",
+        KafkaServerAutoConfiguration.class.getName(),
+        "spring.kafka.bootstrap-servers",
+        bootstrapServers);
   }
 }

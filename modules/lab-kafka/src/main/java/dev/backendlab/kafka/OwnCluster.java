@@ -2,95 +2,62 @@ package dev.backendlab.kafka;
 
 import dev.backendlab.docker.PrivateNetwork;
 import dev.backendlab.kafka.broker.BrokerSettings;
-import dev.backendlab.kit.service.Casualties;
-import dev.backendlab.kit.service.EarlyServer;
 import dev.backendlab.kit.service.FreePorts;
-import dev.backendlab.kit.service.ServiceUnavailable;
+import dev.backendlab.kit.service.ServerStart;
 import dev.backendlab.kit.service.Source;
 import dev.backendlab.kit.service.Training;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 
-/** Starts brokers side by side, again on other ports where somebody was faster to take one. */
-record OwnCluster(Source source, List<OwnBroker> brokers, Runnable whenClosed)
-    implements AutoCloseable {
-
-  private static final int TRIES = 5;
-
-  /** Platform threads, for the reason that {@link EarlyServer#start} gives. */
-  private static final ThreadFactory THREADS = Thread.ofPlatform().factory();
+/** Brokers of our own that find each other, as processes or as containers on a private network. */
+record OwnCluster(List<OwnBroker> brokers, Runnable whenClosed) implements AutoCloseable {
 
   private static final AtomicBoolean wishedTraining = new AtomicBoolean();
 
   static OwnCluster start(Source source, int size, List<String> settings) {
     var own = parse(settings);
-    for (int tries = 1; ; tries++) {
-      var cluster = source == Source.DOCKER ? inContainers(size, own) : embedded(size, own);
-      cluster.startBrokers();
-      var failed =
-          cluster.brokers.stream().filter(broker -> !broker.serves().getAsBoolean()).toList();
-      if (failed.isEmpty()) {
-        cluster.brokers.forEach(broker -> Casualties.watch("A Kafka broker", broker.server()));
-        return cluster;
-      }
-      var words = failed.getFirst().server().lastWords(1);
-      boolean taken = failed.stream().anyMatch(broker -> broker.server().lacksItsPort());
-      cluster.close();
-      if (tries == TRIES || !taken) {
-        throw new ServiceUnavailable("Kafka did not start: " + words);
-      }
+    if (source == Source.DOCKER) {
+      var network = PrivateNetwork.create();
+      var brokers = ServerStart.ofAll(() -> inContainers(size, own, network));
+      return new OwnCluster(brokers, network::close);
     }
-  }
-
-  private static OwnCluster embedded(int size, Map<String, String> own) {
     if (!wishedTraining.getAndSet(true)) {
       Training.afterRun(BrokerProgram::train);
     }
+    return new OwnCluster(ServerStart.ofAll(() -> embedded(size, own)), () -> {});
+  }
+
+  private static List<OwnBroker> embedded(int size, Map<String, String> own) {
     var ports =
         Stream.generate(() -> new BrokerSettings.Ports(FreePorts.next(), FreePorts.next()))
             .limit(size)
             .toList();
     var settings = new BrokerSettings(Uuid.randomUuid().toString(), ports, own);
-    var brokers =
-        IntStream.rangeClosed(1, size)
-            .mapToObj(number -> EmbeddedBroker.prepare(settings, number))
-            .toList();
-    return new OwnCluster(Source.EMBEDDED, brokers, () -> {});
+    return IntStream.rangeClosed(1, size)
+        .mapToObj(number -> EmbeddedBroker.prepare(settings, number))
+        .toList();
   }
 
-  private static OwnCluster inContainers(int size, Map<String, String> own) {
+  private static List<OwnBroker> inContainers(
+      int size, Map<String, String> own, PrivateNetwork network) {
     var places =
         IntStream.rangeClosed(1, size)
             .mapToObj(number -> BrokerContainer.place(number, FreePorts.next()))
             .toList();
     var settings = new BrokerSettings(Uuid.randomUuid().toString(), places, own);
-    var network = PrivateNetwork.create();
-    var brokers =
-        IntStream.rangeClosed(1, size)
-            .mapToObj(number -> BrokerContainer.prepare(settings, number, network))
-            .toList();
-    return new OwnCluster(Source.DOCKER, brokers, network::close);
-  }
-
-  /** At once: a container takes a while to be made, and a broker waits for the others. */
-  private void startBrokers() {
-    try (var threads = Executors.newThreadPerTaskExecutor(THREADS)) {
-      brokers.forEach(broker -> threads.execute(broker::start));
-    }
+    return IntStream.rangeClosed(1, size)
+        .mapToObj(number -> BrokerContainer.prepare(settings, number, network))
+        .toList();
   }
 
   @Override
   public void close() {
-    try (var threads = Executors.newThreadPerTaskExecutor(THREADS)) {
-      brokers.forEach(broker -> threads.execute(broker.server()::close));
-    }
+    ServerStart.closeAll(brokers);
     whenClosed.run();
   }
 

@@ -1,13 +1,17 @@
 package dev.backendlab.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.kit.service.RunPrefix;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -56,6 +60,25 @@ abstract class KafkaContract {
       assertThat(one.getBean(KafkaServer.class).named("x"))
           .isEqualTo(other.getEnvironment().getProperty("lab.name") + "-x")
           .isEqualTo(RunPrefix.name() + "-x");
+    }
+  }
+
+  @Test
+  void aClaimMakesATopicReadsItAndSeesHowFarAGroupIs() throws Exception {
+    try (var context = application()) {
+      var server = context.getBean(KafkaServer.class);
+      var topic = server.topic("parcels", 3);
+      for (var parcel : List.of("one", "two", "three")) {
+        template(context).send(topic, "ada", parcel).get(30, TimeUnit.SECONDS);
+      }
+      assertThat(server.read(topic))
+          .extracting(ConsumerRecord::value)
+          .containsExactly("one", "two", "three");
+      assertThat(server.lag(server.named("nobody"), topic)).isEqualTo(3);
+      template(context).send(server.named("letters"), "ada", "last").get(30, TimeUnit.SECONDS);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> server.lag(server.named("readers"), server.named("letters")) == 0);
     }
   }
 

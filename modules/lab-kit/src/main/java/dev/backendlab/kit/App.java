@@ -1,5 +1,6 @@
 package dev.backendlab.kit;
 
+import dev.backendlab.kit.service.Backing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

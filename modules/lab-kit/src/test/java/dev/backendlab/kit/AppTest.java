@@ -3,6 +3,7 @@ package dev.backendlab.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backendlab.kit.service.Backing;
 import dev.backendlab.kit.story.Broken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

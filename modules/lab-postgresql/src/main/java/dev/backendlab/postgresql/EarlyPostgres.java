@@ -6,10 +6,6 @@ import dev.backendlab.kit.service.EarlyStart;
 final class EarlyPostgres extends EarlyStart {
 
   EarlyPostgres() {
-    super(
-        PostgresServerAutoConfiguration.class,
-        SharedPostgres::source,
-        SharedPostgres::startOwn,
-        SharedPostgres::of);
+    super(PostgresServerAutoConfiguration.class, PostgresService.INSTANCE);
   }
 }

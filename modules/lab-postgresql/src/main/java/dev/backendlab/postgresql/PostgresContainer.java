@@ -2,7 +2,6 @@ package dev.backendlab.postgresql;
 
 import dev.backendlab.docker.ComposeFile;
 import dev.backendlab.docker.ContainerServer;
-import dev.backendlab.kit.service.Source;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -38,7 +37,7 @@ final class PostgresContainer {
                 "POSTGRES_PASSWORD", address.password(),
                 "POSTGRES_DB", address.database()))
         .withCommand(command(file, settings));
-    return new OwnPostgres(Source.DOCKER, address, server, () -> isReady(address));
+    return new OwnPostgres(address, server, () -> isReady(address));
   }
 
   /** The compose file's, then the demo's: the last of two equal settings holds. */

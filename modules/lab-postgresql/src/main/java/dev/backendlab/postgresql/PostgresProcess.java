@@ -2,7 +2,6 @@ package dev.backendlab.postgresql;
 
 import dev.backendlab.kit.service.Folders;
 import dev.backendlab.kit.service.ServerProcess;
-import dev.backendlab.kit.service.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ record PostgresProcess(ServerProcess server) {
 
   OwnPostgres asOwn(int port) {
     var address = Address.own(port, Template.get().password());
-    return new OwnPostgres(Source.EMBEDDED, address, server, this::isReady);
+    return new OwnPostgres(address, server, this::isReady);
   }
 
   /**

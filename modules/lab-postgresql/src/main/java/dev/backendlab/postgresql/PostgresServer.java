@@ -1,10 +1,9 @@
 package dev.backendlab.postgresql;
 
-import dev.backendlab.kit.Backing;
 import dev.backendlab.kit.Counter;
-import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.service.BackingServer;
+import dev.backendlab.kit.service.ServerStart;
 import dev.backendlab.kit.service.Source;
-import dev.backendlab.kit.story.Story;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,7 +26,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * }
  * }</pre>
  */
-public final class PostgresServer implements Backing, AutoCloseable {
+public final class PostgresServer extends BackingServer {
 
   /**
    * The user's own has to answer soon; ours has been seen to be there, on a machine that is busy.
@@ -37,18 +36,13 @@ public final class PostgresServer implements Backing, AutoCloseable {
   private static final int SECONDS_OF_OWN = 60;
 
   private final Address address;
-  private final @Nullable OwnPostgres own;
   private final String version;
 
   private PostgresServer(Source source, Address address, @Nullable OwnPostgres own, long since) {
+    super(own);
     this.address = address;
-    this.own = own;
     this.version = ask(address, own == null ? SECONDS : SECONDS_OF_OWN);
-    long millis = (System.nanoTime() - since) / 1_000_000;
-    Story.live()
-        .tell(
-            new Event.ServiceReady(
-                "PostgreSQL", version, source.toString(), address.masked(), millis));
+    announce("PostgreSQL", source, since);
   }
 
   /**
@@ -59,23 +53,18 @@ public final class PostgresServer implements Backing, AutoCloseable {
    *     as durable as PostgreSQL makes it
    */
   public static PostgresServer start(String... settings) {
-    return start(Source.ofOwn(), settings);
+    return start(PostgresService.INSTANCE.sourceOfOwn(), settings);
   }
 
   static PostgresServer start(Source source, String... settings) {
     long since = System.nanoTime();
-    var own = OwnPostgres.start(source, List.of(settings));
+    var own = ServerStart.of(() -> OwnPostgres.prepare(source, List.of(settings)));
     return new PostgresServer(source, own.address(), own, since);
   }
 
   /** Our database on the user's server, or on that of the compose file. */
-  static PostgresServer guest(Source source, Address address) {
+  static PostgresServer visit(Source source, Address address) {
     return new PostgresServer(source, address, null, System.nanoTime());
-  }
-
-  /** Whether the server is the lab's own, and may be stopped and paused. */
-  public boolean isOwn() {
-    return own != null;
   }
 
   public String host() {
@@ -103,12 +92,12 @@ public final class PostgresServer implements Backing, AutoCloseable {
     return address.jdbcUrl();
   }
 
-  /** The URL for people: a password in it is masked. */
+  @Override
   public String address() {
     return address.masked();
   }
 
-  /** As the server reports it, for example {@code 18.6}. */
+  @Override
   public String version() {
     return version;
   }
@@ -158,48 +147,10 @@ public final class PostgresServer implements Backing, AutoCloseable {
         password());
   }
 
-  /** Stops the server in order (fast shutdown): connections break, data is on disk. */
-  public void stop() {
-    own().server().end("INT");
-  }
-
-  /** Kills the server (kill -9), as a power cut would end it, were the disk's cache kept. */
-  public void kill() {
-    own().server().kill();
-  }
-
-  /** Starts the server again on its old port and data, after stopping it if need be. */
-  public void restart() {
-    stop();
-    if (!own().startAndAnswer()) {
-      throw new IllegalStateException("PostgreSQL did not start again: " + own().server().log());
-    }
-  }
-
-  /** Freezes the server with all its processes: connections stay, answers don't come. */
-  public void pause() {
-    own().server().pause();
-  }
-
-  /** Thaws the server. */
-  public void resume() {
-    own().server().resume();
-  }
-
-  /** Ends the server for good and removes its data; an external one is left alone. */
+  /** A fast shutdown: open transactions are rolled back, data is on disk. */
   @Override
-  public void close() {
-    if (own != null) {
-      own.server().close();
-    }
-  }
-
-  private OwnPostgres own() {
-    if (own == null) {
-      throw new IllegalStateException(
-          "%s is not the lab's own: it can't be hurt.".formatted(address()));
-    }
-    return own;
+  protected String signal() {
+    return "INT";
   }
 
   private static String ask(Address address, int seconds) {

@@ -13,7 +13,7 @@ class PostgresServerAutoConfiguration {
   /** No context closes it: the next one uses it again, and it ends with the JVM. */
   @Bean(destroyMethod = "")
   PostgresServer postgresServer(Environment environment) {
-    return SharedPostgres.of(environment);
+    return PostgresService.INSTANCE.shared(environment);
   }
 
   @Bean

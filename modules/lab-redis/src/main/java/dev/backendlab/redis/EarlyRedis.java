@@ -6,10 +6,6 @@ import dev.backendlab.kit.service.EarlyStart;
 final class EarlyRedis extends EarlyStart {
 
   EarlyRedis() {
-    super(
-        RedisServerAutoConfiguration.class,
-        RedisServerAutoConfiguration::source,
-        SharedRedis::startOwn,
-        SharedRedis::of);
+    super(RedisServerAutoConfiguration.class, RedisService.INSTANCE);
   }
 }

@@ -1,15 +1,10 @@
 package dev.backendlab.redis;
 
-import dev.backendlab.kit.service.Source;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.core.type.AnnotatedTypeMetadata;
+import dev.backendlab.kit.service.OnServerOfTheLab;
 
-/** Whether Boot must be told where Redis is: its own properties do not say it. */
-final class OnRedisOfTheLab implements Condition {
+final class OnRedisOfTheLab extends OnServerOfTheLab {
 
-  @Override
-  public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-    return RedisServerAutoConfiguration.source(context.getEnvironment()) != Source.EXTERNAL;
+  OnRedisOfTheLab() {
+    super(RedisService.INSTANCE);
   }
 }

@@ -1,10 +1,9 @@
 package dev.backendlab.redis;
 
-import dev.backendlab.kit.Backing;
 import dev.backendlab.kit.Counter;
-import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.service.BackingServer;
+import dev.backendlab.kit.service.ServerStart;
 import dev.backendlab.kit.service.Source;
-import dev.backendlab.kit.story.Story;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +21,16 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class RedisServer implements Backing, AutoCloseable {
+public final class RedisServer extends BackingServer {
 
   private final Endpoint endpoint;
-  private final @Nullable OwnRedis own;
   private final Counters counters;
 
   private RedisServer(Source source, Endpoint endpoint, @Nullable OwnRedis own, long since) {
+    super(own);
     this.endpoint = endpoint;
-    this.own = own;
     this.counters = new Counters(endpoint);
-    long millis = (System.nanoTime() - since) / 1_000_000;
-    Story.live()
-        .tell(
-            new Event.ServiceReady(
-                "Redis", version(), source.toString(), endpoint.masked(), millis));
+    announce("Redis", source, since);
   }
 
   /**
@@ -47,23 +41,18 @@ public final class RedisServer implements Backing, AutoCloseable {
    *     disk unless they say so
    */
   public static RedisServer start(String... settings) {
-    return start(Source.ofOwn(), settings);
+    return start(RedisService.INSTANCE.sourceOfOwn(), settings);
   }
 
   static RedisServer start(Source source, String... settings) {
     long since = System.nanoTime();
-    var own = OwnRedis.start(source, List.of(settings));
+    var own = ServerStart.of(() -> OwnRedis.prepare(source, List.of(settings)));
     return new RedisServer(source, own.endpoint(), own, since);
   }
 
   /** The user's server, or the one of the compose file. */
-  static RedisServer guest(Source source, Endpoint endpoint) {
+  static RedisServer visit(Source source, Endpoint endpoint) {
     return new RedisServer(source, endpoint, null, System.nanoTime());
-  }
-
-  /** Whether the server is the lab's own, and may be stopped and paused. */
-  public boolean isOwn() {
-    return own != null;
   }
 
   public String host() {
@@ -89,12 +78,12 @@ public final class RedisServer implements Backing, AutoCloseable {
     return endpoint.uri();
   }
 
-  /** The URI for people: its password is masked. */
+  @Override
   public String address() {
     return endpoint.masked();
   }
 
-  /** As the server reports it, for example {@code 7.0.15}. */
+  @Override
   public String version() {
     return counters.version();
   }
@@ -134,48 +123,9 @@ public final class RedisServer implements Backing, AutoCloseable {
         uri());
   }
 
-  /** Stops the server: connections break, new ones are refused. Its folder stays. */
-  public void stop() {
-    own().server().end("TERM");
-  }
-
-  /** Kills the server (kill -9). */
-  public void kill() {
-    own().server().kill();
-  }
-
-  /** Starts the server again on its old port, after stopping it if need be. */
-  public void restart() {
-    stop();
-    if (!own().startAndAnswer()) {
-      throw new IllegalStateException("Redis did not start again: " + own().server().log());
-    }
-  }
-
-  /** Freezes the server: connections stay, answers don't come. */
-  public void pause() {
-    own().server().pause();
-  }
-
-  /** Thaws the server. */
-  public void resume() {
-    own().server().resume();
-  }
-
-  /** Ends the server for good and removes its data; an external one is left alone. */
   @Override
   public void close() {
     counters.close();
-    if (own != null) {
-      own.server().close();
-    }
-  }
-
-  private OwnRedis own() {
-    if (own == null) {
-      throw new IllegalStateException(
-          "%s is not the lab's own: it can't be hurt.".formatted(address()));
-    }
-    return own;
+    super.close();
   }
 }

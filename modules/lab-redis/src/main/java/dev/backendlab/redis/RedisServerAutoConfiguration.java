@@ -1,6 +1,5 @@
 package dev.backendlab.redis;
 
-import dev.backendlab.kit.service.Source;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
@@ -15,7 +14,7 @@ class RedisServerAutoConfiguration {
   /** No context closes it: the next one uses it again, and it ends with the JVM. */
   @Bean(destroyMethod = "")
   RedisServer redisServer(Environment environment) {
-    return SharedRedis.of(environment);
+    return RedisService.INSTANCE.shared(environment);
   }
 
   /** An external server's details are left to Boot, which knows all of its own properties. */
@@ -33,10 +32,5 @@ class RedisServerAutoConfiguration {
         return Standalone.of(server.host(), server.port());
       }
     };
-  }
-
-  static Source source(Environment environment) {
-    return Source.of(
-        environment, "Redis", "SPRING_DATA_REDIS_URL", Endpoint.isConfigured(environment));
   }
 }

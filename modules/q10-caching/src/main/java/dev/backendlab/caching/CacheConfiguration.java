@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import net.rubyeye.xmemcached.MemcachedClient;
 import net.rubyeye.xmemcached.XMemcachedClientBuilder;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -107,8 +108,10 @@ class CacheConfiguration {
 
   @Bean(destroyMethod = "shutdown")
   @Lazy
-  MemcachedClient memcachedClient(CacheProperties properties) throws IOException {
-    var client = new XMemcachedClientBuilder(properties.memcachedAddress()).build();
+  MemcachedClient memcachedClient(
+      @Value("${memcached.address}") String address, CacheProperties properties)
+      throws IOException {
+    var client = new XMemcachedClientBuilder(address).build();
     client.setOpTimeout(properties.commandTimeout().toMillis());
     return client;
   }

@@ -27,7 +27,6 @@ record CacheProperties(
     @DefaultValue("100ms") Duration commandTimeout,
     @DefaultValue("500ms") Duration rest,
     @DefaultValue("allkeys-lfu") String memoryPolicy,
-    @DefaultValue("localhost:11211") String memcachedAddress,
     @Nullable URI redisUri) {
 
   enum Store {

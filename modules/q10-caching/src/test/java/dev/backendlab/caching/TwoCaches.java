@@ -4,18 +4,19 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.kit.Latencies;
 import dev.backendlab.kit.Stage;
-import dev.backendlab.kit.service.Source;
+import dev.backendlab.memcached.MemcachedServer;
 import dev.backendlab.redis.RedisServer;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import net.rubyeye.xmemcached.MemcachedClient;
+import net.rubyeye.xmemcached.XMemcachedClientBuilder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Redis and Memcached, given the same work. */
@@ -33,7 +34,7 @@ class TwoCaches {
   private final ObjectProvider<MemcachedPageCache> memcachedPages;
   private final RedisCommands<String, String> redis;
   private final MemcachedClient memcached;
-  private final Environment environment;
+  private final MemcachedServer server;
   private final String prefix;
 
   TwoCaches(
@@ -44,7 +45,7 @@ class TwoCaches {
       ObjectProvider<MemcachedPageCache> memcachedPages,
       StatefulRedisConnection<String, String> connection,
       MemcachedClient memcached,
-      Environment environment,
+      MemcachedServer server,
       CacheProperties properties) {
     this.pages = pages;
     this.keys = keys;
@@ -53,7 +54,7 @@ class TwoCaches {
     this.memcachedPages = memcachedPages;
     this.redis = connection.sync();
     this.memcached = memcached;
-    this.environment = environment;
+    this.server = server;
     this.prefix = properties.keyPrefix();
   }
 
@@ -61,7 +62,7 @@ class TwoCaches {
   record Served(long firstStatements, long secondStatements, Reading read, Latencies hits) {}
 
   String memcachedIs() {
-    return MemcachedOfTheDemo.described(environment);
+    return server.described();
   }
 
   Served redis(Stage stage) throws Exception {
@@ -185,15 +186,19 @@ class TwoCaches {
   }
 
   private static String afterRestartOfMemcached() throws Exception {
-    try (var server = OwnMemcached.start(Source.ofOwn())) {
-      var before = server.client();
+    try (var server = MemcachedServer.start()) {
+      var before = clientOf(server);
       before.set("basket", 0, "lamp");
       before.shutdown();
       server.restart();
-      var after = server.client();
+      var after = clientOf(server);
       var found = after.<String>get("basket");
       after.shutdown();
       return found == null ? "nothing" : found;
     }
+  }
+
+  private static MemcachedClient clientOf(MemcachedServer server) throws IOException {
+    return new XMemcachedClientBuilder(server.address()).build();
   }
 }

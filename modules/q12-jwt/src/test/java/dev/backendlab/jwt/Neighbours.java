@@ -3,7 +3,7 @@ package dev.backendlab.jwt;
 import dev.backendlab.jwt.api.ApiApplication;
 import dev.backendlab.jwt.issuer.IssuerApplication;
 import dev.backendlab.kit.App;
-import dev.backendlab.kit.Backing;
+import dev.backendlab.kit.service.Backing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.backendlab.cli.doctor;
 import dev.backendlab.cli.session.Session;
 import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Shelf;
+import dev.backendlab.kit.service.InstallableServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -61,7 +62,22 @@ record BackingServices(Session session, Map<String, String> environment) {
       }
     }
     var how = variables.isEmpty() ? "" : "; set %s to use yours".formatted(variables.getFirst());
-    return Finding.well(id, service + " embedded" + how);
+    return InstallableServer.of(service)
+        .map(server -> installed(id, server, how))
+        .orElseGet(() -> Finding.well(id, service + " embedded" + how));
+  }
+
+  private static Finding installed(String id, InstallableServer server, String how) {
+    return server
+        .find()
+        .map(found ->
+            Finding.well(
+                id, "%s %s installed, %s%s".formatted(server, found.version(), found.path(), how)))
+        .orElseGet(() ->
+            Finding.optional(
+                id,
+                "%s played by a stand-in; for the real one, %s%s"
+                    .formatted(server, server.howToInstall(), how)));
   }
 
   private static Finding external(String id, String service, String variable, String address) {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 public final class RunCommand implements Callable<Integer> {
 
-  private static final List<String> SOURCES = List.of("embedded", "external", "docker", "compose");
+  private static final List<String> SOURCES =
+      List.of("embedded", "installed", "external", "docker", "compose");
 
   private final Session session;
 
@@ -45,11 +46,12 @@ public final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--services",
-      paramLabel = "embedded|external|docker|compose",
+      paramLabel = "embedded|installed|external|docker|compose",
       description =
-          "Where backing services come from: real servers started for this run, yours as Spring's"
-              + " usual properties name them, containers started for this run, or those of 'docker"
-              + " compose up'. Without it, yours where they are named, else embedded.")
+          "Where backing services come from: servers that the lab brings along, programs installed"
+              + " on this machine where it brings no real one, yours as Spring's usual properties"
+              + " name them, containers started for this run, or those of 'docker compose up'."
+              + " Without it, yours where they are named, else the first real one of these.")
   private @Nullable String services;
 
   @Option(names = "--predict", description = "Ask first what will happen; compare afterwards.")

@@ -51,7 +51,8 @@ public sealed interface Event {
    *
    * @param service what it is, for example {@code Redis}
    * @param version as the server itself reports it
-   * @param origin where it comes from: {@code embedded}, {@code external} or {@code docker}
+   * @param origin where it comes from: {@code embedded}, {@code installed}, {@code external},
+   *     {@code docker} or {@code compose}
    * @param address for people, password masked
    * @param millis from the order to start it until it answered, in ms
    */

@@ -2,15 +2,12 @@ package dev.backendlab.kit.service;
 
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
@@ -24,38 +21,31 @@ public abstract class EarlyStart implements EnvironmentPostProcessor, Ordered {
   private static final String EXCLUDED = "spring.autoconfigure.exclude";
 
   private final Class<?> configuration;
-  private final Function<Environment, Source> source;
-  private final Consumer<Source> start;
-  private final Consumer<Environment> ask;
+  private final BackingService<?, ?> service;
 
   /**
    * What is thrown is a {@link ServiceUnavailable}.
    *
    * @param configuration which brings the service: an application that excludes it starts its own
    *     server, or none
-   * @param source tells where it comes from
-   * @param start begins to start the lab's own, in another thread
-   * @param ask asks the user's own whether it answers, before the application's connections wait
-   *     for it as long as their timeouts say, and do not tell which server it is
    */
-  protected EarlyStart(
-      Class<?> configuration,
-      Function<Environment, Source> source,
-      Consumer<Source> start,
-      Consumer<Environment> ask) {
+  protected EarlyStart(Class<?> configuration, BackingService<?, ?> service) {
     this.configuration = configuration;
-    this.source = source;
-    this.start = start;
-    this.ask = ask;
+    this.service = service;
   }
 
+  /**
+   * Starts the lab's own in another thread. The user's is asked whether it answers, before the
+   * application's connections wait for it as long as their timeouts say, and do not tell which
+   * server it is.
+   */
   @Override
   public final void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
     var excluded =
         Binder.get(environment).bind(EXCLUDED, Bindable.setOf(String.class)).orElse(Set.of());
-    if (!excluded.contains(configuration.getName()) && !started(environment)) {
-      ask.accept(environment);
+    if (!excluded.contains(configuration.getName()) && !service.startsEarly(environment)) {
+      var ignored = service.shared(environment);
     }
   }
 
@@ -68,20 +58,12 @@ public abstract class EarlyStart implements EnvironmentPostProcessor, Ordered {
   /** Those that begin with the process. */
   public static void ofAll() {
     var environment = new StandardEnvironment();
-    for (var service : ServiceLoader.load(EarlyStart.class)) {
+    for (var start : ServiceLoader.load(EarlyStart.class)) {
       try {
-        var ignored = service.started(environment); // the user's own is asked by the application
+        var ignored = start.service.startsEarly(environment); // an external one is asked later
       } catch (ServiceUnavailable later) {
         // who needs it will say so
       }
     }
-  }
-
-  private boolean started(Environment environment) {
-    var from = source.apply(environment);
-    if (from.isOwn()) {
-      start.accept(from);
-    }
-    return from.isOwn();
   }
 }

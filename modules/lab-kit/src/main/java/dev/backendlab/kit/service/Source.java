@@ -1,12 +1,17 @@
 package dev.backendlab.kit.service;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /** Where a backing service comes from. */
 public enum Source {
-  /** A real server that the lab starts itself. */
+  /** What the lab brings along: a real server, or, where there is none, one that plays it. */
   EMBEDDED,
+  /** A server program that is installed on this machine, started as the lab's own. */
+  INSTALLED,
   /** The user's server, named by Spring's usual properties. */
   EXTERNAL,
   /** A real server in a container that the lab starts itself. */
@@ -17,48 +22,41 @@ public enum Source {
   /** The property by which the user insists on one of them. */
   public static final String PROPERTY = "lab.services";
 
-  /**
-   * The source of a service: external if the user has configured one, unless {@code lab.services}
-   * says otherwise.
-   *
-   * @param service its name, for example {@code Redis}
-   * @param property Spring's usual property for it
-   * @param configured whether the user has set that property
-   */
-  public static Source of(
-      Environment environment, String service, String property, boolean configured) {
-    var wanted = environment.getProperty(PROPERTY, "auto").toLowerCase(Locale.ROOT);
-    return switch (wanted) {
-      case "auto" -> configured ? EXTERNAL : EMBEDDED;
-      case "embedded" -> EMBEDDED;
-      case "docker" -> DOCKER;
-      case "compose" -> COMPOSE;
-      case "external" -> {
-        if (!configured) {
-          throw new ServiceUnavailable(
-              "%s=external, but no %s is named; set %s.".formatted(PROPERTY, service, property));
-        }
-        yield EXTERNAL;
-      }
-      default ->
-          throw new ServiceUnavailable(
-              "%s=%s is not known; it may be auto, embedded, external, docker or compose."
-                  .formatted(PROPERTY, wanted));
-    };
-  }
+  private static final String AUTO = "auto";
 
   /**
-   * The source of a server that a demo wants for itself, to hurt it or to have several: the user's
-   * own is never used for that.
+   * What the user insists on, empty if on nothing.
+   *
+   * @throws ServiceUnavailable if there is no such source
    */
-  public static Source ofOwn() {
-    return "docker".equals(System.getProperty(PROPERTY)) ? DOCKER : EMBEDDED;
+  static Optional<Source> wanted(Environment environment) {
+    return named(environment.getProperty(PROPERTY));
+  }
+
+  /** The same, without a Spring context. */
+  static Optional<Source> wanted() {
+    return named(System.getProperty(PROPERTY));
+  }
+
+  private static Optional<Source> named(@Nullable String name) {
+    if (name == null || name.equalsIgnoreCase(AUTO)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Arrays.stream(values())
+            .filter(source -> source.toString().equalsIgnoreCase(name))
+            .findFirst()
+            .orElseThrow(() ->
+                new ServiceUnavailable(
+                    "%s=%s is not known; it may be auto, embedded, installed, external, docker or"
+                            .formatted(PROPERTY, name)
+                        + " compose.")));
   }
 
   /** Whether the lab starts and ends such a server itself, and may hurt it. */
   public boolean isOwn() {
     return switch (this) {
-      case EMBEDDED, DOCKER -> true;
+      case EMBEDDED, INSTALLED, DOCKER -> true;
       case EXTERNAL, COMPOSE -> false;
     };
   }

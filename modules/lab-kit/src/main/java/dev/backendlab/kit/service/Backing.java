@@ -1,4 +1,4 @@
-package dev.backendlab.kit;
+package dev.backendlab.kit.service;
 
 import java.util.Map;
 
