@@ -21,15 +21,11 @@ public final class KafkaServer extends BackingServer {
   private final Topics topics;
 
   private KafkaServer(
-      Source source,
-      String version,
-      Map<String, Object> client,
-      @Nullable OwnBroker own,
-      long since) {
+      Source source, String version, KafkaAddress address, @Nullable OwnBroker own, long since) {
     super(own);
-    this.bootstrapServers = String.valueOf(client.get("bootstrap.servers"));
+    this.bootstrapServers = address.bootstrapServers();
     this.version = version;
-    this.topics = new Topics(client);
+    this.topics = new Topics(address.properties());
     announce("Kafka", source, since);
   }
 
@@ -46,13 +42,14 @@ public final class KafkaServer extends BackingServer {
   static KafkaServer start(Source source, String... settings) {
     long since = System.nanoTime();
     var broker = OwnCluster.start(source, 1, List.of(settings)).brokers().getFirst();
-    return new KafkaServer(source, broker.version().get(), broker.client(), broker, since);
+    var address = KafkaAddress.own(broker.address());
+    return new KafkaServer(source, broker.version().get(), address, broker, since);
   }
 
   /** The user's cluster, or the one of the compose file. */
-  static KafkaServer visit(Source source, ExternalKafka cluster) {
+  static KafkaServer visit(Source source, KafkaAddress cluster) {
     long since = System.nanoTime();
-    return new KafkaServer(source, cluster.release(), cluster.properties(), null, since);
+    return new KafkaServer(source, cluster.release(), cluster, null, since);
   }
 
   /** As a client wants them, for example {@code 127.0.0.1:23456}. */

@@ -7,7 +7,7 @@ import dev.backendlab.kit.service.Source;
 import org.springframework.core.env.Environment;
 
 /** Where Kafka comes from. */
-final class KafkaService extends BackingService<ExternalKafka, KafkaServer> {
+final class KafkaService extends BackingService<KafkaAddress, KafkaServer> {
 
   static final KafkaService INSTANCE = new KafkaService();
 
@@ -17,17 +17,17 @@ final class KafkaService extends BackingService<ExternalKafka, KafkaServer> {
 
   @Override
   protected boolean isConfigured(Environment environment) {
-    return environment.containsProperty(ExternalKafka.PROPERTY);
+    return environment.containsProperty(KafkaAddress.PROPERTY);
   }
 
   @Override
-  protected ExternalKafka configured(Environment environment) {
-    return ExternalKafka.of(environment);
+  protected KafkaAddress configured(Environment environment) {
+    return KafkaAddress.of(environment);
   }
 
   @Override
-  protected ExternalKafka ofCompose() {
-    return ExternalKafka.ofCompose();
+  protected KafkaAddress ofCompose() {
+    return KafkaAddress.ofCompose();
   }
 
   @Override
@@ -36,7 +36,7 @@ final class KafkaService extends BackingService<ExternalKafka, KafkaServer> {
   }
 
   @Override
-  protected KafkaServer visit(Source source, ExternalKafka cluster) {
+  protected KafkaServer visit(Source source, KafkaAddress cluster) {
     var server = KafkaServer.visit(source, cluster);
     AtEnd.run(() -> cluster.clean(RunPrefix.name()));
     return server;

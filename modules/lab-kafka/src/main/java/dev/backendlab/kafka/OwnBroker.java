@@ -3,7 +3,6 @@ package dev.backendlab.kafka;
 import dev.backendlab.kit.service.OwnServer;
 import dev.backendlab.kit.service.PreparedServer;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -16,11 +15,6 @@ import java.util.function.Supplier;
  */
 record OwnBroker(String address, OwnServer server, BooleanSupplier serves, Supplier<String> version)
     implements PreparedServer {
-
-  /** Properties of a client. */
-  Map<String, Object> client() {
-    return Map.of("bootstrap.servers", address);
-  }
 
   @Override
   public String name() {

@@ -6,10 +6,8 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /** The keys that this run has on Redis. */
-@Component
 class CachedKeys {
 
   private final RedisCommands<String, String> redis;

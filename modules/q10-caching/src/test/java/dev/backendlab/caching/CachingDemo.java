@@ -1,29 +1,32 @@
 package dev.backendlab.caching;
 
-import static org.awaitility.Awaitility.await;
-
+import dev.backendlab.kit.App;
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Demo;
+import dev.backendlab.kit.Hold;
+import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Latencies;
 import dev.backendlab.kit.Load;
 import dev.backendlab.kit.Measured;
 import dev.backendlab.kit.Reads;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.event.Event.Axis;
+import dev.backendlab.postgresql.PostgresServer;
 import dev.backendlab.redis.RedisServer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
-import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +34,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a cache buys, and what it costs. */
 @Demo("q10")
 @SpringBootTest(properties = CachingDemo.PATIENT, webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import({
+  CachedKeys.class,
+  Crowd.class,
+  HeldBestsellers.class,
+  InventedIds.class,
+  NearReaders.class,
+  PlainPut.class,
+  TwoCaches.class
+})
 record CachingDemo(
     @LocalServerPort int port,
     CacheProperties properties,
@@ -42,7 +54,7 @@ record CachingDemo(
     PageEviction eviction,
     Prices prices,
     KnownProducts known,
-    Statements statements,
+    PostgresServer postgres,
     CachedKeys cachedKeys,
     Crowd crowd,
     InventedIds bot,
@@ -61,8 +73,6 @@ record CachingDemo(
           + ".SessionDataRedisAutoConfiguration";
   private static final ProductKey LAMP = ProductKey.of(4_711, "EUR");
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration VISITORS_PATIENCE = Duration.ofSeconds(2);
 
   @Claim("in-memory")
   @Reads({CacheAside.class, ProductPages.class, CacheKeys.class})
@@ -127,7 +137,7 @@ record CachingDemo(
   @Reads({ProductController.class, CacheAside.class})
   void visitorsWaitLess(Stage stage) throws Exception {
     stage.say("50 visitors at a time ask two shops for 200 products; one shop has no cache.");
-    try (var bare = Shop.open("cache.store=none")) {
+    try (var bare = Visitors.shop("bare").with("cache.store", "none").start()) {
       visits(stage, "without a cache, warming up", bare.url(), 800);
       visits(stage, "with a cache, warming up", url(), 800);
       var without = visits(stage, "GET /products/{id} without a cache", bare.url(), 1_500);
@@ -154,28 +164,26 @@ record CachingDemo(
   @Reads(SessionController.class)
   void aLoginOutlivesTheInstanceThatTookIt(Stage stage) {
     stage.say("Ada logs in at A, her next request goes to B, then A restarts.");
-    var a = Shop.open();
-    var ada = login(stage, "shop A", a.url());
+    var a = Visitors.shop("shop A").start();
+    var ada = login(stage, a);
     stage
-        .check("Ada at B, with the same cookie", me(stage, "shop B", url(), ada))
+        .check("Ada at B, with the same cookie", me(stage.http("ada", "shop B", url()), ada))
         .because("the cookie is only a key; the session is in Redis, where both look")
         .is("ada");
     a.close();
-    try (var restarted = Shop.open()) {
-      stage
-          .check("Ada at A after its restart", me(stage, "shop A", restarted.url(), ada))
-          .is("ada");
+    try (var restarted = Visitors.shop("shop A").start()) {
+      stage.check("Ada at A after its restart", me(stage.http("ada", restarted), ada)).is("ada");
     }
     stage.say("The same with sessions in the instances' own memory.");
-    var c = Shop.open(OWN_MEMORY);
-    var lost = login(stage, "shop C", c.url());
-    stage.control("Ada where she logged in", me(stage, "shop C", c.url(), lost)).is("ada");
+    var c = Visitors.shop("shop C").with(OWN_MEMORY).start();
+    var lost = login(stage, c);
+    stage.control("Ada where she logged in", me(stage.http("ada", c), lost)).is("ada");
     c.close();
-    try (var d = Shop.open(OWN_MEMORY);
-        var restarted = Shop.open(OWN_MEMORY)) {
-      stage.control("Ada at D", me(stage, "shop D", d.url(), lost)).contains("not signed in");
+    try (var d = Visitors.shop("shop D").with(OWN_MEMORY).start();
+        var restarted = Visitors.shop("shop C").with(OWN_MEMORY).start()) {
+      stage.control("Ada at D", me(stage.http("ada", d), lost)).contains("not signed in");
       stage
-          .control("Ada at C after its restart", me(stage, "shop C", restarted.url(), lost))
+          .control("Ada at C after its restart", me(stage.http("ada", restarted), lost))
           .contains("not signed in");
     }
   }
@@ -200,9 +208,23 @@ record CachingDemo(
         .without("Memcached", memcached.hits().p50())
         .with("Redis", redis.hits().p50())
         .isWithin(10);
-    two.types(stage);
-    two.expiryPerField(stage);
-    two.persistence(stage);
+    stage.say("Two tills sell one lamp each, at the same moment.");
+    stage
+        .check("lamps sold, in a sorted set of Redis", two.soldInRedis())
+        .because("Redis knows the type, and adds on the server; Memcached keeps bytes")
+        .is(2);
+    stage.control("lamps sold, in a list read and written back", two.soldInMemcached()).is(1);
+    var basket = two.redisBasket();
+    stage.say("A basket keeps its items for an hour, its coupon for a moment. " + basket.how());
+    stage.check("what Redis has after that moment", TwoCaches.left(basket)).is(Set.of("items"));
+    stage
+        .control(
+            "what Memcached has, whose entries have one expiry, in whole seconds",
+            two.leftInMemcached())
+        .is(Set.of());
+    stage.say("Both servers restart; Redis with its append-only file, Memcached has none.");
+    stage.check("the basket in Redis", TwoCaches.afterRestartOfRedis()).is("lamp");
+    stage.control("the basket in Memcached", TwoCaches.afterRestartOfMemcached()).is("nothing");
   }
 
   @Claim("staleness")
@@ -319,8 +341,8 @@ record CachingDemo(
   @Reads({OptionalPageCache.class, CacheConfiguration.class})
   void theShopGoesOnWithoutItsCache(Stage stage) throws Exception {
     try (var redis = RedisServer.start();
-        var patient = Shop.open("cache.redis-uri=" + redis.uri(), "cache.command-timeout=1m");
-        var shop = Shop.open("cache.redis-uri=" + redis.uri())) {
+        var patient = shopOn(redis).with("cache.command-timeout", "1m").start();
+        var shop = shopOn(redis).start()) {
       visits(stage, "filling the cache", shop.url(), 200);
       visits(stage, "a shop that waits a minute for Redis, warming up", patient.url(), 200);
       stage.say("Redis freezes: connections stay, answers don't come.");
@@ -336,7 +358,8 @@ record CachingDemo(
       stage.say("Redis stops under load, and comes back empty.");
       var stopped = stoppedUnderLoad(stage, redis, shop);
       stage.check("visitors who saw an error", stopped.errors()).is(0);
-      stage.check("the cache fills again", hitsAgain(shop)).is(true);
+      var visitors = Visitors.of(shop.url());
+      stage.checkSoon("the cache fills again", () -> visitors.read(0)).is(true);
     }
   }
 
@@ -353,13 +376,11 @@ record CachingDemo(
         .isAtMost(far / 10.0);
     stage.say("Another instance changes the price: over its own connection, it evicts the page.");
     stage.control("the page is near before that", near.has(LAMP)).is(true);
-    try (var other = Shop.open(PATIENT)) {
-      stage
-          .http("clerk", "shop B", other.url())
-          .send(HttpMethod.PUT, "/products/4711/price?cents=5000", null);
+    try (var other = Visitors.shop("shop B").with(PATIENT).start()) {
+      stage.http("clerk", other).send(HttpMethod.PUT, "/products/4711/price?cents=5000", null);
     }
     stage
-        .check("the page is soon gone here", soon(() -> !near.has(LAMP)))
+        .checkSoon("the page is soon gone here", () -> !near.has(LAMP))
         .because("Redis sends an invalidation to those who read what has changed")
         .is(true);
     stage.check("the next reader sees the new price", isFresh(near.catalogue())).is(true);
@@ -372,13 +393,12 @@ record CachingDemo(
 
   private long statementsOf(Stage stage, String what, int[] wanted, Request request)
       throws Exception {
-    return statements.during(
-        Statements.PAGES,
-        () ->
-            stage
-                .load("10,000 requests, " + what)
-                .clients(8)
-                .requests(wanted.length, i -> request.send(i, ProductKey.of(wanted[i], "EUR"))));
+    var load = stage.load("10,000 requests, " + what).clients(8);
+    return postgres
+        .statements(ProductPages.COMMENT)
+        .during(() ->
+            load.requests(wanted.length, i -> request.send(i, ProductKey.of(wanted[i], "EUR"))))
+        .count();
   }
 
   /** The plan's access paths: which tables, by which index. */
@@ -420,7 +440,7 @@ record CachingDemo(
   }
 
   private String url() {
-    return "http://localhost:" + port;
+    return "http://127.0.0.1:" + port;
   }
 
   /** How visits went, and how many of the pages came from the cache. */
@@ -428,6 +448,7 @@ record CachingDemo(
 
   private static Visits visits(Stage stage, String what, String url, int count)
       throws InterruptedException {
+    var visitors = Visitors.of(url);
     var hits = new LongAdder();
     var load =
         stage
@@ -436,20 +457,24 @@ record CachingDemo(
             .requests(
                 count,
                 i -> {
-                  if (Shop.visit(url, 1 + i % 200, VISITORS_PATIENCE)) {
+                  if (visitors.read(i)) {
                     hits.increment();
                   }
                 });
     return new Visits(load, hits.sum());
   }
 
-  private static String login(Stage stage, String shop, String url) {
-    var answer = stage.http("ada", shop, url).post("/login?customer=ada", null);
+  private static App.Starter shopOn(RedisServer redis) {
+    return Visitors.shop("shop").with("cache.redis-uri", redis.uri());
+  }
+
+  private static String login(Stage stage, App shop) {
+    var answer = stage.http("ada", shop).post("/login?customer=ada", null);
     return answer.header("Set-Cookie").split(";", 2)[0];
   }
 
-  private static String me(Stage stage, String shop, String url, String cookie) {
-    return stage.http("ada", shop, url).with("Cookie", cookie).get("/me").body();
+  private static String me(Http ada, String cookie) {
+    return ada.with("Cookie", cookie).get("/me").body();
   }
 
   private CacheAside aside(Products source, PageCache into, Duration timeToLive) {
@@ -467,9 +492,8 @@ record CachingDemo(
     jdbc.sql("update product set cents = cents + 1 where id = 4711").update();
     long start = System.nanoTime();
     stage.control("the page is fresh right after the update", isFresh(brief)).is(false);
-    boolean seen = soon(() -> isFresh(brief));
+    stage.checkSoon("the page is fresh later", () -> isFresh(brief)).is(true);
     var lives = Measured.once((System.nanoTime() - start) / (double) timeToLive.toNanos());
-    stage.check("the page is fresh later", seen).is(true);
     stage
         .check("how long it was stale, in lifetimes of an entry", lives)
         .because("nothing but its expiry ends what nobody evicts")
@@ -477,20 +501,21 @@ record CachingDemo(
     eviction.evict(LAMP.product());
   }
 
+  /** The reader has loaded a page, and is held before leaving it in the cache. */
   private void changedUnderSlowReader(long cents, UnaryOperator<Products> aside) {
     eviction.evict(LAMP.product());
-    var reader = new SlowReader(pages, aside, LAMP).hasLoaded();
+    var hold = new Hold(1);
+    Products heldUp =
+        wanted -> {
+          var page = pages.find(wanted);
+          hold.arrive();
+          return page;
+        };
+    var reader = CompletableFuture.supplyAsync(() -> aside.apply(heldUp).find(LAMP));
+    hold.awaitArrived();
     prices.change(LAMP.product(), cents);
-    reader.goesOn();
-  }
-
-  private static boolean soon(Callable<Boolean> condition) {
-    try {
-      await().pollInterval(Duration.ofMillis(5)).atMost(PATIENCE).until(condition);
-      return true;
-    } catch (ConditionTimeoutException never) {
-      return false;
-    }
+    hold.release();
+    reader.join();
   }
 
   private static Map<String, Long> inOrder(
@@ -503,15 +528,16 @@ record CachingDemo(
   }
 
   private static Load.Result open(
-      Stage stage, String what, Shop shop, double perSecond, Duration duration)
+      Stage stage, String what, App shop, double perSecond, Duration duration)
       throws InterruptedException {
     return stage
         .load("a shop that " + what)
-        .rate(perSecond, duration, i -> Shop.visit(shop.url(), 1 + i % 200, VISITORS_PATIENCE));
+        .rate(perSecond, duration, Visitors.of(shop.url())::read);
   }
 
-  private Load.Result stoppedUnderLoad(Stage stage, RedisServer redis, Shop shop)
+  private Load.Result stoppedUnderLoad(Stage stage, RedisServer redis, App shop)
       throws InterruptedException {
+    var visitors = Visitors.of(shop.url());
     return stage
         .load("the shop while Redis stops and comes back")
         .rate(
@@ -524,11 +550,7 @@ record CachingDemo(
               if (i == 120) {
                 redis.restart();
               }
-              Shop.visit(shop.url(), 1 + i % 200, VISITORS_PATIENCE);
+              visitors.read(i);
             });
-  }
-
-  private static boolean hitsAgain(Shop shop) {
-    return soon(() -> Shop.visit(shop.url(), 1, VISITORS_PATIENCE));
   }
 }

@@ -2,15 +2,16 @@ package dev.backendlab.caching;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.backendlab.kit.Counter;
 import dev.backendlab.kit.Stage;
+import dev.backendlab.postgresql.PostgresServer;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.cache.CacheManager;
-import org.springframework.stereotype.Component;
 
 /** 200 readers of one hot key: the list of bestsellers, at the moment when it expires. */
-@Component
 class Crowd {
 
   static final int READERS = 200;
@@ -21,7 +22,7 @@ class Crowd {
   private final HeldBestsellers bestsellers;
   private final EarlyRefresh early;
   private final CacheManager caches;
-  private final Statements statements;
+  private final Counter statements;
   private final RedisCommands<String, String> redis;
   private final String prefix;
 
@@ -30,14 +31,14 @@ class Crowd {
       HeldBestsellers bestsellers,
       EarlyRefresh early,
       CacheManager caches,
-      Statements statements,
+      PostgresServer postgres,
       StatefulRedisConnection<String, String> connection,
       CacheProperties properties) {
     this.storefront = storefront;
     this.bestsellers = bestsellers;
     this.early = early;
     this.caches = caches;
-    this.statements = statements;
+    this.statements = postgres.statements(Bestsellers.COMMENT);
     this.redis = connection.sync();
     this.prefix = properties.keyPrefix();
   }
@@ -54,33 +55,30 @@ class Crowd {
   long refreshedEarly(Stage stage) throws Exception {
     var key = prefix + "bestsellers:early";
     early.get(key, LIFE, LOAD_MAY_TAKE, bestsellers::now);
-    return statements.during(
-        Statements.BESTSELLERS,
-        () ->
-            stage
-                .load("%d reads a second past two expiries, early refresh".formatted(READERS))
-                .rate(
-                    READERS,
-                    LIFE.multipliedBy(2).plusMillis(200),
-                    i -> early.get(key, LIFE, LOAD_MAY_TAKE, bestsellers::now)));
+    var load = stage.load("%d reads a second past two expiries, early refresh".formatted(READERS));
+    return statements
+        .during(() ->
+            load.rate(
+                READERS,
+                LIFE.multipliedBy(2).plusMillis(200),
+                i -> early.get(key, LIFE, LOAD_MAY_TAKE, bestsellers::now)))
+        .count();
   }
 
   private long readAtOnce(Stage stage, String what, Runnable reader) throws Exception {
     reader.run();
     expire();
     bestsellers.expect(READERS);
-    return statements.during(
-        Statements.BESTSELLERS,
-        () ->
-            stage
-                .load(what)
-                .clients(READERS)
-                .requests(
-                    READERS,
-                    i -> {
-                      bestsellers.come();
-                      reader.run();
-                    }));
+    var load = stage.load(what).clients(READERS);
+    return statements
+        .during(() ->
+            load.requests(
+                READERS,
+                i -> {
+                  bestsellers.come();
+                  reader.run();
+                }))
+        .count();
   }
 
   private void expire() {
@@ -91,7 +89,7 @@ class Crowd {
 
   /** Cache-aside in three lines, as it is written first. */
   private String readUnprotected() {
-    var cache = java.util.Objects.requireNonNull(caches.getCache(Storefront.CACHE));
+    var cache = Objects.requireNonNull(caches.getCache(Storefront.CACHE));
     var found = cache.get("now", String.class);
     if (found == null) {
       found = bestsellers.now();

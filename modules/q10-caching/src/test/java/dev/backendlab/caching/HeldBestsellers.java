@@ -4,13 +4,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * The list of bestsellers, whose query waits until so many readers have come as are expected. How
  * many of them meet would otherwise depend on what else the machine does.
  */
-@Component
 @Primary
 class HeldBestsellers extends Bestsellers {
 

@@ -1,11 +1,12 @@
 package dev.backendlab.caching;
 
+import dev.backendlab.kit.Counter;
+import dev.backendlab.postgresql.PostgresServer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.springframework.stereotype.Component;
 
 /** A bot that asks for 1,000 products that don't exist, each of them twice. */
-@Component
 class InventedIds {
 
   static final int COUNT = 1_000;
@@ -16,19 +17,19 @@ class InventedIds {
   private final OptionalPageCache cache;
   private final CacheKeys keys;
   private final KnownProducts known;
-  private final Statements statements;
+  private final Counter statements;
 
   InventedIds(
       ProductPages pages,
       OptionalPageCache cache,
       CacheKeys keys,
       KnownProducts known,
-      Statements statements) {
+      PostgresServer postgres) {
     this.pages = pages;
     this.cache = cache;
     this.keys = keys;
     this.known = known;
-    this.statements = statements;
+    this.statements = postgres.statements(ProductPages.COMMENT);
   }
 
   long statementsWithoutProtection() throws Exception {
@@ -42,7 +43,7 @@ class InventedIds {
   long statementsBehindTheFilter() throws Exception {
     var aside = aside(Duration.ZERO);
     return statementsOf(
-        key -> known.mayContain(key.product()) ? aside.find(key) : java.util.Optional.empty());
+        key -> known.mayContain(key.product()) ? aside.find(key) : Optional.empty());
   }
 
   /** How many products that exist the filter denies. */
@@ -55,9 +56,10 @@ class InventedIds {
   }
 
   private long statementsOf(Products products) throws Exception {
-    return statements.during(
-        Statements.PAGES,
-        () -> IntStream.range(0, 2 * COUNT).filter(i -> products.find(key(i)).isPresent()).count());
+    return statements
+        .during(() ->
+            IntStream.range(0, 2 * COUNT).filter(i -> products.find(key(i)).isPresent()).count())
+        .count();
   }
 
   private static ProductKey key(int request) {

@@ -1,13 +1,12 @@
 package dev.backendlab.caching;
 
+import dev.backendlab.kit.Counter;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.redis.RedisServer;
 import java.time.Duration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.stereotype.Component;
 
 /** Readers of one page, from Redis and from the memory of this process. */
-@Component
 @Lazy
 class NearReaders {
 
@@ -16,7 +15,7 @@ class NearReaders {
 
   private final NearPageCache near;
   private final CacheKeys keys;
-  private final RedisServer server;
+  private final Counter gets;
   private final CacheAside fromRedis;
   private final CacheAside fromNear;
 
@@ -28,7 +27,7 @@ class NearReaders {
       RedisServer server) {
     this.near = near;
     this.keys = keys;
-    this.server = server;
+    this.gets = server.counter("get");
     this.fromRedis = new CacheAside(pages, redis, keys, MINUTE, Duration.ZERO);
     this.fromNear = new CacheAside(pages, near, keys, MINUTE, Duration.ZERO);
   }
@@ -52,12 +51,6 @@ class NearReaders {
   }
 
   private long reads(Stage stage, String what, Products from, ProductKey key) throws Exception {
-    long before = gets();
-    stage.time(what, READS, () -> from.find(key).orElseThrow());
-    return gets() - before;
-  }
-
-  private long gets() {
-    return server.commands().getOrDefault("get", 0L);
+    return gets.during(() -> stage.time(what, READS, () -> from.find(key).orElseThrow())).count();
   }
 }

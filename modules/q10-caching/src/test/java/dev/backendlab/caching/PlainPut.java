@@ -4,10 +4,8 @@ import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
-import org.springframework.stereotype.Component;
 
 /** A cache without leases: whoever comes last is right. */
-@Component
 final class PlainPut implements PageCache {
 
   private final RedisPageCache cache;

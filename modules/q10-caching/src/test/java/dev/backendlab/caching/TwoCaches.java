@@ -2,9 +2,11 @@ package dev.backendlab.caching;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.backendlab.kit.Counter;
 import dev.backendlab.kit.Latencies;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.memcached.MemcachedServer;
+import dev.backendlab.postgresql.PostgresServer;
 import dev.backendlab.redis.RedisServer;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -17,10 +19,8 @@ import net.rubyeye.xmemcached.MemcachedClient;
 import net.rubyeye.xmemcached.XMemcachedClientBuilder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.stereotype.Component;
 
 /** Redis and Memcached, given the same work. */
-@Component
 @Lazy
 class TwoCaches {
 
@@ -29,7 +29,7 @@ class TwoCaches {
 
   private final ProductPages pages;
   private final CacheKeys keys;
-  private final Statements statements;
+  private final Counter statements;
   private final RedisPageCache redisPages;
   private final ObjectProvider<MemcachedPageCache> memcachedPages;
   private final RedisCommands<String, String> redis;
@@ -40,7 +40,7 @@ class TwoCaches {
   TwoCaches(
       ProductPages pages,
       CacheKeys keys,
-      Statements statements,
+      PostgresServer postgres,
       RedisPageCache redisPages,
       ObjectProvider<MemcachedPageCache> memcachedPages,
       StatefulRedisConnection<String, String> connection,
@@ -49,7 +49,7 @@ class TwoCaches {
       CacheProperties properties) {
     this.pages = pages;
     this.keys = keys;
-    this.statements = statements;
+    this.statements = postgres.statements(ProductPages.COMMENT);
     this.redisPages = redisPages;
     this.memcachedPages = memcachedPages;
     this.redis = connection.sync();
@@ -79,12 +79,10 @@ class TwoCaches {
       keys.about(product).forEach(cache::evict);
     }
     var first = new Reading(aside, "EUR");
-    long missed = statements.during(Statements.PAGES, () -> first.pages(PAGES));
+    long missed = statements.of(() -> first.pages(PAGES));
     var second = new Reading(aside, "EUR");
-    var hits = new Latencies[1];
-    long again =
-        statements.during(Statements.PAGES, () -> hits[0] = stage.time(what, PAGES, second::next));
-    return new Served(missed, again, second, hits[0]);
+    var hits = statements.during(() -> stage.time(what, PAGES, second::next));
+    return new Served(missed, hits.count(), second, hits.result());
   }
 
   List<Long> first(Served redis, Served memcached) {
@@ -95,33 +93,8 @@ class TwoCaches {
     return List.of(redis.secondStatements(), memcached.secondStatements());
   }
 
-  void types(Stage stage) throws Exception {
-    stage.say("Two tills sell one lamp each, at the same moment.");
-    stage
-        .check("lamps sold, in a sorted set of Redis", soldInRedis())
-        .because("Redis knows the type, and adds on the server; Memcached keeps bytes")
-        .is(2);
-    stage.control("lamps sold, in a list read and written back", soldInMemcached()).is(1);
-  }
-
-  void expiryPerField(Stage stage) throws Exception {
-    var redisBasket = new ExpiringFields(redis, prefix + "basket");
-    stage.say(
-        "A basket keeps its items for an hour, its coupon for a moment. " + redisBasket.how());
-    stage.check("what Redis has after that moment", left(redisBasket)).is(Set.of("items"));
-    stage
-        .control("what Memcached has, whose entries have one expiry, in whole seconds", left())
-        .is(Set.of());
-  }
-
-  void persistence(Stage stage) throws Exception {
-    stage.say("Both servers restart; Redis with its append-only file, Memcached has none.");
-    stage.check("the basket in Redis", afterRestartOfRedis()).is("lamp");
-    stage.control("the basket in Memcached", afterRestartOfMemcached()).is("nothing");
-  }
-
   /** Two tills sell one each, at the same time; Redis is told what to add. */
-  private long soldInRedis() {
+  long soldInRedis() {
     var key = prefix + "sold";
     redis.del(key);
     redis.zincrby(key, 1, "lamp");
@@ -130,7 +103,7 @@ class TwoCaches {
   }
 
   /** The same tills with Memcached: both read the list, add to it, and write it back. */
-  private long soldInMemcached() throws Exception {
+  long soldInMemcached() throws Exception {
     var key = prefix + "sold";
     memcached.set(key, 60, "lamp=0");
     var oneTill = memcached.<String>get(key);
@@ -146,8 +119,12 @@ class TwoCaches {
     return "lamp=" + (Integer.parseInt(list.substring("lamp=".length())) + 1);
   }
 
+  ExpiringFields redisBasket() {
+    return new ExpiringFields(redis, prefix + "basket");
+  }
+
   /** What is left of a basket when the time of its coupon is up. */
-  private static Set<String> left(ExpiringFields basket) {
+  static Set<String> left(ExpiringFields basket) {
     basket.put("items", "lamp", Duration.ofHours(1));
     basket.put("coupon", "TEN", Duration.ofMillis(200));
     await().pollInterval(Duration.ofMillis(20)).until(() -> !basket.fields().contains("coupon"));
@@ -155,7 +132,7 @@ class TwoCaches {
   }
 
   /** An entry has one time for all that is in it, in whole seconds. */
-  private Set<String> left() throws Exception {
+  Set<String> leftInMemcached() throws Exception {
     var key = prefix + "basket";
     memcached.set(key, 1, "items=lamp coupon=TEN");
     await()
@@ -170,7 +147,7 @@ class TwoCaches {
   }
 
   /** Redis with its append-only file on. */
-  private static String afterRestartOfRedis() {
+  static String afterRestartOfRedis() {
     try (var server = RedisServer.start("appendonly yes", "appendfsync always")) {
       try (var client = RedisClient.create(server.uri());
           var connection = client.connect()) {
@@ -185,7 +162,7 @@ class TwoCaches {
     }
   }
 
-  private static String afterRestartOfMemcached() throws Exception {
+  static String afterRestartOfMemcached() throws Exception {
     try (var server = MemcachedServer.start()) {
       var before = clientOf(server);
       before.set("basket", 0, "lamp");

@@ -16,11 +16,12 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.core.env.Environment;
 
 /**
- * The user's cluster, reached as Spring's properties say.
+ * Where a cluster is, and how a client gets in.
  *
+ * @param bootstrapServers as a client wants them, for example {@code 127.0.0.1:23456}
  * @param properties of an admin client
  */
-record ExternalKafka(String bootstrapServers, Map<String, Object> properties) {
+record KafkaAddress(String bootstrapServers, Map<String, Object> properties) {
 
   static final String PROPERTY = "spring.kafka.bootstrap-servers";
 
@@ -45,16 +46,21 @@ record ExternalKafka(String bootstrapServers, Map<String, Object> properties) {
               (short) 26, "4.1",
               (short) 28, "4.2"));
 
-  static ExternalKafka of(Environment environment) {
+  /** Of brokers of the lab's own. */
+  static KafkaAddress own(String bootstrapServers) {
+    return new KafkaAddress(bootstrapServers, Map.of("bootstrap.servers", bootstrapServers));
+  }
+
+  /** Of the user's cluster, as Spring's properties say. */
+  static KafkaAddress of(Environment environment) {
     var kafka = Binder.get(environment).bindOrCreate("spring.kafka", KafkaProperties.class);
     var servers = String.join(",", kafka.getBootstrapServers());
-    return new ExternalKafka(servers, kafka.buildAdminProperties());
+    return new KafkaAddress(servers, kafka.buildAdminProperties());
   }
 
   /** The one of the compose file. */
-  static ExternalKafka ofCompose() {
-    var servers = BrokerContainer.ofCompose();
-    return new ExternalKafka(servers, Map.of("bootstrap.servers", servers));
+  static KafkaAddress ofCompose() {
+    return own(BrokerContainer.ofCompose());
   }
 
   /**
