@@ -45,10 +45,10 @@ class TableOfQuestionsTest {
     var entries = Shelf.of(House.ROOT).entries();
     var rows =
         entries.stream()
-            .flatMap(entry -> entry.module().map(module -> row(entry, module)).stream());
-    var written = rows.toList();
-    assertThat(written).isNotEmpty();
-    return HEAD + String.join("", written) + "\n" + others(entries.size() - written.size());
+            .flatMap(entry -> entry.module().map(module -> row(entry, module)).stream())
+            .toList();
+    assertThat(rows).isNotEmpty();
+    return HEAD + String.join("", rows) + "\n" + others(entries.size() - rows.size());
   }
 
   private static String row(Shelf.Entry entry, Path module) {
