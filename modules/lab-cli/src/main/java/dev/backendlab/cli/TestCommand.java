@@ -8,6 +8,7 @@ import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.RunResult;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,8 +74,10 @@ final class TestCommand implements Callable<Integer> {
     if (!questions.isEmpty()) {
       command.addAll(only(modules()));
     }
+    var dear = new DearTests(session.places().root(), Instant.now());
     long start = System.nanoTime();
     int status = new Maven(session).run(command);
+    session.print(dear.table(session.terminal().measure()));
     var took = Durations.ofMillis((System.nanoTime() - start) / 1e6);
     session.aside(
         status == 0

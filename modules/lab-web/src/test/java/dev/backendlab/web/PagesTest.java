@@ -2,6 +2,8 @@ package dev.backendlab.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +74,26 @@ class PagesTest {
     assertThat(server.page("/search?q=long+story")).contains("/q99?claim=long");
     assertThat(server.page("/search?q=WOMBAT")).contains("/q99#follow-up-1");
     assertThat(server.page("/search?q=%3Cb%3E")).contains("&lt;b&gt;").doesNotContain("<b>");
+  }
+
+  @Test
+  void aReadmeThatIsEditedMeanwhileIsReadAnew() throws IOException {
+    var readme = server.root().resolve("modules/q99-fixture/README.md");
+    var text = Files.readString(readme);
+    assertThat(server.page("/search?q=platypus")).doesNotContain("/q99#follow-up-1");
+
+    try {
+      Files.writeString(readme, text.replace("wombat", "platypus"));
+      assertThat(server.page("/search?q=platypus")).contains("/q99#follow-up-1");
+      assertThat(server.page("/search?q=wombat")).doesNotContain("/q99#follow-up-1");
+
+      Files.writeString(readme, "spoilt");
+      assertThat(server.page("/")).contains("no front matter");
+      assertThat(server.page("/search?q=platypus")).doesNotContain("/q99#follow-up-1");
+    } finally {
+      Files.writeString(readme, text);
+    }
+    assertThat(server.page("/search?q=wombat")).contains("/q99#follow-up-1");
   }
 
   @Test

@@ -42,7 +42,7 @@ record BackingServices(Session session, Map<String, String> environment) {
 
   private List<Finding> of(Shelf.Entry entry) {
     try {
-      var services = entry.read().services();
+      var services = entry.cover().services();
       return services.isEmpty()
           ? List.of(Finding.well(entry.id(), "needs no service"))
           : services.stream().map(service -> of(entry.id(), service)).toList();

@@ -7,7 +7,7 @@ import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.face.Durations;
 import dev.backendlab.kit.question.BrokenQuestion;
-import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.question.Cover;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.Digest;
 import java.util.ArrayList;
@@ -28,10 +28,10 @@ record Spines(Session session, List<String> asides) {
       return Layout.hanging(id, Text.of(entry.question(), Style.FAINT), width);
     }
     try {
-      var question = entry.read();
+      var cover = entry.cover();
       var past = last(entry);
-      var lines = new ArrayList<>(head(id, question, past, width));
-      lines.addAll(claims(question, past, width));
+      var lines = new ArrayList<>(head(id, cover, past, width));
+      lines.addAll(claims(cover, past, width));
       return lines;
     } catch (BrokenQuestion defects) {
       asides.add(defects.getMessage());
@@ -56,26 +56,27 @@ record Spines(Session session, List<String> asides) {
     return found.runs().stream().map(Digest::of).findFirst();
   }
 
-  private static List<Text> head(Text id, Question question, Optional<Digest> past, int width) {
-    var asked = Text.of(question.question(), Style.STRONG);
-    return past.map(digest -> state(question, digest))
+  private static List<Text> head(Text id, Cover cover, Optional<Digest> past, int width) {
+    var asked = Text.of(cover.question(), Style.STRONG);
+    return past.map(digest -> state(cover, digest))
         .map(state -> Layout.edges(id.and(asked), state, INDENT, width))
         .orElseGet(() -> Layout.hanging(id, asked, width));
   }
 
-  private static Text state(Question question, Digest past) {
-    long failed = past.count(question, Outcome.REFUTED) + past.count(question, Outcome.BROKEN);
+  private static Text state(Cover cover, Digest past) {
+    long failed =
+        past.count(cover.claims(), Outcome.REFUTED) + past.count(cover.claims(), Outcome.BROKEN);
     var proven =
-        "%d of %d".formatted(past.count(question, Outcome.PROVEN), question.claims().size());
+        "%d of %d".formatted(past.count(cover.claims(), Outcome.PROVEN), cover.claims().size());
     return Text.of(proven, failed == 0 ? Style.GOOD : Style.BAD)
         .and(", " + Durations.ago(past.startedAt()), Style.FAINT);
   }
 
   /** The claims in one line or two, each with how it went. */
-  private static List<Text> claims(Question question, Optional<Digest> past, int width) {
+  private static List<Text> claims(Cover cover, Optional<Digest> past, int width) {
     var outcomes = past.map(Digest::claims).orElse(Map.of());
     var text = Text.EMPTY;
-    for (var claim : question.claims()) {
+    for (var claim : cover.claims()) {
       var outcome = outcomes.get(claim.id());
       text = text.and(text.isEmpty() ? "" : "  ");
       text =

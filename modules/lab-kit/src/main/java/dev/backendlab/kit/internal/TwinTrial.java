@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -46,7 +47,8 @@ public final class TwinTrial {
     story.to(line -> told.add(line.event()));
     var listener = new ClaimListener(story, questionOf(beside), List.of(claim));
     Broken.enter(claim);
-    try (var session = LauncherFactory.openSession()) {
+    var alone = LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();
+    try (var session = LauncherFactory.openSession(alone)) {
       session
           .getLauncher()
           .execute(

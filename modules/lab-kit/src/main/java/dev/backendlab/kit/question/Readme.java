@@ -20,19 +20,23 @@ record Readme(MarkdownFile file, Question question) {
    * @throws BrokenQuestion with everything that is not in the form
    */
   static Readme of(Path folder) {
-    var path = folder.resolve("README.md");
-    var defects = new Defects(path);
-    var text = read(path, defects);
-    if (text.startsWith(BYTE_ORDER_MARK)) {
-      defects.add(1, "the file begins with a byte order mark", "Save it as UTF-8 without one");
-      text = text.substring(1);
-    }
-    var file = new MarkdownFile(text);
+    var defects = new Defects(folder.resolve("README.md"));
+    var file = new MarkdownFile(text(folder, defects));
     var question = new ReadmeText(file, defects).question(folder);
     if (!defects.isEmpty()) {
       throw defects.refusal();
     }
     return new Readme(file, question.orElseThrow());
+  }
+
+  /** What stands in it, read with these defects. */
+  static String text(Path folder, Defects defects) {
+    var text = read(folder.resolve("README.md"), defects);
+    if (text.startsWith(BYTE_ORDER_MARK)) {
+      defects.add(1, "the file begins with a byte order mark", "Save it as UTF-8 without one");
+      return text.substring(1);
+    }
+    return text;
   }
 
   private static String read(Path path, Defects defects) {

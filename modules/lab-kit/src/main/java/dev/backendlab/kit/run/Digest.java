@@ -2,7 +2,7 @@ package dev.backendlab.kit.run;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Outcome;
-import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.question.Question.ClaimSentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +41,9 @@ public record Digest(String startedAt, boolean broken, int planned, Map<String, 
     return digest;
   }
 
-  /** How many claims of the question ended so; a claim that it no longer has does not count. */
-  public long count(Question question, Outcome outcome) {
-    return question.claims().stream().filter(each -> claims.get(each.id()) == outcome).count();
+  /** How many of a question's claims ended so; a claim that it no longer has does not count. */
+  public long count(List<ClaimSentence> ofTheQuestion, Outcome outcome) {
+    return ofTheQuestion.stream().filter(each -> claims.get(each.id()) == outcome).count();
   }
 
   /** This one, with what an older run says of claims that this one did not try. */

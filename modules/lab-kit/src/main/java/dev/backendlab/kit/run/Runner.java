@@ -103,7 +103,7 @@ public record Runner(Build build, Runs runs) {
   public Run start(Order order, String id, Consumer<EventLine> audience) throws IOException {
     var kept = runs.begin(order.question().id(), id);
     var temporary = temporary();
-    var command = java(order).command(options(order, temporary));
+    var command = beginning(order, temporary);
     command.add(DemoMain.class.getName());
     command.addAll(arguments(order, kept.id()));
     return Run.start(order, command, temporary, kept, audience);
@@ -118,7 +118,7 @@ public record Runner(Build build, Runs runs) {
   public Run startApplications(Order order, Consumer<EventLine> audience) throws IOException {
     var kept = runs.begin("start-" + order.question().id());
     var temporary = temporary();
-    var command = java(order).command(options(order, temporary));
+    var command = beginning(order, temporary);
     command.addAll(List.of(StartMain.class.getName(), kept.id()));
     var forever = order.within(Duration.ofDays(365));
     return Run.start(forever, command, temporary, kept, audience);
@@ -126,9 +126,9 @@ public record Runner(Build build, Runs runs) {
 
   /**
    * Trains the cache of a question's demo for its next runs, where this one was a plain one, proven
-   * whole, and it has no cache that fits: in a process of its own, in the background, at low
-   * priority, with as many claims as half a minute allows, and for at most two minutes. It must
-   * never make a run wait, so call it when none follows.
+   * whole, it has no cache that fits, and the budget for all caches has room: in a process of its
+   * own, in the background, at low priority, with as many claims as half a minute allows, and for
+   * at most two minutes. It must never make a run wait, so call it when none follows.
    */
   public void trainAfter(Order order, RunResult result) {
     if (order.broken().isPresent()
@@ -140,7 +140,20 @@ public record Runner(Build build, Runs runs) {
     var all = Order.all(question);
     var program = new ArrayList<>(List.of(DemoMain.class.getName()));
     program.addAll(arguments(all, DemoMain.TRAINING));
-    Training.inBackground(java(all), options(all), program, question.folder());
+    var java = java(all);
+    if (Training.isWantedBy(java)
+        && new TrainedCaches(build.root(), TrainedCaches.USUAL_BUDGET).makeRoomFor(java.cache())) {
+      Training.inBackground(java, options(all), program, question.folder());
+    }
+  }
+
+  /** The command up to the main class, exclusive. */
+  private List<String> beginning(Order order, Path temporary) {
+    var java = java(order);
+    if (java.isTrained()) {
+      TrainedCaches.use(java.cache());
+    }
+    return java.command(options(order, temporary));
   }
 
   private JavaProcess java(Order order) {

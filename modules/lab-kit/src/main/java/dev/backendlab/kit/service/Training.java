@@ -83,6 +83,11 @@ public final class Training {
     inBackground(java, options, program, target);
   }
 
+  /** Whether a JVM has no cache that fits, and may have one. */
+  public static boolean isWantedBy(JavaProcess java) {
+    return !java.isTrained() && java.isTrainable() && !"off".equals(System.getenv(SWITCH));
+  }
+
   /**
    * Trains the cache of a JVM where it has none that fits. The process limits its own time.
    *
@@ -92,10 +97,7 @@ public final class Training {
   public static synchronized void inBackground(
       JavaProcess java, List<String> options, List<String> program, Path folder) {
     var into = Path.of(java.cache() + ".new");
-    if (java.isTrained()
-        || !java.isTrainable()
-        || "off".equals(System.getenv(SWITCH))
-        || !taken(lockOf(into))) {
+    if (!isWantedBy(java) || !taken(lockOf(into))) {
       return;
     }
     var command =

@@ -5,6 +5,7 @@ import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.Digest;
+import dev.backendlab.web.question.Library;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 record Card(
     Shelf.Entry entry, @Nullable Question question, List<String> defects, Optional<Digest> last) {
 
-  static Card of(Shelf.Entry entry, Optional<Digest> last) {
+  static Card of(Shelf.Entry entry, Library library, Optional<Digest> last) {
     if (entry.module().isEmpty()) {
       return new Card(entry, null, List.of(), last);
     }
     try {
-      return new Card(entry, entry.read(), List.of(), last);
+      return new Card(entry, library.read(entry), List.of(), last);
     } catch (BrokenQuestion broken) {
       var defects = broken.defects().stream().map(Object::toString).toList();
       return new Card(entry, null, defects, last);
@@ -56,6 +57,8 @@ record Card(
   }
 
   private long count(Outcome outcome) {
-    return question == null ? 0 : last.map(digest -> digest.count(question, outcome)).orElse(0L);
+    return question == null
+        ? 0
+        : last.map(digest -> digest.count(question.claims(), outcome)).orElse(0L);
   }
 }

@@ -63,12 +63,12 @@ class Search {
     return questions;
   }
 
-  private static void read(Shelf.Entry entry, List<Hit> claims, List<Hit> followUps) {
+  private void read(Shelf.Entry entry, List<Hit> claims, List<Hit> followUps) {
     if (entry.module().isEmpty()) {
       return;
     }
     try {
-      var question = entry.read();
+      var question = library.read(entry);
       for (var claim : question.claims()) {
         var address = "/%s?claim=%s".formatted(entry.id(), claim.id());
         claims.add(new Hit("claim", entry.id(), claim.sentence(), address));

@@ -30,7 +30,8 @@ class ShelfController {
   @GetMapping("/")
   String shelf(Model model) {
     var shelf = library.shelf();
-    var cards = shelf.entries().stream().map(entry -> Card.of(entry, last(entry.id()))).toList();
+    var cards =
+        shelf.entries().stream().map(entry -> Card.of(entry, library, last(entry.id()))).toList();
     model.addAttribute(
         "sections",
         shelf.sections().stream()

@@ -1,0 +1,69 @@
+package dev.backendlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DearTestsTest {
+
+  private static final Instant BEGAN = Instant.parse("2026-01-01T12:00:00Z");
+
+  private LabFixture lab;
+
+  @BeforeEach
+  void aProject(@TempDir Path folder) throws IOException {
+    lab = new LabFixture(folder);
+  }
+
+  @Test
+  void claimsAndTwinsOfThisBuildStandByWhatTheyTook() throws IOException {
+    report("q12-jwt", "JwtDemo", BEGAN, test("aForgedTokenIsRefused(Stage)", "JwtDemo", "1.5"));
+    report(
+        "q12-jwt",
+        "JwtModuleTest",
+        BEGAN.plusSeconds(60),
+        test("everyBrokenTwinIsRefuted()[3]", "JwtModuleTest", "1,020.25")
+            + test("readmeAndCodeAgree", "JwtModuleTest", "0.1"));
+    report("lab-kit", "OldTest", BEGAN.minusSeconds(1), test("ofAnotherBuild", "OldTest", "99"));
+
+    assertThat(new DearTests(lab.root(), BEGAN).dearest())
+        .containsExactly(
+            new DearTests.Dear("q12-jwt", "broken twin of stateless", 1020.25),
+            new DearTests.Dear("q12-jwt", "JwtDemo.aForgedTokenIsRefused", 1.5),
+            new DearTests.Dear("q12-jwt", "JwtModuleTest.readmeAndCodeAgree", 0.1));
+  }
+
+  @Test
+  void tenAreShown() throws IOException {
+    report("lab-kit", "BuildTest", BEGAN, test("itBuilds", "BuildTest", "2").repeat(11));
+
+    var lines = new DearTests(lab.root(), BEGAN).table(80);
+
+    assertThat(lines.stream().filter(line -> line.plain().contains("BuildTest.itBuilds")))
+        .hasSize(10);
+  }
+
+  @Test
+  void whereNoTestRanThereIsNoTable() {
+    assertThat(new DearTests(lab.root(), BEGAN).table(80)).isEmpty();
+  }
+
+  private static String test(String name, String type, String seconds) {
+    return "  <testcase name=\"%s\" classname=\"dev.backendlab.x.%s\" time=\"%s\"/>\n"
+        .formatted(name, type, seconds);
+  }
+
+  private void report(String module, String type, Instant written, String tests)
+      throws IOException {
+    var file = "modules/%s/target/surefire-reports/TEST-%s.xml".formatted(module, type);
+    lab.write(file, "<testsuite>\n" + tests + "</testsuite>\n");
+    Files.setLastModifiedTime(lab.root().resolve(file), FileTime.from(written));
+  }
+}
