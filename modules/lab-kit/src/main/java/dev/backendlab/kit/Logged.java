@@ -2,8 +2,10 @@ package dev.backendlab.kit;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -39,10 +41,21 @@ public final class Logged implements AutoCloseable {
 
   /** The messages since the last call, in order. */
   public synchronized List<String> take() {
-    var messages =
-        List.copyOf(heard.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
+    var messages = messages(ILoggingEvent::getFormattedMessage);
     heard.list.clear();
     return messages;
+  }
+
+  /** The messages that were not taken yet, each with the stack trace that was logged with it. */
+  public synchronized List<String> withTraces() {
+    return messages(event ->
+        event.getFormattedMessage()
+            + "\n"
+            + ThrowableProxyUtil.asString(event.getThrowableProxy()));
+  }
+
+  private List<String> messages(Function<ILoggingEvent, String> words) {
+    return List.copyOf(heard.list).stream().map(words).toList();
   }
 
   @Override

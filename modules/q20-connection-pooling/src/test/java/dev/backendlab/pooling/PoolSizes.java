@@ -1,0 +1,115 @@
+package dev.backendlab.pooling;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.backendlab.kit.Column;
+import dev.backendlab.kit.Latencies;
+import dev.backendlab.kit.Load;
+import dev.backendlab.kit.Measured;
+import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.figure.Figures;
+import dev.backendlab.postgresql.PostgresServer;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The same 64 users on pools of different sizes. */
+record PoolSizes(Stage stage, PostgresServer server) {
+
+  private static final int USERS = 64;
+  private static final Event.Axis X = new Event.Axis("connections in the pool", true);
+  private static final Event.Axis Y = new Event.Axis("queries a second", false);
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.counted("connections"),
+          Column.measured("queries a second"),
+          Column.measured("p50 with a connection, ms"),
+          Column.measured("p50 of a user, ms"),
+          Column.measured("p99 of a user, ms"));
+
+  /** So many rows keep a processor of the database busy for some milliseconds. */
+  static final int ORDERS = 20_000;
+
+  private static final int QUERIES = 500;
+
+  /**
+   * What a pool of this size gave.
+   *
+   * @param processes of the server that served it
+   * @param held how long queries kept their connections
+   */
+  record Size(int connections, long processes, Latencies held, Load.Result load) {
+
+    Measured rate() {
+      return load.rate();
+    }
+
+    List<String> row() {
+      return List.of(
+          "" + connections,
+          Figures.of(load.rate()),
+          Figures.of(held.p50()),
+          Figures.of(load.succeeded().p50()),
+          Figures.of(load.succeeded().p99()));
+    }
+  }
+
+  /** One after the other, in ascending order. */
+  List<Size> measured(int... sizes) throws Exception {
+    var measured = new ArrayList<Size>();
+    for (int size : IntStream.of(sizes).sorted().distinct().toArray()) {
+      measured.add(measure(size));
+    }
+    return measured;
+  }
+
+  static Size of(int connections, List<Size> sizes) {
+    return sizes.stream()
+        .filter(each -> each.connections() == connections)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static void show(Stage stage, List<Size> sizes) {
+    stage.table("64 users on each pool", COLUMNS, sizes, Size::row);
+    var line =
+        Event.Series.measured(
+            "64 users",
+            sizes.stream().map(size -> (double) size.connections()).toList(),
+            sizes.stream().map(size -> size.load().perSecond()).toList());
+    stage.lines("Queries a second by pool size", X, Y, List.of(line));
+  }
+
+  private Size measure(int size) throws Exception {
+    var name = "pool of " + size;
+    try (var sessions = Sessions.on(server);
+        var pool = new HikariDataSource()) {
+      pool.setJdbcUrl(server.jdbcUrl());
+      pool.setUsername(server.username());
+      pool.setPassword(server.password());
+      pool.setMaximumPoolSize(size);
+      pool.addDataSourceProperty("ApplicationName", name);
+      Shops.fill(pool, size);
+      var held = new Latencies.Recorder();
+      var load =
+          stage
+              .load("64 users on %d connections".formatted(size))
+              .clients(USERS)
+              .requests(QUERIES, i -> query(pool, held));
+      return new Size(size, sessions.processesOf(name), held.over(load.took()), load);
+    }
+  }
+
+  private static void query(DataSource pool, Latencies.Recorder held) throws SQLException {
+    try (var connection = pool.getConnection()) {
+      long start = System.nanoTime();
+      var single = new SingleConnectionDataSource(connection, true);
+      new Orders(JdbcClient.create(single)).revenue(ORDERS);
+      held.record(System.nanoTime() - start);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.backendlab.pooling;
+
+import dev.backendlab.kit.Column;
+import dev.backendlab.kit.Counted;
+import dev.backendlab.kit.Counter;
+import dev.backendlab.kit.figure.Figures;
+import dev.backendlab.postgresql.PostgresServer;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Connections to the database, by PostgreSQL's own account. Its questions come over one connection,
+ * which is older than what is counted.
+ *
+ * @see <a
+ *     href="https://www.postgresql.org/docs/18/monitoring-stats.html#MONITORING-PG-STAT-DATABASE-VIEW">pg_stat_database</a>
+ */
+final class Sessions implements Counter, AutoCloseable {
+
+  private final SingleConnectionDataSource own;
+  private final JdbcClient jdbc;
+
+  private Sessions(SingleConnectionDataSource own) {
+    this.own = own;
+    this.jdbc = JdbcClient.create(own);
+  }
+
+  static Sessions on(PostgresServer server) {
+    return new Sessions(login(server));
+  }
+
+  /** How many were opened since the database is there. */
+  @Override
+  public long now() {
+    return jdbc.sql("select sessions from pg_stat_database where datname = current_database()")
+        .query(Long.class)
+        .single();
+  }
+
+  /** How many server processes serve the clients that call themselves so. */
+  long processesOf(String application) {
+    return jdbc.sql("select count(*) from pg_stat_activity where application_name = ?")
+        .param(application)
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * What the server keeps for open connections.
+   *
+   * @param processes of its own, that serve them
+   * @param mebibytes of memory, as each of these accounts for itself
+   */
+  record Footprint(int connections, long processes, Counted mebibytes) {
+
+    static final List<Column> COLUMNS =
+        List.of(
+            Column.counted("connections"),
+            Column.counted("processes"),
+            Column.counted("their memory, MiB"));
+
+    static List<Long> processes(List<Footprint> footprints) {
+      return footprints.stream().map(Footprint::processes).toList();
+    }
+
+    private static Backend ask(DataSource connection) {
+      return JdbcClient.create(connection)
+          .sql(
+              """
+              select pg_backend_pid() as process, sum(total_bytes) as bytes
+              from pg_backend_memory_contexts
+              """)
+          .query(Backend.class)
+          .single();
+    }
+
+    List<String> row() {
+      return List.of("" + connections, "" + processes, Figures.of(mebibytes));
+    }
+  }
+
+  /** A server process, and the memory that it accounts for. */
+  private record Backend(long process, long bytes) {}
+
+  /** Opens so many, then so many, asks the server behind each connection, and closes them. */
+  static List<Footprint> footprints(PostgresServer server, int... connections) {
+    return IntStream.of(connections).mapToObj(count -> footprint(server, count)).toList();
+  }
+
+  private static Footprint footprint(PostgresServer server, int connections) {
+    var opened = Stream.generate(() -> login(server)).limit(connections).toList();
+    try {
+      var backends = opened.stream().map(Footprint::ask).toList();
+      long bytes = backends.stream().mapToLong(Backend::bytes).sum();
+      return new Footprint(
+          connections,
+          backends.stream().map(Backend::process).distinct().count(),
+          new Counted(bytes / (double) (1 << 20)));
+    } finally {
+      opened.forEach(SingleConnectionDataSource::destroy);
+    }
+  }
+
+  private static SingleConnectionDataSource login(PostgresServer server) {
+    return new SingleConnectionDataSource(
+        server.jdbcUrl(), server.username(), server.password(), true);
+  }
+
+  @Override
+  public void close() {
+    own.destroy();
+  }
+}

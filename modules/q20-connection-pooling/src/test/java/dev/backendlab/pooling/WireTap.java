@@ -1,0 +1,95 @@
+package dev.backendlab.pooling;
+
+import dev.backendlab.kit.Counter;
+import dev.backendlab.postgresql.PostgresServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Stands between a client and the database, and counts round trips: each time that the client
+ * speaks again after the server has spoken.
+ */
+final class WireTap implements Counter, AutoCloseable {
+
+  private final ServerSocket door;
+  private final String host;
+  private final int port;
+  private final AtomicLong turns = new AtomicLong();
+
+  private WireTap(ServerSocket door, String host, int port) {
+    this.door = door;
+    this.host = host;
+    this.port = port;
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  static WireTap before(PostgresServer server) throws IOException {
+    var door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    return new WireTap(door, server.host(), server.port());
+  }
+
+  int port() {
+    return door.getLocalPort();
+  }
+
+  @Override
+  public long now() {
+    return turns.get();
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        connect(door.accept());
+      }
+    } catch (IOException closed) {
+      // no more clients
+    }
+  }
+
+  private void connect(Socket client) throws IOException {
+    var server = new Socket(host, port);
+    client.setTcpNoDelay(true);
+    server.setTcpNoDelay(true);
+    var serverSpoke = new AtomicBoolean(true);
+    Thread.ofVirtual()
+        .start(() ->
+            forward(client, server, () -> turns.addAndGet(serverSpoke.getAndSet(false) ? 1 : 0)));
+    Thread.ofVirtual().start(() -> forward(server, client, () -> serverSpoke.set(true)));
+  }
+
+  private static void forward(Socket from, Socket to, Runnable heard) {
+    try (from;
+        to;
+        var in = from.getInputStream();
+        var out = to.getOutputStream()) {
+      copy(in, out, heard);
+    } catch (IOException gone) {
+      // so goes the other end
+    }
+  }
+
+  private static void copy(InputStream in, OutputStream out, Runnable heard) throws IOException {
+    var buffer = new byte[8_192];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      heard.run();
+      out.write(buffer, 0, read);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      door.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
