@@ -6,6 +6,7 @@ import dev.backendlab.kit.Latencies;
 import dev.backendlab.kit.Load;
 import dev.backendlab.kit.Measured;
 import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.Together;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.figure.Figures;
 import dev.backendlab.postgresql.PostgresServer;
@@ -94,6 +95,7 @@ record PoolSizes(Stage stage, PostgresServer server) {
       pool.setMaximumPoolSize(size);
       pool.addDataSourceProperty("ApplicationName", name);
       Shops.fill(pool, size);
+      var ignored = Together.run(USERS, () -> new Orders(JdbcClient.create(pool)).revenue(ORDERS));
       var held = new Latencies.Recorder();
       var load =
           stage
