@@ -10,6 +10,7 @@ import dev.backendlab.kit.predict.Predictions;
 import dev.backendlab.kit.question.Defect;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.ReadmeCheck;
+import dev.backendlab.kit.question.Stubs;
 import dev.backendlab.kit.run.TryIt;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +38,11 @@ public abstract class QuestionModuleContract {
   @Test
   void everyClaimHasAPrediction() {
     noneOf(Predictions.defectsIn(question().folder()));
+  }
+
+  @Test
+  void nothingIsAStubAnyMore() {
+    noneOf(Stubs.in(question().folder()));
   }
 
   private static void noneOf(List<Defect> defects) {
