@@ -2,6 +2,8 @@ package dev.backendlab.caching;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.backendlab.kit.Bar;
+import dev.backendlab.kit.ByName;
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.Latencies;
@@ -14,7 +16,6 @@ import dev.backendlab.redis.RedisServer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
@@ -75,7 +76,8 @@ record CachingDemo(
         stage.time("1,000 pages that are not cached yet", 1_000, inDollars(), first::next);
     var second = new Reading(catalogue, "EUR");
     var cached = stage.time("the same pages again", 1_000, inDollars(), second::next);
-    stage.bars("One page, p50 and p99", "ms", sideBySide("PostgreSQL", computed, "Redis", cached));
+    stage.bars(
+        "One page, p50 and p99", "ms", Bar.of(sideBySide("PostgreSQL", computed, "Redis", cached)));
     stage
         .control("first reading: pages from PostgreSQL", first.from(Page.Origin.DATABASE))
         .is(1_000);
@@ -243,7 +245,9 @@ record CachingDemo(
     stage.bars(
         "Statements that reached PostgreSQL",
         "statements",
-        inOrder("no protection", unprotected, "single flight", single, "early refresh", early));
+        Bar.bar("no protection", unprotected),
+        Bar.bar("single flight", single),
+        Bar.bar("early refresh", early));
     stage
         .compare("statements at one expiry", "statements")
         .without("no protection", unprotected)
@@ -409,14 +413,14 @@ record CachingDemo(
         .differencesTo(new Reading(pages, "USD").pages(50));
   }
 
-  private static Map<String, Measured> sideBySide(
+  private static ByName<Measured> sideBySide(
       String without, Latencies slow, String with, Latencies fast) {
     var bars = new LinkedHashMap<String, Measured>();
     bars.put(without + ", p50", slow.p50());
     bars.put(with + ", p50", fast.p50());
     bars.put(without + ", p99", slow.p99());
     bars.put(with + ", p99", fast.p99());
-    return bars;
+    return new ByName<>(bars);
   }
 
   private String url() {
@@ -491,15 +495,6 @@ record CachingDemo(
     } catch (ConditionTimeoutException never) {
       return false;
     }
-  }
-
-  private static Map<String, Long> inOrder(
-      String a, long valueOfA, String b, long valueOfB, String c, long valueOfC) {
-    var bars = new LinkedHashMap<String, Long>();
-    bars.put(a, valueOfA);
-    bars.put(b, valueOfB);
-    bars.put(c, valueOfC);
-    return bars;
   }
 
   private static Load.Result open(
