@@ -57,7 +57,7 @@ class LengthsTest {
   }
 
   /** Between its signature and its last brace. */
-  private static long lines(ClaimMethod claim) {
+  private static int lines(ClaimMethod claim) {
     var lines = claim.snippet().lines();
     int name =
         IntStream.range(0, lines.size())

@@ -2,12 +2,9 @@ package dev.backendlab.jwt;
 
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Counted;
-import dev.backendlab.kit.Measured;
 import dev.backendlab.kit.Stage;
-import dev.backendlab.kit.figure.Figures;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /** The three ways to be rid of a token before its time: what is seen of each, and its price. */
@@ -21,7 +18,6 @@ record Remedies(Stage stage, JwtDemo lab) {
           Column.measured("added to p50, ms"),
           Column.of("and besides"));
 
-  private static final int REQUESTS = 100;
   private static final List<String> ROLES = List.of("CUSTOMER");
 
   static List<String> none() {
@@ -136,45 +132,16 @@ record Remedies(Stage stage, JwtDemo lab) {
     return Client.of(lab.neighbours().api(name, settings).url());
   }
 
-  /**
-   * What a remedy costs each request.
-   *
-   * @param commands that Redis processes for it
-   * @param added to the p50 of a service without a remedy, in ms
-   */
-  record Price(Counted commands, Measured added) {
-
-    private List<String> row(String remedy, String works, String besides) {
-      return List.of(remedy, works, Figures.of(commands), words(), besides);
-    }
-
-    /** A difference whose spread has 0 in it is none that anybody has measured. */
-    private String words() {
-      return added.low() <= 0 && added.high() >= 0
-          ? "within noise"
-          : "%+.2f".formatted(added.value());
-    }
-  }
-
   private Price priceOf(String remedy, Client api) throws Exception {
-    var plain = plain();
-    var token = lab.tokens().issue("bob", ROLES);
-    var timed =
-        stage
-            .inTurn("a request")
-            .way("only verified", () -> plain.get("/me", token))
-            .way(remedy, () -> api.get("/me", token))
-            .rounds(REQUESTS);
-    var added = timed.of(remedy).p50().minus(timed.of("only verified").p50());
-    return new Price(commandsPerRequest(api), added);
+    return Price.of(stage, remedy, plain(), api, token(), lab.redis());
   }
 
   private Counted commandsPerRequest(Client api) {
-    var token = lab.tokens().issue("bob", ROLES);
-    api.get("/me", token);
-    long before = lab.redis().commandsProcessed();
-    IntStream.range(0, REQUESTS).forEach(i -> api.get("/me", token));
-    return Counted.per(lab.redis().commandsProcessed() - before, REQUESTS);
+    return Price.commands(api, token(), lab.redis());
+  }
+
+  private String token() {
+    return lab.tokens().issue("bob", ROLES);
   }
 
   private static void awaitRefusal(Client api, String token) {
