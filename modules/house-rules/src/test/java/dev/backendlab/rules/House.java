@@ -1,6 +1,7 @@
 package dev.backendlab.rules;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.backendlab.kit.question.Question;
@@ -61,6 +62,28 @@ final class House {
             .filter(Files::isDirectory)
             .toList();
     return new ClassFileImporter().importPaths(folders);
+  }
+
+  /** The classes of all questions, read once for all rules. */
+  static JavaClasses questionClasses() {
+    return QuestionClasses.ALL;
+  }
+
+  private static final class QuestionClasses {
+
+    static final JavaClasses ALL = classesOf(questionModules());
+  }
+
+  /** Whether a class was compiled from a module's test tree. */
+  static boolean isTest(JavaClass type) {
+    return type.getSource()
+        .filter(source -> source.getUri().toString().contains("/target/test-classes/"))
+        .isPresent();
+  }
+
+  /** {@code jwt.JwtDemo}, whatever lies inside of it. */
+  static String topLevel(JavaClass type) {
+    return type.getName().replaceFirst("\\$.*", "").replace("dev.backendlab.", "");
   }
 
   /** Whether a module has main classes. */

@@ -30,7 +30,7 @@ class QuestionModulesTest {
   @BeforeAll
   static void theClassesOfAllQuestions() {
     assertThat(House.questionModules()).hasSizeGreaterThanOrEqualTo(2);
-    classes = House.classesOf(House.questionModules());
+    classes = House.questionClasses();
     for (var module : House.questionModules()) {
       byModule.put(module, House.classesIn(module, classes));
     }
@@ -75,14 +75,7 @@ class QuestionModulesTest {
   }
 
   @Test
-  void questionsWaitForConditionsAndTellTheStage() {
-    noClasses()
-        .should()
-        .callMethod(Thread.class, "sleep", long.class)
-        .orShould()
-        .callMethod(Thread.class, "sleep", java.time.Duration.class)
-        .because("wait for a condition (Awaitility), never for a time")
-        .check(classes);
+  void questionsTellTheStage() {
     noClasses()
         .should()
         .accessField(System.class, "out")

@@ -9,6 +9,7 @@ import dev.backendlab.cli.session.Session;
 import dev.backendlab.cli.shelf.CodeCommand;
 import dev.backendlab.cli.shelf.ListCommand;
 import dev.backendlab.cli.shelf.ShowCommand;
+import dev.backendlab.cli.skeleton.NewCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       WebCommand.class,
       RunsCommand.class,
       DoctorCommand.class,
+      NewCommand.class,
       TestCommand.class,
       FormatCommand.class,
       CompletionCommand.class,

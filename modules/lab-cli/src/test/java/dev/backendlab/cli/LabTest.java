@@ -158,7 +158,9 @@ class LabTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"list", "run", "break", "show", "code", "start", "web", "runs", "doctor", "test"})
+      strings = {
+        "list", "run", "break", "show", "code", "start", "web", "runs", "doctor", "test", "new"
+      })
   void everyCommandExplainsItself(String command) {
     assertThat(lab.run("help", command)).isZero();
     var byHelp = lab.out();
@@ -171,7 +173,11 @@ class LabTest {
   @Test
   void completionKnowsCommandsAndQuestions() {
     assertThat(lab.run("completion", "bash")).isZero();
-    assertThat(lab.out()).contains("doctor").contains("\"q12\"").contains("--services");
+    assertThat(lab.out())
+        .contains("doctor")
+        .contains("\"q12\"")
+        .contains("--services")
+        .contains("memcached");
   }
 
   @Test

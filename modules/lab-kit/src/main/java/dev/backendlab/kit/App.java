@@ -1,6 +1,7 @@
 package dev.backendlab.kit;
 
 import dev.backendlab.kit.service.Backing;
+import dev.backendlab.kit.service.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,10 +94,8 @@ public final class App implements AutoCloseable {
   @CheckReturnValue
   public static final class Starter {
 
-    private static final String EXCLUDE = "spring.autoconfigure.exclude";
-
     private final List<Class<?>> applications;
-    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Settings settings = new Settings();
     private WebApplicationType web = WebApplicationType.SERVLET;
     private String name;
 
@@ -118,7 +117,7 @@ public final class App implements AutoCloseable {
 
     /** One more setting. */
     public Starter with(String key, Object value) {
-      settings.put(key, value.toString());
+      settings.add(key, value);
       return this;
     }
 
@@ -128,27 +127,14 @@ public final class App implements AutoCloseable {
      * @param settings as {@code key=value}
      */
     public Starter with(String... settings) {
-      for (var setting : settings) {
-        var parts = setting.split("=", 2);
-        if (parts.length < 2) {
-          throw new IllegalArgumentException(
-              "'%s' is no setting: write key=value".formatted(setting));
-        }
-        this.settings.put(parts[0], parts[1]);
-      }
+      this.settings.add(settings);
       return this;
     }
 
     /** On this server, and on none that the lab's contexts share. */
     public Starter on(Backing backing) {
-      backing.settings().forEach(this::put);
+      settings.add(backing);
       return this;
-    }
-
-    /** What each of several servers replaces is excluded. */
-    private void put(String key, String value) {
-      var before = settings.get(key);
-      settings.put(key, key.equals(EXCLUDE) && before != null ? before + "," + value : value);
     }
 
     /** Without a web server. */
@@ -161,7 +147,7 @@ public final class App implements AutoCloseable {
     public App start() {
       var requests = new RequestCounter();
       var all = new LinkedHashMap<>(Map.of("server.port", "0", "server.address", "127.0.0.1"));
-      all.putAll(settings);
+      all.putAll(settings.all());
       var arguments = new ArrayList<String>();
       all.forEach((key, value) -> arguments.add("--" + key + "=" + value));
       var builder = new SpringApplicationBuilder(applications.toArray(Class<?>[]::new)).web(web);

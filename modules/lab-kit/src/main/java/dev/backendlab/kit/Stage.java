@@ -6,7 +6,6 @@ import dev.backendlab.kit.story.Story;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -148,22 +147,31 @@ public final class Stage {
   }
 
   /**
-   * Shows bars in the map's order.
+   * Shows bars, all counted or all measured.
    *
    * @param unit of the values: {@code "verifications per second"}
-   * @param bars whole numbers or {@link Counted}, or {@link Measured}
    */
-  public void bars(String title, String unit, Map<String, ?> bars) {
+  public void bars(String title, String unit, Bar... bars) {
+    bars(title, unit, List.of(bars));
+  }
+
+  /** The same for a number of bars that the work decides on. */
+  public void bars(String title, String unit, List<Bar> bars) {
     bars(title, unit, false, bars);
   }
 
-  /** As {@link #bars(String, String, Map)}, on a logarithmic scale: for values orders apart. */
-  public void logarithmicBars(String title, String unit, Map<String, ?> bars) {
+  /** As {@link #bars(String, String, Bar...)}, on a logarithmic scale: for values orders apart. */
+  public void logarithmicBars(String title, String unit, Bar... bars) {
+    logarithmicBars(title, unit, List.of(bars));
+  }
+
+  /** The same for a number of bars that the work decides on. */
+  public void logarithmicBars(String title, String unit, List<Bar> bars) {
     bars(title, unit, true, bars);
   }
 
-  private void bars(String title, String unit, boolean logarithmic, Map<String, ?> bars) {
-    var sides = bars.entrySet().stream().map(bar -> Side.of(bar.getKey(), bar.getValue())).toList();
+  private void bars(String title, String unit, boolean logarithmic, List<Bar> bars) {
+    var sides = bars.stream().map(Bar::side).toList();
     var evidence = sides.stream().map(Side::evidence).distinct().toList();
     if (evidence.size() > 1) {
       throw new IllegalArgumentException(

@@ -98,6 +98,8 @@ class AppTest {
   void whatIsNoSettingIsRefused() {
     assertThatThrownBy(() -> App.start(TillApplication.class, "till.open"))
         .hasMessage("'till.open' is no setting: write key=value");
+    assertThatThrownBy(() -> App.of(TillApplication.class).with("till.open=1", "till.shut=2"))
+        .hasMessage("'till.open=1' is no key: call with(…) once for each of two settings");
   }
 
   private static String opened(App.Starter starter) {

@@ -31,7 +31,7 @@ final class FixtureDemo {
               .because("it is sorted").isLowerBy(5);
           stage.sql("select id from orders where customer = 42", List.of("Seq Scan", "  Filter"));
           stage.table("A table", List.of(Column.of("key"), Column.counted("value")), List.of(List.of("a", "<1>")));
-          stage.bars("Bars", "reads/s", new TreeMap<>(Map.of("one", 10, "other", 1_000)));
+          stage.bars("Bars", "reads/s", Bar.bar("one", 10), Bar.bar("other", 1_000));
           stage.lines("Lines", new Event.Axis("requests", false), new Event.Axis("hits", true),
               List.of(Event.Series.counted("warm", List.of(1.0, 2.0, 3.0), List.of(1.0, 10.0, 100.0)),
                       Event.Series.byConstruction("cold", List.of(1.0, 2.0, 3.0), List.of(3.0, 2.0, 1.0))));

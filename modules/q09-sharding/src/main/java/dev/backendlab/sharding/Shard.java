@@ -22,7 +22,7 @@ record Shard(String name, DataSource dataSource, JdbcClient jdbc, TransactionTem
   }
 
   /** With a pool of connections that opens them when they are wanted. */
-  static Shard pooled(ShardServers.Server server, int connections) {
+  static Shard pooled(ShardServer server, int connections) {
     var pool = new HikariDataSource();
     pool.setPoolName(server.name());
     pool.setJdbcUrl(server.url());

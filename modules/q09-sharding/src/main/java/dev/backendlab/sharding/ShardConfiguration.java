@@ -10,15 +10,15 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class ShardConfiguration {
 
   @Bean
-  HashRing ring(ShardServers servers, ShardProperties properties) {
-    var names = servers.servers().stream().map(ShardServers.Server::name).toList();
+  HashRing ring(ShardProperties properties) {
+    var names = properties.servers().stream().map(ShardServer::name).toList();
     return new HashRing(names, properties.virtualNodes());
   }
 
   @Bean
-  Shards shards(ShardServers servers, Placement placement, ShardProperties properties) {
+  Shards shards(Placement placement, ShardProperties properties) {
     var shards =
-        servers.servers().stream()
+        properties.servers().stream()
             .map(server -> Shard.pooled(server, properties.connections()))
             .toList();
     return new Shards(shards, placement);

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What can be set.
  *
- * @param servers only where nothing else says which ones there are
+ * @param servers on which the customers lie
  * @param virtualNodes points of each server on the ring
  * @param connections how many at most to each server
  * @param customers how many of them a new shop has, for something to look at
@@ -16,9 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("shards")
 record ShardProperties(
-    @DefaultValue List<Server> servers,
+    @DefaultValue List<ShardServer> servers,
     @DefaultValue("" + HashRing.USUAL) int virtualNodes,
     @DefaultValue("8") int connections,
     @DefaultValue("100000") int customers,
-    @DefaultValue("10s") Duration inDoubtAfter)
-    implements ShardServers {}
+    @DefaultValue("10s") Duration inDoubtAfter) {}

@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Who lies where: counted on the servers, not calculated. */
-@Component
 class Census {
 
   static final List<Column> COLUMNS =

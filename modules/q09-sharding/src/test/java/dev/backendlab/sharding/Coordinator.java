@@ -57,8 +57,7 @@ final class Coordinator {
     var servers = new ArrayList<Shard>();
     for (int i = 5; i < args.length; i += 3) {
       var password = System.getenv(PASSWORD + servers.size());
-      servers.add(
-          Shard.pooled(new ShardServers.Server(args[i], args[i + 1], args[i + 2], password), 2));
+      servers.add(Shard.pooled(new ShardServer(args[i], args[i + 1], args[i + 2], password), 2));
     }
     var names = servers.stream().map(Shard::name).toList();
     var shards = new Shards(servers, new HashRing(names, HashRing.USUAL));

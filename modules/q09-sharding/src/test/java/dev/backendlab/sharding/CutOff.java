@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
-import org.springframework.stereotype.Component;
 
 /** Transfers of 100 between two servers whose coordinators are killed on the way. */
-@Component
 @Lazy
 class CutOff {
 

@@ -1,9 +1,6 @@
 package dev.backendlab.sharding;
 
-import org.springframework.stereotype.Component;
-
 /** How the engine is told where customers and orders lie. */
-@Component
 class EngineRules {
 
   String yaml() {

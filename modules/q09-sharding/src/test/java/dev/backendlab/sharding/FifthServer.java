@@ -29,8 +29,7 @@ record FifthServer(PostgresServer server, OwnTables tables) implements AutoClose
   static FifthServer start(Fleet fleet) {
     var server = PostgresServer.start(Fleet.SETTINGS);
     var servers = new ArrayList<>(fleet.servers());
-    servers.add(
-        new ShardServers.Server("shard-5", server.jdbcUrl(), server.username(), server.password()));
+    servers.add(new ShardServer("shard-5", server.jdbcUrl(), server.username(), server.password()));
     var tables = OwnTables.open("resharding", servers, FOUR, Fleet.CUSTOMERS, 6);
     return new FifthServer(server, tables);
   }

@@ -8,16 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
 
 /**
  * The servers of the demo: four shards, and one that has all the customers for itself. All contexts
  * of this JVM share them.
  */
-@Component
-@Primary
-class Fleet implements ShardServers {
+class Fleet {
 
   static final int CUSTOMERS = 100_000;
   static final List<String> SHARDS = List.of("shard-1", "shard-2", "shard-3", "shard-4");
@@ -61,7 +57,7 @@ class Fleet implements ShardServers {
     return server;
   }
 
-  PostgresServer server(String name) {
+  private static PostgresServer server(String name) {
     return Objects.requireNonNull(start().get(name)).get();
   }
 
@@ -74,14 +70,15 @@ class Fleet implements ShardServers {
     }
   }
 
-  Server of(String name) {
+  /** A server, once it is there. */
+  static ShardServer of(String name) {
     var server = server(name);
-    return new Server(name, server.jdbcUrl(), server.username(), server.password());
+    return new ShardServer(name, server.jdbcUrl(), server.username(), server.password());
   }
 
-  @Override
-  public List<Server> servers() {
-    return SHARDS.stream().map(this::of).toList();
+  /** The four shards. */
+  List<ShardServer> servers() {
+    return SHARDS.stream().map(Fleet::of).toList();
   }
 
   /** The server that has everything. */

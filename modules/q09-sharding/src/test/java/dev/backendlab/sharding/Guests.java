@@ -2,10 +2,8 @@ package dev.backendlab.sharding;
 
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.stereotype.Component;
 
 /** Customers who are there for one claim. */
-@Component
 class Guests {
 
   static final long FIRST = 1_000_000;

@@ -12,7 +12,7 @@ record OwnTables(String schema, Shards shards) implements AutoCloseable {
    */
   static OwnTables open(
       String schema,
-      Collection<ShardServers.Server> servers,
+      Collection<ShardServer> servers,
       Placement placement,
       int customers,
       int connections) {
@@ -28,9 +28,9 @@ record OwnTables(String schema, Shards shards) implements AutoCloseable {
   }
 
   /** What is sample data need not be on disk when a commit returns. */
-  private static ShardServers.Server with(String schema, ShardServers.Server server) {
+  private static ShardServer with(String schema, ShardServer server) {
     var url = server.url() + "?currentSchema=%s&options=-csynchronous_commit=off".formatted(schema);
-    return new ShardServers.Server(server.name(), url, server.username(), server.password());
+    return new ShardServer(server.name(), url, server.username(), server.password());
   }
 
   private int drop(Shard shard) {

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.stereotype.Component;
 
 /** The revenue of all products, from one server and from four. */
-@Component
 class Reports {
 
   static final String STATEMENT = "from orders group by product";

@@ -1,5 +1,6 @@
 package dev.backendlab.sharding;
 
+import dev.backendlab.kit.Bar;
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Counted;
 import java.util.ArrayList;
@@ -72,9 +73,9 @@ record ServerWork(long rows, long blocks, long walBytes) {
     return Counted.percent(most(work, ServerWork::rows), sum(work, ServerWork::rows));
   }
 
-  static Map<String, Long> rowsByServer(Map<String, ServerWork> work) {
-    var rows = new LinkedHashMap<String, Long>();
-    work.forEach((name, done) -> rows.put(name, done.rows));
+  static List<Bar> rowsByServer(Map<String, ServerWork> work) {
+    var rows = new ArrayList<Bar>();
+    work.forEach((name, done) -> rows.add(Bar.bar(name, done.rows)));
     return rows;
   }
 

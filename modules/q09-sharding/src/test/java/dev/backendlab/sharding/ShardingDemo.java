@@ -2,6 +2,7 @@ package dev.backendlab.sharding;
 
 import static dev.backendlab.sharding.TwoPhaseTransfer.Step.PREPARED_ONE;
 
+import dev.backendlab.kit.Bar;
 import dev.backendlab.kit.ByName;
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Counted;
@@ -17,10 +18,21 @@ import java.util.function.ToLongFunction;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 
 /** What it means to split a database, and what is no longer there afterwards. */
 @Demo("q09")
 @SpringBootTest(webEnvironment = WebEnvironment.NONE)
+@Import({
+  Fleet.class,
+  Census.class,
+  Statements.class,
+  Reports.class,
+  WhatWasFree.class,
+  Guests.class,
+  CutOff.class,
+  EngineRules.class
+})
 record ShardingDemo(
     Fleet fleet,
     Shards shards,
@@ -74,7 +86,7 @@ record ShardingDemo(
   @Reads({Shards.class, ShardedOrders.class, HashRing.class})
   void fourServersShareTheWork(Stage stage) throws Exception {
     stage.say("The same 2,400 visits, 800 orders and 400 payments, on one server and on four.");
-    try (var one = ownTables(List.of(fleet.of(Fleet.ALONE)), id -> Fleet.ALONE);
+    try (var one = ownTables(List.of(Fleet.of(Fleet.ALONE)), id -> Fleet.ALONE);
         var four = ownTables(fleet.servers(), placement)) {
       var visitsOfOne = new Traffic(one.shards());
       var visits = new Traffic(four.shards());
@@ -96,7 +108,7 @@ record ShardingDemo(
     throughput(stage);
   }
 
-  private static OwnTables ownTables(List<ShardServers.Server> servers, Placement placement) {
+  private static OwnTables ownTables(List<ShardServer> servers, Placement placement) {
     return OwnTables.open("balance", servers, placement, Fleet.CUSTOMERS, 1);
   }
 
@@ -410,7 +422,7 @@ record ShardingDemo(
     stage.bars(
         "Added to the p50 of a direct look-up",
         "µs",
-        lookups.map(each -> each.p50().minus(direct).times(1_000)).without(Lookups.DIRECT).all());
+        Bar.of(lookups.map(each -> each.p50().minus(direct).times(1_000)).without(Lookups.DIRECT)));
     stage
         .compare("p50 of a look-up", "µs")
         .without(Lookups.ENGINE, lookups.of(Lookups.ENGINE).p50().times(1_000))

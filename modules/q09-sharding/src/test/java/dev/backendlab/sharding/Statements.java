@@ -1,10 +1,8 @@
 package dev.backendlab.sharding;
 
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /** What reached the four servers and the one that has everything, by their own counts. */
-@Component
 class Statements {
 
   private final Shards shards;

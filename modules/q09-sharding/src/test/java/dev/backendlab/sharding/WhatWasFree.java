@@ -4,10 +4,8 @@ import dev.backendlab.sharding.Referrers.Referrer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Component;
 
 /** The same wishes to one server, and to four through the router. */
-@Component
 class WhatWasFree {
 
   static final int PRODUCT = 7;

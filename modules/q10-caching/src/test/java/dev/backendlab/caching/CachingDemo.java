@@ -1,6 +1,8 @@
 package dev.backendlab.caching;
 
 import dev.backendlab.kit.App;
+import dev.backendlab.kit.Bar;
+import dev.backendlab.kit.ByName;
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.Hold;
@@ -16,7 +18,6 @@ import dev.backendlab.redis.RedisServer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -85,7 +86,8 @@ record CachingDemo(
         stage.time("1,000 pages that are not cached yet", 1_000, inDollars(), first::next);
     var second = new Reading(catalogue, "EUR");
     var cached = stage.time("the same pages again", 1_000, inDollars(), second::next);
-    stage.bars("One page, p50 and p99", "ms", sideBySide("PostgreSQL", computed, "Redis", cached));
+    stage.bars(
+        "One page, p50 and p99", "ms", Bar.of(sideBySide("PostgreSQL", computed, "Redis", cached)));
     stage
         .control("first reading: pages from PostgreSQL", first.from(Page.Origin.DATABASE))
         .is(1_000);
@@ -208,23 +210,9 @@ record CachingDemo(
         .without("Memcached", memcached.hits().p50())
         .with("Redis", redis.hits().p50())
         .isWithin(10);
-    stage.say("Two tills sell one lamp each, at the same moment.");
-    stage
-        .check("lamps sold, in a sorted set of Redis", two.soldInRedis())
-        .because("Redis knows the type, and adds on the server; Memcached keeps bytes")
-        .is(2);
-    stage.control("lamps sold, in a list read and written back", two.soldInMemcached()).is(1);
-    var basket = two.redisBasket();
-    stage.say("A basket keeps its items for an hour, its coupon for a moment. " + basket.how());
-    stage.check("what Redis has after that moment", TwoCaches.left(basket)).is(Set.of("items"));
-    stage
-        .control(
-            "what Memcached has, whose entries have one expiry, in whole seconds",
-            two.leftInMemcached())
-        .is(Set.of());
-    stage.say("Both servers restart; Redis with its append-only file, Memcached has none.");
-    stage.check("the basket in Redis", TwoCaches.afterRestartOfRedis()).is("lamp");
-    stage.control("the basket in Memcached", TwoCaches.afterRestartOfMemcached()).is("nothing");
+    typesOnTheServer(stage, two);
+    expiryOfOneField(stage, two);
+    persistence(stage);
   }
 
   @Claim("staleness")
@@ -265,7 +253,9 @@ record CachingDemo(
     stage.bars(
         "Statements that reached PostgreSQL",
         "statements",
-        inOrder("no protection", unprotected, "single flight", single, "early refresh", early));
+        Bar.bar("no protection", unprotected),
+        Bar.bar("single flight", single),
+        Bar.bar("early refresh", early));
     stage
         .compare("statements at one expiry", "statements")
         .without("no protection", unprotected)
@@ -386,6 +376,32 @@ record CachingDemo(
     stage.check("the next reader sees the new price", isFresh(near.catalogue())).is(true);
   }
 
+  private static void typesOnTheServer(Stage stage, TwoCaches two) throws Exception {
+    stage.say("Two tills sell one lamp each, at the same moment.");
+    stage
+        .check("lamps sold, in a sorted set of Redis", two.soldInRedis())
+        .because("Redis knows the type, and adds on the server; Memcached keeps bytes")
+        .is(2);
+    stage.control("lamps sold, in a list read and written back", two.soldInMemcached()).is(1);
+  }
+
+  private static void expiryOfOneField(Stage stage, TwoCaches two) throws Exception {
+    var basket = two.redisBasket();
+    stage.say("A basket keeps its items for an hour, its coupon for a moment. " + basket.how());
+    stage.check("what Redis has after that moment", TwoCaches.left(basket)).is(Set.of("items"));
+    stage
+        .control(
+            "what Memcached has, whose entries have one expiry, in whole seconds",
+            two.leftInMemcached())
+        .is(Set.of());
+  }
+
+  private static void persistence(Stage stage) throws Exception {
+    stage.say("Both servers restart; Redis with its append-only file, Memcached has none.");
+    stage.check("the basket in Redis", TwoCaches.afterRestartOfRedis()).is("lamp");
+    stage.control("the basket in Memcached", TwoCaches.afterRestartOfMemcached()).is("nothing");
+  }
+
   private interface Request {
 
     Page send(int index, ProductKey key);
@@ -429,14 +445,14 @@ record CachingDemo(
         .differencesTo(new Reading(pages, "USD").pages(50));
   }
 
-  private static Map<String, Measured> sideBySide(
+  private static ByName<Measured> sideBySide(
       String without, Latencies slow, String with, Latencies fast) {
     var bars = new LinkedHashMap<String, Measured>();
     bars.put(without + ", p50", slow.p50());
     bars.put(with + ", p50", fast.p50());
     bars.put(without + ", p99", slow.p99());
     bars.put(with + ", p99", fast.p99());
-    return bars;
+    return new ByName<>(bars);
   }
 
   private String url() {
@@ -516,15 +532,6 @@ record CachingDemo(
     prices.change(LAMP.product(), cents);
     hold.release();
     reader.join();
-  }
-
-  private static Map<String, Long> inOrder(
-      String a, long valueOfA, String b, long valueOfB, String c, long valueOfC) {
-    var bars = new LinkedHashMap<String, Long>();
-    bars.put(a, valueOfA);
-    bars.put(b, valueOfB);
-    bars.put(c, valueOfC);
-    return bars;
   }
 
   private static Load.Result open(

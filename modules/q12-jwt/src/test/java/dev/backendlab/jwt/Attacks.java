@@ -2,6 +2,8 @@ package dev.backendlab.jwt;
 
 import static dev.backendlab.jwt.Forge.encoded;
 import static dev.backendlab.jwt.Forge.hmac;
+import static dev.backendlab.jwt.Forge.jwk;
+import static dev.backendlab.jwt.Forge.pem;
 import static dev.backendlab.jwt.Forge.signed;
 import static dev.backendlab.jwt.Forge.unsigned;
 import static dev.backendlab.jwt.Forge.utf8;
@@ -9,10 +11,8 @@ import static dev.backendlab.jwt.Forge.utf8;
 import dev.backendlab.jwt.issuer.SigningKeys.SigningKey;
 import io.jsonwebtoken.Jwts;
 import java.security.KeyPair;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /** What is tried against a service that verifies tokens, on the token of a plain customer, Bob. */
@@ -65,7 +65,7 @@ final class Attacks {
     }
     add("alg: none, signature kept", unsigned(alg("none"), admin) + bob.signature());
     add("RS256 to HS256, public key as secret (DER)", confused(issuer.open().getEncoded()));
-    add("RS256 to HS256, public key as secret (PEM)", confused(utf8(pem())));
+    add("RS256 to HS256, public key as secret (PEM)", confused(utf8(pem(issuer.open()))));
     add("ES256 with a blank signature", unsigned(alg("ES256"), admin) + encoded(new byte[64]));
   }
 
@@ -75,7 +75,7 @@ final class Attacks {
     add("kid is a path", hmac(hs(kid("../../../../dev/null")), admin, new byte[1]));
     add("kid is SQL", hmac(hs(kid("x' union select 'secret' -- ")), admin, utf8("secret")));
     add("kid writes a log line", signed(kid("x\\n INFO all is well"), admin, own.getPrivate()));
-    add("embedded jwk", signed(with("\"jwk\":" + jwk()), admin, own.getPrivate()));
+    add("embedded jwk", signed(with("\"jwk\":" + jwk(own.getPublic())), admin, own.getPrivate()));
     add("jku to the attacker", signed(with("\"jku\":\"" + lair + '"'), admin, own.getPrivate()));
   }
 
@@ -141,18 +141,5 @@ final class Attacks {
 
   private static String nested(int depth) {
     return "\"deep\":" + "[".repeat(depth) + "]".repeat(depth);
-  }
-
-  private String pem() {
-    var body = Base64.getMimeEncoder(64, utf8("\n")).encodeToString(issuer.open().getEncoded());
-    return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
-  }
-
-  private String jwk() {
-    var key = (RSAPublicKey) own.getPublic();
-    return "{\"kty\":\"RSA\",\"n\":\"%s\",\"e\":\"%s\"}"
-        .formatted(
-            encoded(key.getModulus().toByteArray()),
-            encoded(key.getPublicExponent().toByteArray()));
   }
 }

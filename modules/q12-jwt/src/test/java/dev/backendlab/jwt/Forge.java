@@ -3,7 +3,9 @@ package dev.backendlab.jwt;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -75,5 +77,20 @@ record Forge(String header, String payload, String signature) {
 
   static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A public key as a file has it. */
+  static String pem(PublicKey key) {
+    var body = Base64.getMimeEncoder(64, utf8("\n")).encodeToString(key.getEncoded());
+    return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
+  }
+
+  /** A public RSA key as a header may carry it. */
+  static String jwk(PublicKey key) {
+    var rsa = (RSAPublicKey) key;
+    return "{\"kty\":\"RSA\",\"n\":\"%s\",\"e\":\"%s\"}"
+        .formatted(
+            encoded(rsa.getModulus().toByteArray()),
+            encoded(rsa.getPublicExponent().toByteArray()));
   }
 }

@@ -50,14 +50,10 @@ record JwtDemo(
         "Ada logs in once. What she gets is one line of text for the header of every request.");
     var token =
         new Client(stage.http("ada", "issuer", neighbours.issuer())).login("ada").accessToken();
-    var parts = Forge.of(token);
     stage.table(
         "The three parts of her token",
         List.of(Column.of("part"), Column.counted("bytes"), Column.of("decoded")),
-        List.of(
-            List.of("header", bytes(token, 0), parts.header()),
-            List.of("payload", bytes(token, 1), parts.payload()),
-            List.of("signature", bytes(token, 2), "256 bytes that only the issuer can compute")));
+        parts(token));
     var claims = claimsOf(token);
     stage.check("claims in it", claims.size()).is(7);
     stage
@@ -81,16 +77,29 @@ record JwtDemo(
     var shop = neighbours.shop();
     var ada = tokens.issue("ada", ADMIN);
     var bob = tokens.issue("bob", CUSTOMER);
-    var toTheBank = reissued(bob, "\"shop\"", "\"bank\"");
-    var fromElsewhere = reissued(bob, "login", "evil");
-    var lastYears = reissued(bob, "\"exp\":\\d+", "\"exp\":1764000000");
     var session = Client.of(neighbours.issuer()).openSession("ada");
     me(ada);
     stage.say(
         "Five claims decide: who (sub), as what (roles), from whom (iss), for whom (aud), until when (exp).");
-    var asAda = new Client(stage.http("ada", shop));
-    var asBob = new Client(stage.http("bob", shop));
     long before = redis.commandsProcessed();
+    sixDecisions(stage, ada, bob);
+    long asked = redis.commandsProcessed() - before;
+    stage.check("Redis commands for these six decisions", asked).is(0);
+    stage
+        .check("data sources that the service has", shop.beans(DataSource.class))
+        .because("without one there is no SQL statement to count")
+        .is(0);
+    new Client(stage.http("ada", shop)).get("/me", session);
+    long askedThen = redis.commandsProcessed() - before - asked;
+    stage.control("Redis commands for one on a session token", askedThen).isAtLeast(1);
+  }
+
+  private void sixDecisions(Stage stage, String ada, String bob) {
+    var toTheBank = reissued(bob, "\"shop\"", "\"bank\"");
+    var fromElsewhere = reissued(bob, "login", "evil");
+    var lastYears = reissued(bob, "\"exp\":\\d+", "\"exp\":1764000000");
+    var asAda = new Client(stage.http("ada", neighbours.shop()));
+    var asBob = new Client(stage.http("bob", neighbours.shop()));
     stage
         .control("roles: Ada, an administrator, lists accounts", asAda.get("/accounts", ada))
         .is(200);
@@ -102,15 +111,6 @@ record JwtDemo(
         .is(401);
     stage.check("iss: his token from another issuer", asBob.get("/me", fromElsewhere)).is(401);
     stage.check("exp: his token of last year", asBob.get("/me", lastYears)).is(401);
-    long asked = redis.commandsProcessed() - before;
-    stage.check("Redis commands for these six decisions", asked).is(0);
-    stage
-        .check("data sources that the service has", shop.beans(DataSource.class))
-        .because("without one there is no SQL statement to count")
-        .is(0);
-    asAda.get("/me", session);
-    long askedThen = redis.commandsProcessed() - before - asked;
-    stage.control("Redis commands for one on a session token", askedThen).isAtLeast(1);
   }
 
   @Claim("signature")
@@ -123,14 +123,7 @@ record JwtDemo(
         var lair = StubServer.answering(404, "")) {
       var attacks = new Attacks(bob, keys.current(), lair.url() + "/jwks.json").all();
       var tried = attacks.stream().map(attack -> tried(attack, log)).toList();
-      stage.table(
-          "Attacks, each beside its legitimate control",
-          List.of(
-              Column.of("attack"),
-              Column.counted("status"),
-              Column.of("reason in the log"),
-              Column.counted("control")),
-          tried.stream().map(Tried::row).toList());
+      stage.table("Attacks, each beside its legitimate control", Tried.COLUMNS, tried, Tried::row);
       stage
           .check("attacks not answered with 401", names(tried, each -> each.status() != 401))
           .because("algorithm, key and demands come from the service, never from the token")
@@ -199,18 +192,7 @@ record JwtDemo(
         .control("calls to it in 10 with the session token", callsIn(10, plain, session))
         .because("each service must ask what the token means: one introspection per hop")
         .is(30);
-    var timed =
-        stage
-            .inTurn("a checkout")
-            .way("session token", () -> plain.get("/checkout", session))
-            .way("JWT", () -> plain.get("/checkout", jwt))
-            .rounds(60);
-    stage
-        .compare("p50 of a checkout", "ms")
-        .without("session token, introspection", timed.of("session token").p50())
-        .with("JWT", timed.of("JWT").p50())
-        .because("three calls to the issuer are not made; what one costs is a matter of distance")
-        .show();
+    timed(stage, plain, session, jwt);
   }
 
   @Claim(
@@ -256,17 +238,80 @@ record JwtDemo(
         .control("status of her refresh token", issuer.refresh(ada.refreshToken()).status())
         .is(401);
     var remedies = new Remedies(stage, this);
+    var brief = shortLife(stage, remedies);
+    var listed = denyList(stage, remedies);
+    var rotated = keyRotation(stage, remedies);
     stage.table(
         "What it costs to be rid of a token before its time",
         Remedies.COLUMNS,
-        List.of(
-            remedies.none(), remedies.shortLife(), remedies.denyList(), remedies.keyRotation()));
+        List.of(Remedies.none(), brief.row(), listed.row(), rotated.row()));
+  }
+
+  private static Remedies.ShortLife shortLife(Stage stage, Remedies remedies) {
+    stage.say("Remedy 1: access tokens die soon, and a refresh token works only once.");
+    var seen = remedies.shortLife();
+    stage.control("status of Ada's refresh", seen.refresh()).is(200);
+    stage.check("Redis commands of a refresh", seen.commands()).is(2);
+    stage
+        .check("status when a thief refreshes with a copy of what she just used", seen.thief())
+        .because("a refresh token that comes a second time was copied")
+        .is(401);
+    stage
+        .check("status of Ada's next refresh", seen.next())
+        .because("nobody can tell the thief from her: the login ends for both")
+        .is(401);
+    stage.check("status of a token of one second, after it", seen.expired()).is(401);
+    stage.control("status of one of five minutes then", seen.fresh()).is(200);
+    return seen;
+  }
+
+  private static Remedies.DenyList denyList(Stage stage, Remedies remedies) throws Exception {
+    stage.say("Remedy 2: the ids of logged-out tokens on Redis, looked up in every request.");
+    var seen = remedies.denyList();
+    stage.control("status of Ada's token", seen.before()).is(200);
+    stage.check("status of the same token right after her logout", seen.after()).is(401);
+    stage
+        .check("Redis commands per request", seen.price().commands())
+        .because("the service asks before it believes: it is stateful again")
+        .is(1);
+    stage.control("of a service that only verifies", seen.commandsWithout()).is(0);
+    return seen;
+  }
+
+  private static Remedies.KeyRotation keyRotation(Stage stage, Remedies remedies) throws Exception {
+    stage.say("Remedy 3: a new key signs; the old one stays published for a while, then goes.");
+    var seen = remedies.keyRotation();
+    stage.control("status of a token of the new key, at once", seen.renewed()).is(200);
+    stage.control("status of Ada's old token during the grace", seen.grace()).is(200);
+    stage.check("status of Ada's old token after the grace", seen.old()).is(401);
+    stage
+        .check("status of Bob's, who never logged out", seen.bobs())
+        .because("a key is everybody's: rotation is for the day it was stolen")
+        .is(401);
+    stage.control("status of the token of the new key", seen.kept()).is(200);
+    return seen;
   }
 
   private long callsIn(int checkouts, Client shop, String token) {
     long before = calls.count();
     IntStream.range(0, checkouts).forEach(i -> shop.get("/checkout", token));
     return calls.count() - before;
+  }
+
+  private static void timed(Stage stage, Client plain, String session, String jwt)
+      throws Exception {
+    var timed =
+        stage
+            .inTurn("a checkout")
+            .way("session token", () -> plain.get("/checkout", session))
+            .way("JWT", () -> plain.get("/checkout", jwt))
+            .rounds(60);
+    stage
+        .compare("p50 of a checkout", "ms")
+        .without("session token, introspection", timed.of("session token").p50())
+        .with("JWT", timed.of("JWT").p50())
+        .because("three calls to the issuer are not made; what one costs is a matter of distance")
+        .show();
   }
 
   private int me(String token) {
@@ -288,6 +333,13 @@ record JwtDemo(
 
   private record Tried(String attack, int status, String reason, int control) {
 
+    static final List<Column> COLUMNS =
+        List.of(
+            Column.of("attack"),
+            Column.counted("status"),
+            Column.of("reason in the log"),
+            Column.counted("control"));
+
     List<String> row() {
       return List.of(attack, String.valueOf(status), reason, String.valueOf(control));
     }
@@ -306,6 +358,14 @@ record JwtDemo(
 
   private Map<String, Object> claimsOf(String token) {
     return json.readValue(Forge.of(token).payload(), CLAIMS);
+  }
+
+  private static List<List<String>> parts(String token) {
+    var parts = Forge.of(token);
+    return List.of(
+        List.of("header", bytes(token, 0), parts.header()),
+        List.of("payload", bytes(token, 1), parts.payload()),
+        List.of("signature", bytes(token, 2), "256 bytes that only the issuer can compute"));
   }
 
   private static String bytes(String token, int part) {

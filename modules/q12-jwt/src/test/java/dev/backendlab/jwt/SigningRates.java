@@ -1,5 +1,6 @@
 package dev.backendlab.jwt;
 
+import dev.backendlab.kit.Bar;
 import dev.backendlab.kit.ByName;
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Measured;
@@ -48,8 +49,8 @@ record SigningRates(ByName<Measured> signs, ByName<Measured> verifies) {
   }
 
   void show(Stage stage, List<SigningWork> all) {
-    stage.logarithmicBars("Tokens signed per second", "tokens/s", signs.all());
-    stage.logarithmicBars("Tokens verified per second", "tokens/s", verifies.all());
+    stage.logarithmicBars("Tokens signed per second", "tokens/s", Bar.of(signs));
+    stage.logarithmicBars("Tokens verified per second", "tokens/s", Bar.of(verifies));
     stage.table(
         "Length in characters",
         LENGTHS,

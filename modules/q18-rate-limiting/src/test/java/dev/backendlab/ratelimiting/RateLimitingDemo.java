@@ -2,6 +2,7 @@ package dev.backendlab.ratelimiting;
 
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
+import dev.backendlab.kit.Bar;
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.Http;
@@ -97,10 +98,9 @@ record RateLimitingDemo(
         .is(200);
     stage.check("sliding log", all.get(1).aroundTheBoundary()).is(100);
     stage.check("sliding counter", all.get(2).aroundTheBoundary()).isBetween(100, 105);
+    long dripped = all.get(3).aroundTheBoundary();
     stage
-        .check(
-            "token bucket: a full one, and what drips in two seconds",
-            all.get(3).aroundTheBoundary())
+        .check("token bucket: a full one, and what drips in two seconds", dripped)
         .isBetween(100, 105);
     stage.check("leaky bucket with room for ten", all.get(4).aroundTheBoundary()).isBetween(10, 15);
     stage
@@ -170,9 +170,8 @@ record RateLimitingDemo(
     var without = crowd(stage, "limits per key only");
     var with = crowd(stage, "with a limit for all", Traffic.LIMIT_FOR_ALL);
     Traffic.tell(stage, without, with);
-    stage
-        .control("calls of the crowd beyond the limit of their key", without.others().with(429))
-        .is(0);
+    long beyond = without.others().with(429);
+    stage.control("calls of the crowd beyond the limit of their key", beyond).is(0);
     stage
         .control("users' errors with limits per key only, in %", without.users().errorPercent())
         .because("a limit per key says nothing of how many keys there are")
@@ -186,10 +185,9 @@ record RateLimitingDemo(
         .check("calls of the crowd that passed", with.others().with(200))
         .because("all keys of the plan share one bucket of eight a second")
         .isAtMost(200);
+    long shed = with.others().with(503);
     stage
-        .check(
-            "calls of the crowd that were shed with 503, as the line was too long",
-            with.others().with(503))
+        .check("calls of the crowd that were shed with 503, as the line was too long", shed)
         .isAtLeast(1);
   }
 
@@ -208,8 +206,8 @@ record RateLimitingDemo(
       outage.redis().stop();
       var stopped = outage.calls();
       stage.table("40 calls with one key", Outage.COLUMNS, Outage.rows(frozen, stopped));
-      frozen.check(stage, "frozen");
-      stopped.check(stage, "stopped");
+      eachDecides(stage, "frozen", frozen);
+      eachDecides(stage, "stopped", stopped);
       stage
           .control(
               "callers who gave up where an instance waits a minute", patient.with(Calls.GAVE_UP))
@@ -223,6 +221,14 @@ record RateLimitingDemo(
     }
   }
 
+  private static void eachDecides(Stage stage, String redis, Outage.Seen seen) {
+    stage.check(redis + ", fail open: calls that passed", seen.open().with(200)).is(Outage.CALLS);
+    stage
+        .check(redis + ", fail closed: calls refused with 503", seen.closed().with(503))
+        .is(Outage.CALLS);
+    stage.check(redis + ", local: calls that passed, half the limit", seen.local().with(200)).is(5);
+  }
+
   @Claim("cost")
   @Reads({RedisScript.class, RedisBuckets.class, RedisLeases.class, TokenBucket.class})
   void aDecisionCostsOneRoundTrip(Stage stage) throws Exception {
@@ -232,7 +238,7 @@ record RateLimitingDemo(
     var trips = roundTrips.perDecision(contest);
     stage.table("Round trips of a decision", Contest.COLUMNS, Contest.rows(trips));
     stage.logarithmicBars(
-        "Decisions per second, 32 callers", "per second", contest.perSecond().all());
+        "Decisions per second, 32 callers", "per second", Bar.of(contest.perSecond()));
     stage.control("round trips of a bucket in Redis", trips.of(BUCKET)).is(2);
     stage.check("round trips of a script in Redis", trips.of(SCRIPT)).is(1);
     stage.check("round trips with calls taken by the hundred", trips.of(LEASES)).isAtMost(0.05);
@@ -264,7 +270,7 @@ record RateLimitingDemo(
   private boolean politeClientsMet(long limit, Stage stage) throws Exception {
     try (var styles = Styles.of(limit)) {
       var clients = styles.politeClients();
-      long met = clients.stream().filter(Styles.Polite::metItsLimit).count();
+      long met = clients.stream().filter(Polite::metItsLimit).count();
       if (met < clients.size() && limit > 20) {
         return false;
       }

@@ -95,18 +95,6 @@ record Styles(Quota documented, Instance windows, Instance buckets) implements A
     return rows;
   }
 
-  /**
-   * What a thousand calls of a client that reads its headers came to.
-   *
-   * @param waits how often its headers made it wait
-   */
-  record Polite(HeaderStyle style, long refusals, long waits) {
-
-    boolean metItsLimit() {
-      return waits > 0 || refusals > 0;
-    }
-  }
-
   /** A client for each style, all at the same time. */
   List<Polite> politeClients() throws Exception {
     var clients = new ArrayList<Callable<Polite>>();

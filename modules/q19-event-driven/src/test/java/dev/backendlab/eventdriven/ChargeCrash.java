@@ -2,6 +2,8 @@ package dev.backendlab.eventdriven;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.backendlab.eventdriven.payment.CrashesAfterCharge;
+import dev.backendlab.eventdriven.payment.NaiveConsumer;
 import dev.backendlab.eventdriven.payment.PaymentApplication;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,16 +28,18 @@ record ChargeCrash(Shop shop) {
   void consumersAreKilledAfterCharge(int last) {
     var settings = settings();
     settings.put("demo.crash-after-charges", last);
-    try (var payment = shop.startProcess(settings, PaymentApplication.class)) {
-      payment.awaitFiles("charged-by-naive", 1);
-      payment.awaitFiles("charged-by-order", 1);
+    try (var payment =
+        shop.startProcess(
+            settings, PaymentApplication.class, NaiveConsumer.class, CrashesAfterCharge.class)) {
+      payment.awaitReached("charged-by-naive", 1);
+      payment.awaitReached("charged-by-order", 1);
       payment.kill();
     }
   }
 
   /** Returns when both have done all there was. */
   void consumersStartAgain() {
-    shop.start(settings(), PaymentApplication.class);
+    shop.start(settings(), PaymentApplication.class, NaiveConsumer.class);
     await()
         .atMost(Duration.ofSeconds(90))
         .until(() -> shop.lag("naive", "orders") == 0 && shop.lag("payment", "orders") == 0);
@@ -51,7 +55,6 @@ record ChargeCrash(Shop shop) {
    */
   private static Map<String, Object> settings() {
     var settings = new HashMap<String, Object>(Shop.DEAF);
-    settings.put("demo.naive", true);
     settings.put("shop.partitions", PARTITIONS);
     settings.put("spring.kafka.listener.concurrency", 1);
     settings.put("spring.kafka.consumer.properties.group.instance.id", "payment-1");

@@ -9,10 +9,8 @@ import java.util.stream.Stream;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.stereotype.Component;
 
 /** The consumers of the demo's own shop: they run while a claim needs them. */
-@Component
 record Consumers(KafkaListenerEndpointRegistry registry, KafkaAdmin topics, ShopProperties shop) {
 
   /** Listeners that are at work; they stop when this is closed. */

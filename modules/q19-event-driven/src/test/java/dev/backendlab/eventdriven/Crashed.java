@@ -1,10 +1,11 @@
 package dev.backendlab.eventdriven;
 
 import static dev.backendlab.eventdriven.Shop.DEAF;
-import static dev.backendlab.eventdriven.Shop.with;
 import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.eventdriven.checkout.CheckoutApplication;
+import dev.backendlab.eventdriven.checkout.CrashesBeforeSend;
+import dev.backendlab.eventdriven.checkout.PlacesOrders;
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Stage;
 import java.io.IOException;
@@ -60,10 +61,11 @@ record Crashed(String way, Set<String> orders, int events, Set<String> announced
   /** Kills a checkout (kill -9) when each order has been written in one place and not the other. */
   static void killBetweenTheTwo(Shop shop) throws IOException {
     try (var checkout =
-        shop.startProcess(with(DEAF, "demo.crash", "true"), CheckoutApplication.class)) {
-      checkout.awaitFiles(Way.COMMIT_THEN_SEND.customer(), Way.ORDERS);
-      checkout.awaitFiles(Way.SEND_THEN_COMMIT.customer(), Way.ORDERS);
-      checkout.awaitFiles(Way.OUTBOX.customer(), 1);
+        shop.startProcess(
+            DEAF, CheckoutApplication.class, PlacesOrders.class, CrashesBeforeSend.class)) {
+      checkout.awaitReached(Way.COMMIT_THEN_SEND.customer(), Way.ORDERS);
+      checkout.awaitReached(Way.SEND_THEN_COMMIT.customer(), Way.ORDERS);
+      checkout.awaitReached(Way.OUTBOX.customer(), 1);
       await().until(() -> shop.effects().orders(Way.OUTBOX.customer()) == Way.ORDERS);
       checkout.kill();
     }

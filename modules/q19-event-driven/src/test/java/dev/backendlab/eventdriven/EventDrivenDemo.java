@@ -141,10 +141,8 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
       stage.say("It is down. In line nothing goes any more; by events, 1,000 orders come in.");
       stage.control("in line: orders that failed", outage.inline(stage, 100)).is(100);
       stage.control("in line: charged all the same", outage.chargedInline()).is(150);
-      stage
-          .control(
-              "in line, mail hangs: without an answer after 1 s, of 5", outage.hanging(stage, 5))
-          .is(5);
+      long hanging = outage.hanging(stage, 5);
+      stage.control("in line, mail hangs: without an answer after 1 s, of 5", hanging).is(5);
       long before = outage.mails();
       stage.check("by events: orders that failed", outage.events(stage, 1_000)).is(0);
       stage.check("mails while mail is down", outage.mails() - before).is(0);

@@ -3,23 +3,18 @@ package dev.backendlab.eventdriven;
 import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.eventdriven.mail.MailApplication;
+import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Load;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.event.Event.Series;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
@@ -35,8 +30,6 @@ final class MailBurst {
 
   private static final Duration CALLERS_PATIENCE = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final HttpClient CALLERS =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final Shop shop;
   private final Service mail;
@@ -62,26 +55,22 @@ final class MailBurst {
 
   /** All call at once, and wait a quarter of a second each. */
   Load.Result byCalls(Stage stage) throws IOException, InterruptedException {
+    var patient = Http.silent(mail.url()).patience(PATIENCE);
     for (int i = 0; i < 20; i++) {
-      call(PATIENCE); // so that nobody gives up because classes are loaded
+      call(patient); // so that nobody gives up because classes are loaded
     }
+    var hasty = patient.patience(CALLERS_PATIENCE);
     return stage
         .load("%d calls at once".formatted(ORDERS))
         .clients(ORDERS)
-        .requests(ORDERS, i -> call(CALLERS_PATIENCE));
+        .requests(ORDERS, i -> call(hasty));
   }
 
-  private void call(Duration patience) throws IOException, InterruptedException {
+  private static void call(Http caller) throws IOException {
     var order = new OrderPlaced(UUID.randomUUID(), "ivo", 4_200);
-    var request =
-        HttpRequest.newBuilder(URI.create(mail.url() + "/mails"))
-            .timeout(patience)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(shop.json(order)))
-            .build();
-    var answer = CALLERS.send(request, HttpResponse.BodyHandlers.discarding());
-    if (answer.statusCode() != 201) {
-      throw new IOException("Status " + answer.statusCode());
+    int status = caller.post("/mails", order).status();
+    if (status != 201) {
+      throw new IOException("Status " + status);
     }
   }
 
@@ -107,7 +96,7 @@ final class MailBurst {
 
   /** Bursts one after the other, for the same consumers. */
   private List<Drained> drained(int consumers, String... bursts) {
-    var listener = listener();
+    var listener = (ConcurrentMessageListenerContainer<?, ?>) mail.listener("mail");
     listener.setConcurrency(consumers);
     listener.start();
     int partitions = shop.partitions("orders");
@@ -129,7 +118,6 @@ final class MailBurst {
     shop.ordersArePlaced(customer, ORDERS);
     await()
         .atMost(PATIENCE)
-        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> {
           double lag = shop.lag("mail", "orders");
@@ -145,12 +133,6 @@ final class MailBurst {
       lost++;
     }
     return new Drained(consumers, idle, times.getLast(), mails, line);
-  }
-
-  private ConcurrentMessageListenerContainer<?, ?> listener() {
-    var registry = mail.bean(KafkaListenerEndpointRegistry.class);
-    return (ConcurrentMessageListenerContainer<?, ?>)
-        Objects.requireNonNull(registry.getListenerContainer("mail"));
   }
 
   private static int working(ConcurrentMessageListenerContainer<?, ?> listener) {

@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.MessageListenerContainer;
@@ -117,8 +116,7 @@ final class PaymentLives {
   }
 
   private static MessageListenerContainer ledger(Service instance) {
-    return Objects.requireNonNull(
-        instance.bean(KafkaListenerEndpointRegistry.class).getListenerContainer("ledger"));
+    return instance.listener("ledger");
   }
 
   private static int assigned(MessageListenerContainer container) {

@@ -5,18 +5,17 @@ import static org.awaitility.Awaitility.await;
 import dev.backendlab.eventdriven.inventory.DeadLetters;
 import dev.backendlab.eventdriven.inventory.FaultyWarehouse;
 import dev.backendlab.eventdriven.inventory.InventoryApplication;
+import dev.backendlab.eventdriven.inventory.StubbornConsumer;
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Stage;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /** Orders of which the first one always fails, and a service that hears of them all. */
@@ -35,10 +34,12 @@ final class Poisoned {
   private final FaultyWarehouse warehouse;
   private final PoisonedOrders orders;
 
-  private Poisoned(String consumer, Shop shop, int orders, Map<String, Object> settings) {
+  private Poisoned(String consumer, Shop shop, int orders) {
     this.consumer = consumer;
     this.shop = shop;
-    this.inventory = shop.start(settings, InventoryApplication.class);
+    this.inventory =
+        shop.start(
+            settings(), InventoryApplication.class, FaultyWarehouse.class, StubbornConsumer.class);
     this.orders = PoisonedOrders.placed(shop, orders);
     this.warehouse = inventory.bean(FaultyWarehouse.class);
   }
@@ -48,10 +49,8 @@ final class Poisoned {
    * it has been tried more than enough.
    */
   static Poisoned runWithStubborn(Shop shop, int orders) {
-    var settings = settings();
-    settings.put("demo.stubborn", true);
-    var poisoned = new Poisoned("in place", shop, orders, settings);
-    poisoned.start("stubborn");
+    var poisoned = new Poisoned("in place", shop, orders);
+    poisoned.inventory.listener("stubborn").start();
     awaitThat(() ->
         poisoned.failures() >= 2 * ATTEMPTS
             && poisoned.done(poisoned.orders.elsewhere()) == poisoned.orders.elsewhere().size());
@@ -61,16 +60,15 @@ final class Poisoned {
 
   /** The shop's own consumer; returns when nothing is left to do, nor to try again. */
   static Poisoned runWithRetries(Shop shop, int orders) {
-    var poisoned = new Poisoned("retry topic", shop, orders, settings());
-    poisoned.start("inventory");
-    poisoned.start("inventory" + RETRY);
+    var poisoned = new Poisoned("retry topic", shop, orders);
+    poisoned.inventory.listener("inventory").start();
+    poisoned.inventory.listener("inventory" + RETRY).start();
     poisoned.awaitNothingLeft();
     return poisoned;
   }
 
   private static Map<String, Object> settings() {
     var settings = new HashMap<String, Object>(Shop.DEAF);
-    settings.put("demo.faulty-warehouse", true);
     settings.put("inventory.takes", "1ms");
     settings.put("inventory.attempts", ATTEMPTS);
     settings.put("inventory.retry-after", "200ms");
@@ -139,11 +137,6 @@ final class Poisoned {
   @SuppressWarnings("unchecked")
   List<ConsumerRecord<String, String>> deadLetters() {
     return Written.in(shop.named("orders" + DEAD), inventory.bean(ConsumerFactory.class));
-  }
-
-  private void start(String listener) {
-    var registry = inventory.bean(KafkaListenerEndpointRegistry.class);
-    Objects.requireNonNull(registry.getListenerContainer(listener)).start();
   }
 
   private static void awaitThat(Callable<Boolean> condition) {

@@ -23,13 +23,6 @@ final class Shop implements AutoCloseable {
   /** No browser and no caller: a service that only hears of things. */
   static final Map<String, String> DEAF = Map.of("spring.main.web-application-type", "none");
 
-  /** These settings and one more. */
-  static Map<String, Object> with(Map<String, ?> settings, String name, Object value) {
-    var more = new HashMap<String, Object>(settings);
-    more.put(name, value);
-    return more;
-  }
-
   private final Shops shops;
   private final String name;
   private final Deque<Service> services = new ArrayDeque<>();
@@ -60,16 +53,12 @@ final class Shop implements AutoCloseable {
   }
 
   /** Starts a service in a JVM of its own, which may be killed. */
-  ApplicationProcess startProcess(Map<String, ?> settings, Class<?> application) {
-    var all = all(settings);
-    all.put(
-        "spring.autoconfigure.exclude",
-        "dev.backendlab.postgresql.PostgresServerAutoConfiguration,dev.backendlab.kafka.KafkaServerAutoConfiguration");
-    all.put("spring.datasource.url", shops.postgres().jdbcUrl());
-    all.put("spring.datasource.username", shops.postgres().username());
-    all.put("spring.datasource.password", shops.postgres().password());
-    all.put("spring.kafka.bootstrap-servers", shops.broker().bootstrapServers());
-    return ApplicationProcess.start(application, all);
+  ApplicationProcess startProcess(
+      Map<String, ?> settings, Class<?> application, Class<?>... instruments) {
+    var process =
+        ApplicationProcess.of(application, instruments).on(shops.postgres()).on(shops.broker());
+    all(settings).forEach(process::with);
+    return process.start();
   }
 
   private Map<String, Object> all(Map<String, ?> settings) {

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -17,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param jdbc the demo's database
  * @param kafka sends what no service of a shop is up to send
  */
-@Component
 record Shops(
     JdbcClient jdbc,
     PostgresServer postgres,

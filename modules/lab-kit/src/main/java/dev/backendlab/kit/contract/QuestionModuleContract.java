@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.internal.Applications;
+import dev.backendlab.kit.internal.Instruments;
 import dev.backendlab.kit.internal.TwinTrial;
 import dev.backendlab.kit.predict.Predictions;
 import dev.backendlab.kit.question.Defect;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.ReadmeCheck;
+import dev.backendlab.kit.question.Stubs;
 import dev.backendlab.kit.run.TryIt;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +41,11 @@ public abstract class QuestionModuleContract {
     noneOf(Predictions.defectsIn(question().folder()));
   }
 
+  @Test
+  void nothingIsAStubAnyMore() {
+    noneOf(Stubs.in(question().folder()));
+  }
+
   private static void noneOf(List<Defect> defects) {
     if (!defects.isEmpty()) {
       Assertions.fail(String.join("\n", defects.stream().map(Object::toString).toList()));
@@ -62,20 +69,32 @@ public abstract class QuestionModuleContract {
                 .formatted(claim.value(), ended.reason()));
   }
 
-  @Test
-  void requestsOfTheReadmeShowWhatItSays() throws Exception {
+  /** Both on one start, because a start is dear. */
+  @TestFactory
+  Stream<DynamicTest> applicationsAsAReaderStartsThem() {
     var question = question();
+    var applications = Applications.start(question, ready -> {});
+    return Stream.of(
+            dynamicTest("have no instrument among their beans", () -> noInstrumentIn(applications)),
+            dynamicTest("answer as the README shows", () -> answers(question, applications)))
+        .onClose(applications::close);
+  }
+
+  private void noInstrumentIn(Applications applications) {
+    var found = Instruments.in(applications, getClass());
+    Assertions.assertTrue(found.isEmpty(), () -> String.join("\n", found));
+  }
+
+  private static void answers(Question question, Applications applications) throws Exception {
     var requests = TryIt.requestsOf(question);
     Assertions.assertFalse(
         requests.isEmpty(), "'Try it yourself' has no request: write one in a ```console block");
-    try (var applications = Applications.start(question, ready -> {})) {
-      for (var tried : TryIt.all(requests, applications.urls())) {
-        Assertions.assertTrue(
-            tried.asShown(),
-            () ->
-                "The README's request\n  %s\nshows\n%s\nand not\n%s"
-                    .formatted(tried.request().command(), tried.actual(), tried.request().shown()));
-      }
+    for (var tried : TryIt.all(requests, applications.urls())) {
+      Assertions.assertTrue(
+          tried.asShown(),
+          () ->
+              "The README's request\n  %s\nshows\n%s\nand not\n%s"
+                  .formatted(tried.request().command(), tried.actual(), tried.request().shown()));
     }
   }
 

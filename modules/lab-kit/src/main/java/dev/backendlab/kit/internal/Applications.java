@@ -3,6 +3,7 @@ package dev.backendlab.kit.internal;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.question.Question;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,6 +41,11 @@ public final class Applications implements AutoCloseable {
   /** The base URLs, by the variable's name. */
   public Map<String, String> urls() {
     return Map.copyOf(urls);
+  }
+
+  /** The contexts of those that are up. */
+  Collection<ConfigurableApplicationContext> contexts() {
+    return contexts;
   }
 
   private void start(String variable, String main, Consumer<Event> tell) {

@@ -35,6 +35,11 @@ public final class Twins {
         .map(each -> each.getAnnotations().get(BrokenTwin.class).synthesize());
   }
 
+  /** Whether this type is a twin, or has one among its methods. */
+  static boolean annotated(Class<?> type) {
+    return annotated(AnnotationMetadata.introspect(type));
+  }
+
   private static boolean annotated(AnnotationMetadata type) {
     return type.isAnnotated(BrokenTwin.class.getName())
         || type.hasAnnotatedMethods(BrokenTwin.class.getName());

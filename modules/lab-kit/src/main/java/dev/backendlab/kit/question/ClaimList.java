@@ -4,12 +4,9 @@ import dev.backendlab.kit.question.Question.ClaimSentence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Reads the claims of a front matter: {@code id: Sentence.} each. */
 final class ClaimList {
-
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
 
   private ClaimList() {}
 
@@ -41,7 +38,7 @@ final class ClaimList {
   }
 
   private static void check(ClaimSentence claim, int line, Defects defects) {
-    if (!ID.matcher(claim.id()).matches()) {
+    if (!Question.isClaimId(claim.id())) {
       defects.add(
           line,
           "'" + claim.id() + "' is no claim id",

@@ -103,6 +103,11 @@ public record Question(
         && Files.exists(folder.resolve("pom.xml"));
   }
 
+  /** Whether a claim can have this id: {@code fewer-scans}. */
+  public static boolean isClaimId(String word) {
+    return word.matches("[a-z][a-z0-9-]*");
+  }
+
   /** The claim with this id. */
   public Optional<ClaimSentence> claim(String id) {
     return claims.stream().filter(claim -> claim.id().equals(id)).findFirst();

@@ -18,19 +18,20 @@ import java.util.stream.Stream;
  * An application of the demo's own module in a JVM of its own, for a claim that kills it.
  *
  * <p>It has the demo's class path, test tree and broken twin included, and a working folder of its
- * own, through which the two can talk: a file that the application makes is a sign that no buffer
- * holds back. It can't outlive the demo.
+ * own. It can't outlive the demo.
  *
  * <pre>{@code
- * try (var service = ApplicationProcess.start(PaymentApplication.class, settings)) {
- *   service.awaitFiles("charged", 10);
- *   service.kill();
+ * var starter = ApplicationProcess.of(PaymentApplication.class, CrashesAfterCharge.class);
+ * try (var payment = starter.on(postgres).with("payment.takes", "5ms").start()) {
+ *   payment.awaitReached("charged", 10);
+ *   payment.kill();
  * }
  * }</pre>
  */
 public final class ApplicationProcess implements AutoCloseable {
 
   private static final String ARGUMENTS = "java.args";
+  private static final String CRASH_POINTS = "crash-points";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final ServerProcess process;
@@ -40,36 +41,26 @@ public final class ApplicationProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one, and returns before it is ready.
+   * One that is not started yet.
    *
    * @param main the class with its main method
-   * @param settings Spring properties, which win over those of files and of the environment
+   * @param instruments classes of the test tree that are its beans too, though no scan finds them
    */
-  public static ApplicationProcess start(Class<?> main, Map<String, ?> settings) {
-    try {
-      var folder = Files.createTempDirectory(Folders.run(), "application-");
-      Files.write(folder.resolve(ARGUMENTS), arguments(folder, main, settings));
-      var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-      var process = ServerProcess.in(folder, "KILL", ":", List.of(java, "@" + ARGUMENTS));
-      process.start();
-      return new ApplicationProcess(process);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public static Starter of(Class<?> main, Class<?>... instruments) {
+    return new Starter(main, List.of(instruments));
   }
 
   /**
-   * Waits until the application has made so many files in its working folder.
+   * Waits until so many threads of the application have come to this {@link CrashPoint}.
    *
-   * @param prefix of their names
    * @throws IllegalStateException if it ends before that or takes too long, with its last words
    */
-  public void awaitFiles(String prefix, int count) {
-    Patience.until(() -> files(prefix) >= count || !process.isAlive(), PATIENCE);
-    if (files(prefix) < count) {
+  public void awaitReached(String crashPoint, int threads) {
+    Patience.until(() -> at(crashPoint) >= threads || !process.isAlive(), PATIENCE);
+    if (at(crashPoint) < threads) {
       throw new IllegalStateException(
-          "The application made %d of %d files %s…: %s"
-              .formatted(files(prefix), count, prefix, process.lastWords(3)));
+          "The application came to '%s' with %d of %d threads: %s"
+              .formatted(crashPoint, at(crashPoint), threads, process.lastWords(3)));
     }
   }
 
@@ -89,20 +80,58 @@ public final class ApplicationProcess implements AutoCloseable {
     process.close();
   }
 
-  private long files(String prefix) {
-    try (var files = Files.list(process.folder())) {
-      return files.filter(file -> file.getFileName().toString().startsWith(prefix)).count();
-    } catch (IOException e) {
-      return 0;
+  private long at(String crashPoint) {
+    return CrashPoint.threadsAt(crashPoint, process.folder().resolve(CRASH_POINTS));
+  }
+
+  /** An application that is not started yet. */
+  public static final class Starter {
+
+    private final Class<?> main;
+    private final Settings settings = new Settings();
+
+    private Starter(Class<?> main, List<Class<?>> instruments) {
+      this.main = main;
+      if (!instruments.isEmpty()) {
+        var names = instruments.stream().map(Class::getName).collect(Collectors.joining(","));
+        settings.add("spring.main.sources", names);
+      }
+    }
+
+    /** One more setting, which wins over those of files and of the environment. */
+    public Starter with(String key, Object value) {
+      settings.add(key, value);
+      return this;
+    }
+
+    /** On this server, and on none that the lab's contexts share. */
+    public Starter on(Backing backing) {
+      settings.add(backing);
+      return this;
+    }
+
+    /** Starts it, and returns before it is ready. */
+    public ApplicationProcess start() {
+      try {
+        var folder = Files.createTempDirectory(Folders.run(), "application-");
+        Files.write(folder.resolve(ARGUMENTS), arguments(folder, main, settings.all()));
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = ServerProcess.in(folder, "KILL", ":", List.of(java, "@" + ARGUMENTS));
+        process.start();
+        return new ApplicationProcess(process);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
   /** In a file, because settings may hold a password and every user can read a command line. */
-  private static List<String> arguments(Path folder, Class<?> main, Map<String, ?> settings) {
+  private static List<String> arguments(Path folder, Class<?> main, Map<String, String> settings) {
     var arguments = new ArrayList<>(JavaProcess.usualOptions());
     arguments.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xss512k"));
     arguments.addAll(cacheOfClasses());
     arguments.add("-Djava.io.tmpdir=" + folder);
+    arguments.add(CrashPoint.option(folder.resolve(CRASH_POINTS)));
     Broken.claim().ifPresent(claim -> arguments.addAll(Broken.options(claim)));
     settings.forEach((name, value) -> arguments.add("-D%s=%s".formatted(name, value)));
     arguments.addAll(List.of("-cp", classPath(), main.getName()));

@@ -1,23 +1,19 @@
 package dev.backendlab.eventdriven.checkout;
 
-import dev.backendlab.eventdriven.CrashPoint;
 import dev.backendlab.eventdriven.OrderPlaced;
 import dev.backendlab.eventdriven.ShopProperties;
 import dev.backendlab.eventdriven.Way;
+import dev.backendlab.kit.service.CrashPoint;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Half of the events of orders by the outbox go out; before the next one the process is killed. */
-@Component
 @Primary
-@ConditionalOnProperty("demo.crash")
-class CrashesBeforeSend extends OrderEvents {
+public class CrashesBeforeSend extends OrderEvents {
 
   private final AtomicInteger sent = new AtomicInteger();
 

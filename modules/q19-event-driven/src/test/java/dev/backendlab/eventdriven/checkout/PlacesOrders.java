@@ -1,23 +1,19 @@
 package dev.backendlab.eventdriven.checkout;
 
-import dev.backendlab.eventdriven.CrashPoint;
 import dev.backendlab.eventdriven.OrderPlaced;
 import dev.backendlab.eventdriven.Way;
+import dev.backendlab.kit.service.CrashPoint;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Places orders in three ways, each of which writes to the database and to Kafka, and is killed
  * between the two. The customer's name is the way.
  */
-@Component
-@ConditionalOnProperty("demo.crash")
-class PlacesOrders implements ApplicationRunner {
+public class PlacesOrders implements ApplicationRunner {
 
   private final Orders orders;
   private final OrderEvents events;

@@ -2,14 +2,10 @@ package dev.backendlab.eventdriven.inventory;
 
 import dev.backendlab.eventdriven.OrderPlaced;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
 
 /** A warehouse whose program has a bug: with one customer's orders it fails, until it is mended. */
-@Component
 @Primary
-@ConditionalOnProperty("demo.faulty-warehouse")
 public class FaultyWarehouse extends Warehouse {
 
   /** Whose orders are poison. */

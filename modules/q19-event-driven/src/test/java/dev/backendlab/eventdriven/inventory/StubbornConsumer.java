@@ -2,9 +2,7 @@ package dev.backendlab.eventdriven.inventory;
 
 import dev.backendlab.eventdriven.OrderPlaced;
 import dev.backendlab.eventdriven.ShopEvents;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
@@ -14,9 +12,7 @@ import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.util.backoff.FixedBackOff;
 
 /** The control: it must not lose an order, so it tries until it works. */
-@Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("demo.stubborn")
-class StubbornConsumer {
+public class StubbornConsumer {
 
   private static final long MILLIS = 50;
 

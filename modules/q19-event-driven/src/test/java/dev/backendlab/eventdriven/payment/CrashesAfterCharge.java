@@ -1,20 +1,16 @@
 package dev.backendlab.eventdriven.payment;
 
-import dev.backendlab.eventdriven.CrashPoint;
 import dev.backendlab.eventdriven.OrderPlaced;
+import dev.backendlab.kit.service.CrashPoint;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** Takes the money a few times, and the last time is where its process is killed. */
-@Component
 @Primary
-@ConditionalOnProperty("demo.crash-after-charges")
-class CrashesAfterCharge extends CardNetwork {
+public class CrashesAfterCharge extends CardNetwork {
 
   private final ConcurrentMap<String, Integer> charges = new ConcurrentHashMap<>();
   private final int last;

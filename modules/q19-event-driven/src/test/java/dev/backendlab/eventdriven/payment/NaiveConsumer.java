@@ -4,11 +4,9 @@ import dev.backendlab.eventdriven.OrderPlaced;
 import dev.backendlab.eventdriven.ShopEvents;
 import java.util.UUID;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.stereotype.Component;
 
 /** The control: charges for every event that it hears, as if none were ever heard twice. */
-@Component
-class NaiveConsumer {
+public class NaiveConsumer {
 
   private final CardNetwork cards;
 
@@ -16,11 +14,7 @@ class NaiveConsumer {
     this.cards = cards;
   }
 
-  @KafkaListener(
-      id = "naive",
-      groupId = "${shop.prefix}naive",
-      topics = ShopEvents.ORDERS,
-      autoStartup = "${demo.naive:false}")
+  @KafkaListener(id = "naive", groupId = "${shop.prefix}naive", topics = ShopEvents.ORDERS)
   void on(OrderPlaced order) {
     cards.charge("naive-" + UUID.randomUUID(), order);
   }
