@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 
 /** A pool as it is written in an hour: it hands out what it has, alive or not. */
-public final class HomeMadePool extends AbstractDriverBasedDataSource {
+final class HomeMadePool extends AbstractDriverBasedDataSource {
 
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 

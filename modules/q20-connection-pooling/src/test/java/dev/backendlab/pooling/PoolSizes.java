@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.opentest4j.TestAbortedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -37,6 +38,8 @@ record PoolSizes(Stage stage, PostgresServer server) {
 
   private static final int QUERIES = 500;
 
+  private static final int MOST_CORES = 12;
+
   /**
    * What a pool of this size gave.
    *
@@ -57,6 +60,17 @@ record PoolSizes(Stage stage, PostgresServer server) {
           Figures.of(load.succeeded().p50()),
           Figures.of(load.succeeded().p99()));
     }
+  }
+
+  /** Of this machine, on which the database runs too. */
+  static int cores() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    if (cores > MOST_CORES) {
+      throw new TestAbortedException(
+          "64 users are too few to make a database with %d cores take turns; try it where there are %d or fewer."
+              .formatted(cores, MOST_CORES));
+    }
+    return cores;
   }
 
   /** One after the other, in ascending order. */
