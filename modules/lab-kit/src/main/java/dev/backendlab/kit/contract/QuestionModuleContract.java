@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -53,6 +54,7 @@ public abstract class QuestionModuleContract {
   }
 
   @TestFactory
+  @Tag(ModuleTimes.TWINS)
   Stream<DynamicTest> everyBrokenTwinIsRefuted() {
     return TwinTrial.claimsOf(getClass()).stream()
         .map(claim -> dynamicTest(claim.value(), () -> brokenTwinIsRefuted(claim)));

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.engine.DiscoverySelector;
@@ -21,7 +22,11 @@ class ModuleTimesTest {
 
   @Test
   void claimsAndTwinsThatRanAreCounted() {
-    assertThat(said(selectClass(SomeClaims.class), selectMethod(SomeTwins.class, "someAreRefuted")))
+    assertThat(
+            said(
+                selectClass(SomeClaims.class),
+                selectMethod(SomeTwins.class, "someAreRefuted"),
+                selectMethod(SomeTwins.class, "otherTestsAreNoTwins")))
         .matches("q12-jwt: claims: 2 in \\d+\\.\\d s; broken twins: 1 in \\d+\\.\\d s");
   }
 
@@ -61,10 +66,16 @@ class ModuleTimesTest {
   static class SomeTwins extends QuestionModuleContract {
 
     @TestFactory
+    @Tag(ModuleTimes.TWINS)
     Stream<DynamicTest> someAreRefuted() {
       return Stream.of(
           dynamicTest("a twin", () -> {}),
           dynamicTest("no twin", () -> Assumptions.abort("as wanted")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> otherTestsAreNoTwins() {
+      return Stream.of(dynamicTest("a request", () -> {}));
     }
   }
 }
