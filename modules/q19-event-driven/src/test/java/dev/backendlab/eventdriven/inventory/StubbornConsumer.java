@@ -39,7 +39,8 @@ public class StubbornConsumer {
       id = "stubborn",
       groupId = "${shop.prefix}stubborn",
       topics = ShopEvents.ORDERS,
-      containerFactory = "stubborn")
+      containerFactory = "stubborn",
+      autoStartup = "false")
   void on(OrderPlaced order) {
     reservations.reserve(order);
   }
