@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a pool spares, what it costs to have none, and how it fails. */
 @Demo("q20")
@@ -21,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record PoolingDemo(PostgresServer postgres) {
 
   private static final int QUERIES = 2_000;
+  private static final String TYPE = "spring.datasource.type";
   private static final String SIZE = "spring.datasource.hikari.maximum-pool-size";
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
@@ -31,11 +31,9 @@ record PoolingDemo(PostgresServer postgres) {
     stage.say("A shop counts a customer's orders, 2,000 times. PostgreSQL counts the logins.");
     try (var sessions = Sessions.on(postgres)) {
       long before = sessions.now();
-      var unpooled = new Orders(JdbcClient.create(postgres.dataSource()));
       var each =
-          stage.load("a connection for each query").clients(8).requests(QUERIES, unpooled::of);
+          stage.load("no pool").clients(8).requests(QUERIES, Shops.unpooled(postgres)::of);
       stage.controlSoon("logins without a pool", () -> sessions.now() - before).is(QUERIES);
-
       long start = sessions.now();
       try (var shop = Shops.one().start()) {
         var orders = shop.bean(Orders.class);
@@ -159,29 +157,19 @@ record PoolingDemo(PostgresServer postgres) {
   @Reads(NoConnection.class)
   void thePoolHealsWhenTheDatabaseWasAway(Stage stage) throws Exception {
     stage.say("The database restarts, as at each update. Two shops kept their old connections.");
-    try (var own = PostgresServer.start();
-        var shop = Shops.one().on(own).start();
-        var naive =
-            Shops.one()
-                .on(own)
-                .with("spring.datasource.type", HomeMadePool.class.getName())
-                .start()) {
+    try (var database = PostgresServer.start();
+        var shop = Shops.one().on(database).start();
+        var naive = Shops.one().on(database).with(TYPE, HomeMadePool.class.getName()).start()) {
       Shops.fill(shop.bean(DataSource.class), 5);
       Shops.fill(naive.bean(DataSource.class), 5);
-      own.stop();
+      database.stop();
       long stopped = System.nanoTime();
+      stage.control("requests of 10 that fail while it is away", Shops.failed(10, naive)).is(10);
+      stage.controlSoon("seconds away", () -> Shops.secondsSince(stopped)).isAtLeast(1);
+      database.restart();
+      stage.control("requests of 10 that fail then, home-made pool", Shops.failed(10, naive)).is(10);
       stage
-          .control("status while it is away", stage.http("ada", naive).get(Shops.PAGE).status())
-          .is(UNAVAILABLE);
-      stage
-          .controlSoon("seconds away", () -> (System.nanoTime() - stopped) / 1_000_000_000)
-          .isAtLeast(1);
-      own.restart();
-      var home = Shops.failed(10, naive);
-      var pooled = Shops.failed(10, shop);
-      stage.control("of 10 requests, failed on a pool that does not look", home).is(10);
-      stage
-          .check("of 10 requests, failed on HikariCP", pooled)
+          .check("requests of 10 that fail then, HikariCP", Shops.failed(10, shop))
           .because("it asks a connection that was idle for half a second whether it is alive")
           .is(0);
     }

@@ -7,6 +7,7 @@ import dev.backendlab.kit.Together;
 import dev.backendlab.postgresql.PostgresServer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -31,10 +32,17 @@ final class Shops {
 
   /** The same way without a pool: a connection for each query. */
   static Orders unpooled(WireTap tap, PostgresServer server) {
-    return new Orders(
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                tapped(tap, server), server.username(), server.password())));
+    return unpooled(tapped(tap, server), server);
+  }
+
+  /** A connection for each query. */
+  static Orders unpooled(PostgresServer server) {
+    return unpooled(server.jdbcUrl(), server);
+  }
+
+  private static Orders unpooled(String url, PostgresServer server) {
+    var driver = new DriverManagerDataSource(url, server.username(), server.password());
+    return new Orders(JdbcClient.create(driver));
   }
 
   private static String tapped(WireTap tap, PostgresServer server) {
@@ -61,6 +69,10 @@ final class Shops {
   static long failed(int requests, App shop) {
     var http = Http.silent(shop.url());
     return IntStream.range(0, requests).filter(i -> http.get(PAGE).status() != 200).count();
+  }
+
+  static long secondsSince(long nanoTime) {
+    return Duration.ofNanos(System.nanoTime() - nanoTime).toSeconds();
   }
 
   /** The connections that users hold who all come at once. */
