@@ -1,12 +1,10 @@
 package dev.backendlab.pooling;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Repository;
 
 /** What customers have ordered. Each query borrows a connection, and gives it back. */
-@RestController
+@Repository
 class Orders {
 
   private final JdbcClient jdbc;
@@ -16,8 +14,7 @@ class Orders {
   }
 
   /** How many orders a customer has: an index, a hundred rows. */
-  @GetMapping("/customers/{customer}/orders/count")
-  int of(@PathVariable int customer) {
+  int of(int customer) {
     return jdbc.sql("select count(*) from purchase_order where customer = ?")
         .param(customer)
         .query(Integer.class)

@@ -31,8 +31,7 @@ record PoolingDemo(PostgresServer postgres) {
     stage.say("A shop counts a customer's orders, 2,000 times. PostgreSQL counts the logins.");
     try (var sessions = Sessions.on(postgres)) {
       long before = sessions.now();
-      var each =
-          stage.load("no pool").clients(8).requests(QUERIES, Shops.unpooled(postgres)::of);
+      var each = stage.load("no pool").clients(8).requests(QUERIES, Shops.unpooled(postgres)::of);
       stage.controlSoon("logins without a pool", () -> sessions.now() - before).is(QUERIES);
       long start = sessions.now();
       try (var shop = Shops.one().start()) {
@@ -85,17 +84,18 @@ record PoolingDemo(PostgresServer postgres) {
     int cores = PoolSizes.cores();
     int rule = Math.max(5, 2 * cores + 1);
     stage.say("64 users at once. The rule of thumb for a pool: cores × 2 + 1, here " + rule + ".");
-    var sizes = new PoolSizes(stage, postgres).measured(1, cores, rule, 64);
-    PoolSizes.show(stage, sizes);
-    var large = PoolSizes.of(64, sizes);
-    stage
-        .compare("how long a query keeps its connection, p50", "ms")
-        .without("64 connections", large.held().p50())
-        .with("one for each core", PoolSizes.of(cores, sizes).held().p50())
-        .because("where there are more connections than cores, their queries take turns")
-        .isLowerBy(3);
-    stage.control("server processes for a pool of 64", large.processes()).is(64);
-    try (var shop = Shops.one().start()) {
+    try (var database = PostgresServer.start("max_connections=200");
+        var shop = Shops.one().on(database).start()) {
+      var sizes = new PoolSizes(stage, database).measured(1, cores, rule, 64);
+      PoolSizes.show(stage, sizes);
+      var large = PoolSizes.of(64, sizes);
+      stage
+          .compare("how long a query keeps its connection, p50", "ms")
+          .without("64 connections", large.held().p50())
+          .with("one for each core", PoolSizes.of(cores, sizes).held().p50())
+          .because("where there are more connections than cores, their queries take turns")
+          .isLowerBy(3);
+      stage.control("server processes for a pool of 64", large.processes()).is(64);
       stage
           .check("connections that 64 users hold in the shop", Shops.connectionsOf(shop, 64))
           .because("the others wait in the shop, where waiting costs nothing")
@@ -130,7 +130,7 @@ record PoolingDemo(PostgresServer postgres) {
   }
 
   @Claim("exhaustion")
-  @Reads(NoConnection.class)
+  @Reads(OrderController.class)
   void aStarvedPoolSaysSoAndNamesTheLeak(Stage stage) throws Exception {
     stage.say("A pool of two. A report takes both connections, and forgets to give them back.");
     try (var shop = Shops.one().with(SIZE, 2).start();
@@ -154,7 +154,7 @@ record PoolingDemo(PostgresServer postgres) {
   }
 
   @Claim("stale-connections")
-  @Reads(NoConnection.class)
+  @Reads(OrderController.class)
   void thePoolHealsWhenTheDatabaseWasAway(Stage stage) throws Exception {
     stage.say("The database restarts, as at each update. Two shops kept their old connections.");
     try (var database = PostgresServer.start();
@@ -167,7 +167,9 @@ record PoolingDemo(PostgresServer postgres) {
       stage.control("requests of 10 that fail while it is away", Shops.failed(10, naive)).is(10);
       stage.controlSoon("seconds away", () -> Shops.secondsSince(stopped)).isAtLeast(1);
       database.restart();
-      stage.control("requests of 10 that fail then, home-made pool", Shops.failed(10, naive)).is(10);
+      stage
+          .control("requests of 10 that fail then, home-made pool", Shops.failed(10, naive))
+          .is(10);
       stage
           .check("requests of 10 that fail then, HikariCP", Shops.failed(10, shop))
           .because("it asks a connection that was idle for half a second whether it is alive")

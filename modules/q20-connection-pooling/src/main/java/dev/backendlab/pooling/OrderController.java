@@ -6,15 +6,29 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Tells a caller that there is no connection now, and when to come again. The pool's own words stay
- * in the log: they name the database.
- */
-@RestControllerAdvice
-class NoConnection {
+/** Requests that need the database for a moment. */
+@RestController
+class OrderController {
 
+  private final Orders orders;
+
+  OrderController(Orders orders) {
+    this.orders = orders;
+  }
+
+  @GetMapping("/customers/{customer}/orders/count")
+  int count(@PathVariable int customer) {
+    return orders.of(customer);
+  }
+
+  /**
+   * Tells a caller that there is no connection now, and when to come again. The pool's own words
+   * stay in the log: they name the database.
+   */
   @ExceptionHandler({
     CannotGetJdbcConnectionException.class,
     DataAccessResourceFailureException.class
