@@ -11,4 +11,4 @@ app.get('/orders/:id', chain.interceptor, chain.order);
 app.post('/orders', chain.interceptor, express.json(), chain.place);
 app.use(chain.problems);
 
-const server = app.listen(0, '127.0.0.1', () => console.log(`listening on ${server.address().port}`));
+const server = app.listen(0, '127.0.0.1', () => console.log(`Node ${process.version} listens on ${server.address().port}`));

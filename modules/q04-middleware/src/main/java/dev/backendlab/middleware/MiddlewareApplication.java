@@ -6,12 +6,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** A shop, and the stock service that it asks: two roles of one application. */
-@SpringBootApplication(
-    proxyBeanMethods = false,
-    exclude = UserDetailsServiceAutoConfiguration.class) // it knows no passwords, only tokens
+@SpringBootApplication(proxyBeanMethods = false)
 @EnableConfigurationProperties(MiddlewareApplication.Settings.class)
 class MiddlewareApplication {
 
@@ -19,13 +16,7 @@ class MiddlewareApplication {
     SpringApplication.run(MiddlewareApplication.class, args);
   }
 
-  /**
-   * What the application is told from outside.
-   *
-   * @param tokens whose each token is
-   * @param ownToken with which the shop calls the stock service
-   * @param stockUrl where the stock service answers
-   */
+  /** What the application is told from outside; application.yml says what each is for. */
   @ConfigurationProperties("shop")
   record Settings(Map<String, String> tokens, String ownToken, URI stockUrl) {}
 }

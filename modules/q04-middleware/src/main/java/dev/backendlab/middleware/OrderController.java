@@ -1,11 +1,12 @@
 package dev.backendlab.middleware;
 
+import static org.springframework.http.HttpStatus.CREATED;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,9 +20,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class OrderController {
 
-  private static final Order OF_ADA = new Order(1, List.of("lamp"));
-  private static final int UNREADABLE = 13;
-
   private final Traces traces;
   private final RestClient stock;
   private final LongAdder handled = new LongAdder();
@@ -31,7 +29,7 @@ class OrderController {
     this.stock =
         RestClient.builder()
             .baseUrl(shop.stockUrl())
-            .defaultHeaders(headers -> headers.setBearerAuth(shop.ownToken()))
+            .defaultHeader("Authorization", "Bearer " + shop.ownToken())
             .build();
   }
 
@@ -44,60 +42,46 @@ class OrderController {
     return handled.sum();
   }
 
+  /** Stands for a database: it has one order, and a row that can't be read. */
   @GetMapping("/orders/{id}")
-  Order order(@PathVariable int id) throws Exception {
-    return handle(() -> stored(id));
+  Order order(@PathVariable int id) {
+    reached();
+    return switch (id) {
+      case 1 -> new Order(1, List.of("lamp"));
+      case 13 ->
+          throw new IllegalStateException(
+              "select items from orders where id = 13: invalid page in block 7 of orders");
+      default -> throw new ResponseStatusException(NOT_FOUND, "There is no such order.");
+    };
   }
 
   /** Asks the stock service for all items at once, each in a virtual thread. */
   @PostMapping("/orders")
-  @ResponseStatus(HttpStatus.CREATED)
+  @ResponseStatus(CREATED)
   Order place(@RequestBody Cart cart) throws Exception {
-    return handle(() -> {
-      var questions = cart.items().stream().map(item -> traces.carriedInto(() -> left(item)));
-      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (var answer : threads.invokeAll(questions.toList())) {
-          answer.get();
-        }
+    reached();
+    var questions = cart.items().stream().map(item -> traces.carriedInto(() -> left(item)));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(questions.toList())) {
+        answer.get();
       }
-      return new Order(2, cart.items());
-    });
+    }
+    return new Order(2, cart.items());
   }
 
   @GetMapping("/stock/{item}")
-  Map<String, Integer> stock(@PathVariable String item) throws Exception {
-    return handle(() -> Map.of(item, 5));
-  }
-
-  /** Stands for a database: it has one order, and a row that can't be read. */
-  private static Order stored(int id) {
-    if (id == UNREADABLE) {
-      throw new IllegalStateException(
-          "select items from orders where id = 13: invalid page in block 7 of relation orders");
-    }
-    if (id != OF_ADA.id()) {
-      throw new ResponseStatusException(
-          HttpStatus.NOT_FOUND, "There is no order %d.".formatted(id));
-    }
-    return OF_ADA;
+  Map<String, Integer> stock(@PathVariable String item) {
+    reached();
+    return Map.of(item, 5);
   }
 
   private Object left(String item) {
-    return stock
-        .get()
-        .uri("/stock/{item}", item)
-        .header(Traces.HEADER, traces.traceparent())
-        .retrieve()
-        .toBodilessEntity();
+    var request = stock.get().uri("/stock/{item}", item);
+    return request.header(Traces.HEADER, traces.traceparent()).retrieve().toBodilessEntity();
   }
 
-  private <T> T handle(Callable<T> work) throws Exception {
+  private void reached() {
     handled.increment();
-    Way.in("handler");
-    try {
-      return work.call();
-    } finally {
-      Way.out("handler");
-    }
+    new Way("handler").in();
   }
 }

@@ -2,11 +2,9 @@ package dev.backendlab.middleware;
 
 import dev.backendlab.kit.BrokenTwin;
 import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -19,16 +17,14 @@ final class BrokenTwins {
 
   @BrokenTwin(
       value = "before-handler",
-      says =
-          "A filter does its work and forgets to call the rest of the chain: the handler is never"
-              + " reached, and the answer is an empty 200.")
-  @Order(2)
-  static class EndOfTheChain implements Filter {
+      says = "A filter forgets to call the rest of the chain, and the answer is an empty 200.")
+  static class EndOfTheChain {
 
-    @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) {
-      Way.in("audit");
-      Way.out("audit"); // and where is chain.doFilter(request, response)?
+    @Bean
+    @FilterRegistration(order = 2)
+    Filter audit() {
+      return (request, response, rest) ->
+          new Way("audit").in(); // and rest.doFilter(request, response)?
     }
   }
 
@@ -70,7 +66,7 @@ final class BrokenTwins {
 
     @Override
     String detailOf(Exception bug) {
-      return String.valueOf(bug);
+      return String.valueOf(bug.getMessage());
     }
   }
 
