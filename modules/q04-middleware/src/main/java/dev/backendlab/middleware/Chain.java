@@ -21,6 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.DefaultRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -69,10 +70,7 @@ class Chain implements WebMvcConfigurer {
     });
   }
 
-  /**
-   * Hands what later filters throw to {@link Problems}: an advice belongs to the DispatcherServlet,
-   * at the end of the chain, and never sees it. The container would answer with its error page.
-   */
+  /** For what filters throw: an advice such as {@link Problems} sees only what comes later. */
   @Bean
   @FilterRegistration(order = 3)
   Filter errors(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
@@ -125,25 +123,26 @@ class Chain implements WebMvcConfigurer {
     return new DefaultRequestRejectedHandler();
   }
 
-  /** The last one before the handler. It knows the handler, which a filter can't. */
+  /** The last one. It knows the handler, which a filter can't. */
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    var interceptor = new Way("interceptor");
-    registry.addInterceptor(
-        new HandlerInterceptor() {
-          @Override
-          public boolean preHandle(
-              HttpServletRequest request, HttpServletResponse r, Object handler) {
-            interceptor.in();
-            request.setAttribute("handler", handler);
-            return true;
-          }
+    registry.addInterceptor(new HandlerNames(new Way("interceptor")));
+  }
 
-          @Override
-          public void afterCompletion(
-              HttpServletRequest request, HttpServletResponse r, Object h, @Nullable Exception e) {
-            interceptor.out();
-          }
-        });
+  private record HandlerNames(Way way) implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse r, Object handler) {
+      way.in();
+      var name = handler instanceof HandlerMethod method ? method.getMethod().getName() : "none";
+      request.setAttribute("handler", name);
+      return true;
+    }
+
+    @Override
+    public void afterCompletion(
+        HttpServletRequest request, HttpServletResponse r, Object handler, @Nullable Exception e) {
+      way.out();
+    }
   }
 }

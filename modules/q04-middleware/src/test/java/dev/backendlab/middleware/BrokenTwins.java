@@ -79,7 +79,7 @@ final class BrokenTwins {
   @BrokenTwin(
       value = "express",
       says = "Express registers the error handler before the routes, and security after them.")
-  static class WrongOrder extends Express {
+  static class WrongOrder extends ExpressServer {
 
     @Override
     String server() {

@@ -20,7 +20,7 @@ import org.opentest4j.TestAbortedException;
  * The same chain in the real Express. npm installs it once, by the module's lock file, into the
  * lab's cache. Node and npm run below a watchdog, so neither outlives this JVM.
  */
-class Express {
+class ExpressServer {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern READY = Pattern.compile("Node (\\S+) listens on (\\d+)");
@@ -94,7 +94,7 @@ class Express {
   }
 
   private static byte[] resource(String file) throws IOException {
-    try (var bytes = Express.class.getResourceAsStream("/express/" + file)) {
+    try (var bytes = ExpressServer.class.getResourceAsStream("/express/" + file)) {
       return Objects.requireNonNull(bytes, file).readAllBytes();
     }
   }
