@@ -25,7 +25,6 @@ record Way(String step) {
         work.pass((HttpServletRequest) request, (HttpServletResponse) response, rest);
   }
 
-  /** A filter that is a step. */
   Filter through(Work work) {
     return filter((request, response, rest) -> {
       in();
