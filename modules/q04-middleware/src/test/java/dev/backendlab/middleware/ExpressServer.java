@@ -68,7 +68,8 @@ class ExpressServer {
         var modules = npm.folder().resolve("node_modules");
         if (!Files.exists(modules.resolve(".package-lock.json"))) { // npm's last step
           throw new TestAbortedException(
-              "needs Node 18 or newer, and the npm registry once; npm said: " + npm.lastWords(3));
+              "needs Node 18 or newer, and the npm registry once; npm said: "
+                  + npm.log().lines().findFirst().orElse("nothing"));
         }
         var whole = Files.createDirectory(npm.folder().resolve("whole"));
         Files.move(modules, whole.resolve("node_modules"));
