@@ -63,6 +63,7 @@ public abstract class QuestionModuleContract {
   private void brokenTwinIsRefuted(Claim claim) {
     Assumptions.assumeTrue(claim.withoutTwin().isEmpty(), claim.withoutTwin());
     var ended = TwinTrial.of(getClass(), claim.value());
+    Assumptions.assumeFalse(ended.outcome() == Outcome.SKIPPED, ended.reason());
     Assertions.assertEquals(
         Outcome.REFUTED,
         ended.outcome(),

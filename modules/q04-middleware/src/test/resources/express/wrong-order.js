@@ -1,0 +1,14 @@
+'use strict';
+// The same functions. Errors of routes find no handler after them, and security comes too late.
+const express = require('express');
+const chain = require('./chain');
+
+const app = express();
+app.use(chain.trace);
+app.use(chain.accessLog);
+app.use(chain.problems);
+app.get('/orders/:id', chain.interceptor, chain.order);
+app.post('/orders', chain.interceptor, express.json(), chain.place);
+app.use(chain.security);
+
+const server = app.listen(0, '127.0.0.1', () => console.log(`Node ${process.version} listens on ${server.address().port}`));
