@@ -68,8 +68,7 @@ class ExpressServer {
         var modules = npm.folder().resolve("node_modules");
         if (!Files.exists(modules.resolve(".package-lock.json"))) { // npm's last step
           throw new TestAbortedException(
-              "needs Node 18 or newer, and the npm registry once; npm said: "
-                  + npm.log().lines().findFirst().orElse("nothing"));
+              "needs Node 18 or newer, and the npm registry once: " + npm.log().split("\n")[0]);
         }
         var whole = Files.createDirectory(npm.folder().resolve("whole"));
         Files.move(modules, whole.resolve("node_modules"));
