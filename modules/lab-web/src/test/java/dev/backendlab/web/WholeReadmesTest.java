@@ -39,7 +39,7 @@ class WholeReadmesTest {
     assertThat(modules()).hasSizeGreaterThanOrEqualTo(5);
     assertThat(modules())
         .allSatisfy(module ->
-            assertThat(ReadmeBlocks.of(module.resolve("README.md"))).hasSizeGreaterThan(60));
+            assertThat(ReadmeBlocks.of(module.resolve("README.md"))).hasSizeGreaterThan(40));
   }
 
   @ParameterizedTest

@@ -54,10 +54,7 @@ record Farewell(Ledger ledger, Setting setting, int width) {
     int all = ledger.planned();
     long proven = ledger.count(Outcome.PROVEN);
     if (ledger.broken() != null) {
-      return ledger.count(Outcome.REFUTED) > 0
-          ? sentence(Style.GOOD_STRONG, "'%s' was refuted on its broken twin: its checks can fail")
-          : sentence(
-              Style.BAD_STRONG, "'%s' was not refuted on its broken twin: it proves nothing");
+      return ofTheTwin();
     }
     var style = proven == all ? Style.GOOD_STRONG : Style.STRONG;
     var count =
@@ -68,6 +65,16 @@ record Farewell(Ledger ledger, Setting setting, int width) {
       count = count.and(", %d not tried".formatted(all - ended), Style.WARNING);
     }
     return count.and(" in " + Durations.ofMillis(ledger.millis()));
+  }
+
+  private Text ofTheTwin() {
+    if (ledger.count(Outcome.REFUTED) > 0) {
+      return sentence(
+          Style.GOOD_STRONG, "'%s' was refuted on its broken twin: its checks can fail");
+    }
+    return ledger.count(Outcome.SKIPPED) > 0
+        ? sentence(Style.WARNING, "'%s' was skipped, so its broken twin was not tried")
+        : sentence(Style.BAD_STRONG, "'%s' was not refuted on its broken twin: it proves nothing");
   }
 
   private Text sentence(Style style, String shape) {
