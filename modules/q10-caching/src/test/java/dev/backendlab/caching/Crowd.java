@@ -2,7 +2,6 @@ package dev.backendlab.caching;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.backendlab.kit.Counter;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.postgresql.PostgresServer;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -22,7 +21,7 @@ class Crowd {
   private final HeldBestsellers bestsellers;
   private final EarlyRefresh early;
   private final CacheManager caches;
-  private final Counter statements;
+  private final PostgresServer postgres;
   private final RedisCommands<String, String> redis;
   private final String prefix;
 
@@ -38,7 +37,7 @@ class Crowd {
     this.bestsellers = bestsellers;
     this.early = early;
     this.caches = caches;
-    this.statements = postgres.statements(Bestsellers.COMMENT);
+    this.postgres = postgres;
     this.redis = connection.sync();
     this.prefix = properties.keyPrefix();
   }
@@ -56,7 +55,8 @@ class Crowd {
     var key = prefix + "bestsellers:early";
     early.get(key, LIFE, LOAD_MAY_TAKE, bestsellers::now);
     var load = stage.load("%d reads a second past two expiries, early refresh".formatted(READERS));
-    return statements
+    return postgres
+        .statements(Bestsellers.COMMENT)
         .during(() ->
             load.rate(
                 READERS,
@@ -70,7 +70,8 @@ class Crowd {
     expire();
     bestsellers.expect(READERS);
     var load = stage.load(what).clients(READERS);
-    return statements
+    return postgres
+        .statements(Bestsellers.COMMENT)
         .during(() ->
             load.requests(
                 READERS,

@@ -1,6 +1,5 @@
 package dev.backendlab.caching;
 
-import dev.backendlab.kit.Counter;
 import dev.backendlab.postgresql.PostgresServer;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +16,7 @@ class InventedIds {
   private final OptionalPageCache cache;
   private final CacheKeys keys;
   private final KnownProducts known;
-  private final Counter statements;
+  private final PostgresServer postgres;
 
   InventedIds(
       ProductPages pages,
@@ -29,7 +28,7 @@ class InventedIds {
     this.cache = cache;
     this.keys = keys;
     this.known = known;
-    this.statements = postgres.statements(ProductPages.COMMENT);
+    this.postgres = postgres;
   }
 
   long statementsWithoutProtection() throws Exception {
@@ -56,7 +55,8 @@ class InventedIds {
   }
 
   private long statementsOf(Products products) throws Exception {
-    return statements
+    return postgres
+        .statements(ProductPages.COMMENT)
         .during(() ->
             IntStream.range(0, 2 * COUNT).filter(i -> products.find(key(i)).isPresent()).count())
         .count();

@@ -2,7 +2,6 @@ package dev.backendlab.caching;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.backendlab.kit.Counter;
 import dev.backendlab.kit.Latencies;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.memcached.MemcachedServer;
@@ -29,7 +28,7 @@ class TwoCaches {
 
   private final ProductPages pages;
   private final CacheKeys keys;
-  private final Counter statements;
+  private final PostgresServer postgres;
   private final RedisPageCache redisPages;
   private final ObjectProvider<MemcachedPageCache> memcachedPages;
   private final RedisCommands<String, String> redis;
@@ -49,7 +48,7 @@ class TwoCaches {
       CacheProperties properties) {
     this.pages = pages;
     this.keys = keys;
-    this.statements = postgres.statements(ProductPages.COMMENT);
+    this.postgres = postgres;
     this.redisPages = redisPages;
     this.memcachedPages = memcachedPages;
     this.redis = connection.sync();
@@ -79,6 +78,7 @@ class TwoCaches {
       keys.about(product).forEach(cache::evict);
     }
     var first = new Reading(aside, "EUR");
+    var statements = postgres.statements(ProductPages.COMMENT);
     long missed = statements.of(() -> first.pages(PAGES));
     var second = new Reading(aside, "EUR");
     var hits = statements.during(() -> stage.time(what, PAGES, second::next));
