@@ -21,7 +21,7 @@ class Orders {
         .single();
   }
 
-  /** What the first orders were worth, in cents. All 100,000 keep a processor busy for a while. */
+  /** The worth of the first orders, in cents. Thousands of them keep a processor busy. */
   long revenue(int orders) {
     return jdbc.sql("select sum(cents) from purchase_order where id <= ?")
         .param(orders)

@@ -1,5 +1,6 @@
 package dev.backendlab.pooling;
 
+import dev.backendlab.postgresql.PostgresServer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -16,6 +17,14 @@ import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 final class HomeMadePool extends AbstractDriverBasedDataSource {
 
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+
+  static HomeMadePool of(PostgresServer server) {
+    var pool = new HomeMadePool();
+    pool.setUrl(server.jdbcUrl());
+    pool.setUsername(server.username());
+    pool.setPassword(server.password());
+    return pool;
+  }
 
   @Override
   protected Connection getConnectionFromDriver(Properties login) throws SQLException {

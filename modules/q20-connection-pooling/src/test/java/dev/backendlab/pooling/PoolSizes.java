@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.opentest4j.TestAbortedException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** The same 64 users on pools of different sizes. */
 record PoolSizes(Stage stage, PostgresServer server) {
@@ -33,8 +34,8 @@ record PoolSizes(Stage stage, PostgresServer server) {
           Column.measured("p50 of a user, ms"),
           Column.measured("p99 of a user, ms"));
 
-  /** So many rows keep a processor of the database busy for some milliseconds. */
-  static final int ORDERS = 20_000;
+  /** So many rows keep a processor of the database busy for a millisecond. */
+  private static final int ORDERS = 3_000;
 
   private static final int QUERIES = 500;
 
@@ -75,6 +76,10 @@ record PoolSizes(Stage stage, PostgresServer server) {
 
   /** One after the other, in ascending order. */
   List<Size> measured(int... sizes) throws Exception {
+    new ResourceDatabasePopulator(new ClassPathResource("schema.sql")).execute(server.dataSource());
+    try (var pool = pool(cores())) {
+      warmUp(pool);
+    }
     var measured = new ArrayList<Size>();
     for (int size : IntStream.of(sizes).sorted().distinct().toArray()) {
       measured.add(measure(size));
@@ -99,32 +104,50 @@ record PoolSizes(Stage stage, PostgresServer server) {
     stage.lines("Queries a second by pool size", X, Y, List.of(line));
   }
 
+  /** The connections that a pool has when so many users came at once. */
+  static long held(int users, DataSource pool, Orders orders) throws Exception {
+    var ignored = Together.run(users, () -> orders.revenue(ORDERS));
+    return pool.unwrap(HikariDataSource.class).getHikariPoolMXBean().getTotalConnections();
+  }
+
   private Size measure(int size) throws Exception {
-    var name = "pool of " + size;
     try (var sessions = Sessions.on(server);
-        var pool = new HikariDataSource()) {
-      pool.setJdbcUrl(server.jdbcUrl());
-      pool.setUsername(server.username());
-      pool.setPassword(server.password());
-      pool.setMaximumPoolSize(size);
-      pool.addDataSourceProperty("ApplicationName", name);
-      Shops.fill(pool, size);
-      var ignored = Together.run(USERS, () -> new Orders(JdbcClient.create(pool)).revenue(ORDERS));
+        var pool = pool(size)) {
+      Pools.fill(pool, size);
       var held = new Latencies.Recorder();
       var load =
           stage
               .load("64 users on %d connections".formatted(size))
               .clients(USERS)
               .requests(QUERIES, i -> query(pool, held));
-      return new Size(size, sessions.processesOf(name), held.over(load.took()), load);
+      return new Size(size, sessions.processesOf(name(size)), held.over(load.took()), load);
     }
+  }
+
+  private HikariDataSource pool(int size) {
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(server.jdbcUrl());
+    pool.setUsername(server.username());
+    pool.setPassword(server.password());
+    pool.setMaximumPoolSize(size);
+    pool.addDataSourceProperty("ApplicationName", name(size));
+    return pool;
+  }
+
+  private static String name(int size) {
+    return "pool of " + size;
+  }
+
+  /** Quick queries until their code is compiled: it is not what the first size is to pay for. */
+  private static void warmUp(DataSource pool) throws Exception {
+    var orders = Pools.orders(pool);
+    var ignored = Together.run(USERS, () -> IntStream.range(0, 50).map(i -> orders.of(42)).sum());
   }
 
   private static void query(DataSource pool, Latencies.Recorder held) throws SQLException {
     try (var connection = pool.getConnection()) {
       long start = System.nanoTime();
-      var single = new SingleConnectionDataSource(connection, true);
-      new Orders(JdbcClient.create(single)).revenue(ORDERS);
+      Pools.orders(new SingleConnectionDataSource(connection, true)).revenue(ORDERS);
       held.record(System.nanoTime() - start);
     }
   }

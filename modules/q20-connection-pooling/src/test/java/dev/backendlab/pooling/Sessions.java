@@ -5,9 +5,8 @@ import dev.backendlab.kit.Counted;
 import dev.backendlab.kit.Counter;
 import dev.backendlab.kit.figure.Figures;
 import dev.backendlab.postgresql.PostgresServer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -86,23 +85,30 @@ final class Sessions implements Counter, AutoCloseable {
   /** A server process, and the memory that it accounts for. */
   private record Backend(long process, long bytes) {}
 
-  /** Opens so many, then so many, asks the server behind each connection, and closes them. */
+  /** Opens connections up to each of these numbers, and asks the server behind each of them. */
   static List<Footprint> footprints(PostgresServer server, int... connections) {
-    return IntStream.of(connections).mapToObj(count -> footprint(server, count)).toList();
-  }
-
-  private static Footprint footprint(PostgresServer server, int connections) {
-    var opened = Stream.generate(() -> login(server)).limit(connections).toList();
+    var opened = new ArrayList<SingleConnectionDataSource>();
     try {
-      var backends = opened.stream().map(Footprint::ask).toList();
-      long bytes = backends.stream().mapToLong(Backend::bytes).sum();
-      return new Footprint(
-          connections,
-          backends.stream().map(Backend::process).distinct().count(),
-          new Counted(bytes / (double) (1 << 20)));
+      var footprints = new ArrayList<Footprint>();
+      for (int count : connections) {
+        while (opened.size() < count) {
+          opened.add(login(server));
+        }
+        footprints.add(footprint(opened));
+      }
+      return footprints;
     } finally {
       opened.forEach(SingleConnectionDataSource::destroy);
     }
+  }
+
+  private static Footprint footprint(List<? extends DataSource> opened) {
+    var backends = opened.stream().map(Footprint::ask).toList();
+    long bytes = backends.stream().mapToLong(Backend::bytes).sum();
+    return new Footprint(
+        opened.size(),
+        backends.stream().map(Backend::process).distinct().count(),
+        new Counted(bytes / (double) (1 << 20)));
   }
 
   private static SingleConnectionDataSource login(PostgresServer server) {
