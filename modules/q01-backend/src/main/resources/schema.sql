@@ -5,7 +5,7 @@ create table if not exists coupon (
   code text, customer text, percent int not null check (percent between 1 and 100), primary key (code, customer));
 create table if not exists purchase (
   id bigint generated always as identity primary key,
-  customer text not null, idempotency_key text, coupon text, total_cents bigint not null check (total_cents >= 0),
+  customer text not null, idempotency_key text, cart text not null, coupon text, total_cents bigint not null check (total_cents >= 0),
   unique (customer, idempotency_key));
 create table if not exists purchase_line (
   purchase bigint references purchase, position int, sku text not null references product,

@@ -1,5 +1,7 @@
 package dev.backendlab.checkout;
 
+import static dev.backendlab.checkout.Problems.refused;
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
@@ -12,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The rules: who buys, what it costs, and that an order and its charge happen both or not. */
 @Service
 class Checkout {
+
+  private static final int LONGEST_KEY = 100;
 
   private final Customers customers;
   private final Prices prices;
@@ -29,14 +33,20 @@ class Checkout {
    */
   @Transactional
   Order place(@Nullable String session, @Nullable String key, Cart cart) {
+    if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+      throw refused(BAD_REQUEST, "Idempotency-Key", "is blank or longer than " + LONGEST_KEY);
+    }
     var customer = customers.of(session);
     long total = total(customer, cart);
     var placed = orders.add(customer, key, cart, total);
     if (placed.isEmpty()) {
-      return known(customer, key, cart);
+      return orders
+          .withKey(customer, key, cart)
+          .orElseThrow(() ->
+              refused(UNPROCESSABLE_CONTENT, "Idempotency-Key", "came with another cart before"));
     }
     if (!cart.showed(total)) {
-      throw Problems.refused(CONFLICT, "totalCents", "is %d by the shop's prices".formatted(total));
+      throw refused(CONFLICT, "totalCents", "is %d by the shop's prices".formatted(total));
     }
     customers.charge(customer, total);
     return placed.get();
@@ -50,7 +60,7 @@ class Checkout {
       var line = cart.lines().get(i);
       var price = cents.get(line.sku());
       if (price == null) {
-        throw Problems.refused(
+        throw refused(
             UNPROCESSABLE_CONTENT, "lines[%d].sku".formatted(i), "is no product of the shop");
       }
       full += price * line.quantity();
@@ -64,17 +74,8 @@ class Checkout {
     }
     return prices
         .percentOff(coupon, customer)
-        .orElseThrow(() ->
-            Problems.refused(UNPROCESSABLE_CONTENT, "coupon", "is no coupon of this customer"));
-  }
-
-  private Order known(String customer, @Nullable String key, Cart cart) {
-    return orders
-        .withKey(customer, key)
-        .filter(order -> order.isFor(cart))
-        .orElseThrow(() ->
-            Problems.refused(
-                UNPROCESSABLE_CONTENT, "Idempotency-Key", "was sent with another cart before"));
+        .orElseThrow(
+            () -> refused(UNPROCESSABLE_CONTENT, "coupon", "is no coupon of this customer"));
   }
 
   /** Only her own: somebody else's order is not there for her. */
@@ -82,6 +83,6 @@ class Checkout {
   Order order(@Nullable String session, long id) {
     return orders
         .find(customers.of(session), id)
-        .orElseThrow(() -> Problems.refused(NOT_FOUND, "id", "is no order of this customer"));
+        .orElseThrow(() -> refused(NOT_FOUND, "id", "is no order of this customer"));
   }
 }

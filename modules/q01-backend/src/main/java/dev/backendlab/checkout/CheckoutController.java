@@ -1,6 +1,5 @@
 package dev.backendlab.checkout;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.SEE_OTHER;
 import static org.springframework.http.MediaType.APPLICATION_FORM_URLENCODED_VALUE;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
@@ -8,7 +7,6 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import dev.backendlab.checkout.Orders.Order;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -25,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CheckoutController {
 
-  private static final Pattern KEY = Pattern.compile("[!-~]{1,100}");
-
   private final Checkout checkout;
 
   CheckoutController(Checkout checkout) {
@@ -39,7 +35,7 @@ class CheckoutController {
       @CookieValue(required = false) @Nullable String session,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @Valid @RequestBody Cart cart) {
-    var order = checkout.place(session, valid("Idempotency-Key", key), cart);
+    var order = checkout.place(session, key, cart);
     return ResponseEntity.created(at(order)).body(order);
   }
 
@@ -49,7 +45,7 @@ class CheckoutController {
       @CookieValue(required = false) @Nullable String session,
       @RequestParam(required = false) @Nullable String key,
       @Valid @ModelAttribute Cart cart) {
-    var order = checkout.place(session, valid("key", key), cart);
+    var order = checkout.place(session, key, cart);
     return ResponseEntity.status(SEE_OTHER).location(at(order)).build();
   }
 
@@ -60,12 +56,5 @@ class CheckoutController {
 
   private static URI at(Order order) {
     return URI.create("/orders/" + order.id());
-  }
-
-  private static @Nullable String valid(String field, @Nullable String key) {
-    if (key != null && !KEY.matcher(key).matches()) {
-      throw Problems.refused(BAD_REQUEST, field, "is not 1 to 100 visible ASCII characters");
-    }
-    return key;
   }
 }

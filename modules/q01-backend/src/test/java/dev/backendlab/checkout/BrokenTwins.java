@@ -2,7 +2,6 @@ package dev.backendlab.checkout;
 
 import dev.backendlab.checkout.Orders.Order;
 import dev.backendlab.kit.BrokenTwin;
-import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.Errors;
 import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The mechanism of each claim as a careless engineer would write it. */
@@ -55,7 +55,7 @@ final class BrokenTwins {
 
     @Override
     Optional<Order> add(String customer, @Nullable String key, Cart cart, long total) {
-      var order = new Order(last.incrementAndGet(), cart.lines(), cart.coupon(), total);
+      var order = new Order(last.incrementAndGet(), total);
       orders.put(order.id(), order);
       return Optional.of(order);
     }
@@ -79,11 +79,9 @@ final class BrokenTwins {
     }
 
     @PostMapping(path = "/orders", consumes = Shop.FORM, params = "coupon")
-    ResponseEntity<Void> form(@CookieValue String session, @ModelAttribute Cart cart) {
-      var order = checkout.place(session, null, new Cart(cart.lines(), null, null));
-      return ResponseEntity.status(HttpStatus.SEE_OTHER)
-          .location(URI.create("/orders/" + order.id()))
-          .build();
+    @ResponseStatus(HttpStatus.SEE_OTHER)
+    void form(@CookieValue String session, @ModelAttribute Cart cart) {
+      checkout.place(session, null, new Cart(cart.lines(), null, null));
     }
   }
 
@@ -107,27 +105,23 @@ final class BrokenTwins {
   @BrokenTwin(
       value = "payment",
       says = "The key is looked up before and kept after the charge: two at once both find none.")
-  static class KeysLookedUpBefore extends Orders {
+  static class KeysLookedUpBefore extends Checkout {
 
     private final Map<String, Order> known = new ConcurrentHashMap<>();
 
-    KeysLookedUpBefore(JdbcClient jdbc) {
-      super(jdbc);
+    KeysLookedUpBefore(Customers customers, Prices prices, Orders orders) {
+      super(customers, prices, orders);
     }
 
     @Override
-    Optional<Order> add(String customer, @Nullable String key, Cart cart, long total) {
-      if (key != null && known.containsKey(key)) {
-        return Optional.empty();
+    @Transactional
+    Order place(@Nullable String session, @Nullable String key, Cart cart) {
+      var first = known.get(key + session);
+      var order = first == null ? super.place(session, null, cart) : first;
+      if (key != null) {
+        known.put(key + session, order);
       }
-      var order = super.add(customer, null, cart, total);
-      order.filter(each -> key != null).ifPresent(each -> known.put("" + key, each));
       return order;
-    }
-
-    @Override
-    Optional<Order> withKey(String customer, @Nullable String key) {
-      return Optional.ofNullable(known.get("" + key));
     }
   }
 
@@ -137,6 +131,6 @@ final class BrokenTwins {
   static class BelievesEverything extends LocalValidatorFactoryBean {
 
     @Override
-    public void validate(Object target, Errors errors, Object... hints) {}
+    public void validate(Object target, Errors errors) {}
   }
 }

@@ -1,40 +1,41 @@
 package dev.backendlab.checkout;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.backendlab.kit.Answer;
 import dev.backendlab.kit.Http;
+import dev.backendlab.kit.Load;
 import dev.backendlab.kit.Together;
-import java.io.IOException;
-import java.net.Socket;
+import dev.backendlab.kit.service.Patience;
+import dev.backendlab.postgresql.PostgresServer;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.client.RestClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A shop as its customers see it, and as its auditor: by requests, and by the rows they left. */
 record Shop(String url, JdbcClient jdbc) {
 
   static final String JSON = "application/json";
   static final String FORM = "application/x-www-form-urlencoded";
-  private static final long MONEY = 100_000_000_000L;
-  private static final int CREATED = 201;
-  private static final JsonMapper MAPPER = new JsonMapper();
+  static final Map<String, Object> LAMP = cart("lamp", 1, Map.of());
 
-  /** A new one, with money and a coupon of her own. */
+  private static final String WAITING =
+      "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+  private static final long MONEY = 100_000_000_000L;
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  /** A new one, with money and a coupon of her own. Her name is her session, too. */
   Customer customer(String name) {
     jdbc.sql("insert into customer values (?, ?, ?)").params(name, name, MONEY).update();
     jdbc.sql("insert into coupon values ('TENTH', ?, 10)").param(name).update();
@@ -43,57 +44,25 @@ record Shop(String url, JdbcClient jdbc) {
 
   /** A cart with one line, and what else is sent with it. */
   static Map<String, Object> cart(String sku, int quantity, Map<String, ?> more) {
-    var cart = new TreeMap<String, Object>(more);
+    var cart = new HashMap<String, Object>(more);
     cart.put("lines", List.of(Map.of("sku", sku, "quantity", quantity)));
     return cart;
   }
 
+  private long number(String sql, Object... parameters) {
+    return jdbc.sql(sql).params(parameters).query(Long.class).single();
+  }
+
+  int page() {
+    return Http.silent(url).get("/").status();
+  }
+
   /** Orders that the shop has. */
   long orders() {
-    return jdbc.sql("select count(*) from purchase").query(Long.class).single();
+    return number("select count(*) from purchase");
   }
 
-  /** What the goods of her orders are worth, less what was charged for them, in cents. */
-  long lostBy(Customer customer) {
-    long worth =
-        jdbc.sql(
-                """
-                select coalesce(sum(quantity * cents), 0)
-                from purchase join purchase_line on purchase = id join product using (sku)
-                where customer = ?
-                """)
-            .param(customer.name())
-            .query(Long.class)
-            .single();
-    return worth - customer.charged();
-  }
-
-  /** The published document. */
-  JsonNode document() {
-    return MAPPER.readTree(Http.silent(url).get("/openapi.json").body());
-  }
-
-  /** Each of its operations, with each media type that it takes. */
-  static Set<String> operations(JsonNode document) {
-    var all = new TreeSet<String>();
-    document
-        .path("paths")
-        .forEachEntry((path, methods) ->
-            methods.forEachEntry((method, operation) -> {
-              var content = operation.path("requestBody").path("content");
-              var types = content.isEmpty() ? Set.of("") : Set.copyOf(content.propertyNames());
-              types.forEach(type ->
-                  all.add((method.toUpperCase(Locale.ROOT) + " " + path + " " + type).strip()));
-            }));
-    return all;
-  }
-
-  static Set<String> fields(JsonNode document, String schema) {
-    return new TreeSet<>(
-        document.at("/components/schemas/" + schema + "/properties").propertyNames());
-  }
-
-  /** Her name is her session, too. */
+  /** Somebody who buys here. */
   record Customer(Shop shop, String name) {
 
     Http by(Http caller) {
@@ -102,80 +71,79 @@ record Shop(String url, JdbcClient jdbc) {
 
     /** What has left her wallet, in cents. */
     long charged() {
-      return shop.jdbc
-          .sql("select ? - cents from customer where name = ?")
-          .params(MONEY, name)
-          .query(Long.class)
-          .single();
+      return MONEY - shop.number("select cents from customer where name = ?", name);
+    }
+
+    /** What the goods of her orders are worth, less what she was charged for them. */
+    long lost() {
+      var worth =
+          "select coalesce(sum(quantity * cents), 0) from purchase join purchase_line "
+              + "on purchase = id join product using (sku) where customer = ?";
+      return shop.number(worth, name) - charged();
     }
 
     /** What the shop wrote for her orders, without their numbers. */
     List<String> rows() {
-      return shop.jdbc
-          .sql(
-              """
-              select concat_ws(' ', sku, quantity, coupon, total_cents)
-              from purchase join purchase_line on purchase = id where customer = ? order by id
-              """)
-          .param(name)
-          .query(String.class)
-          .list();
+      var rows =
+          "select concat_ws(' ', sku, quantity, coupon, total_cents) from purchase "
+              + "join purchase_line on purchase = id where customer = ? order by id";
+      return shop.jdbc.sql(rows).param(name).query(String.class).list();
     }
 
-    /** Sends a body of any type, to anywhere; follows no redirect. */
-    Answer send(HttpMethod method, String path, String type, String body, String... header) {
-      var client = RestClient.builder().requestFactory(new JdkClientHttpRequestFactory()).build();
+    /** Posts an order of any type; follows no redirect. */
+    Answer send(String type, String body, String... header) throws Exception {
       var request =
-          client
-              .method(method)
-              .uri(URI.create(shop.url + path))
-              .header("Cookie", "session=" + name);
+          HttpRequest.newBuilder(URI.create(shop.url + "/orders"))
+              .headers("Cookie", "session=" + name, "Content-Type", type)
+              .POST(BodyPublishers.ofString(body));
       if (header.length == 2) {
-        request.headers(all -> all.set(header[0], header[1]));
+        request.setHeader(header[0], header[1]);
       }
-      if (!type.isEmpty()) {
-        request.contentType(MediaType.parseMediaType(type)).body(body.getBytes(UTF_8));
-      }
-      var answer = request.retrieve().onStatus(HttpStatusCode::isError, (q, a) -> {});
-      var entity = answer.toEntity(String.class);
-      return new Answer(
-          entity.getStatusCode().value(), entity.getHeaders(), String.valueOf(entity.getBody()));
+      var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+      var headers = new HttpHeaders();
+      answer.headers().map().forEach(headers::addAll);
+      return new Answer(answer.statusCode(), headers, answer.body());
     }
 
-    /** Pays for a lamp with this header, and is gone when the first byte of the answer comes. */
-    void losesTheAnswer(String header) throws IOException {
-      var uri = URI.create(shop.url);
-      var cart = MAPPER.writeValueAsString(cart("lamp", 1, Map.of()));
-      var request =
-          "POST /orders HTTP/1.1\r\nHost: shop\r\nCookie: session=%s\r\n%s\r\n"
-              + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s";
-      try (var socket = new Socket(uri.getHost(), uri.getPort())) {
-        var bytes = request.formatted(name, header, cart.length(), cart).getBytes(UTF_8);
-        socket.getOutputStream().write(bytes);
-        var ignored = socket.getInputStream().read();
+    /** So many requests at once: her wallet is locked until each of them waits for another. */
+    List<Answer> atOnce(int requests, PostgresServer database, Callable<Answer> request)
+        throws Exception {
+      try (var connection = database.dataSource().getConnection()) {
+        var lock = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        lock.sql("begin; update customer set cents = cents where name = '" + name + "'").update();
+        var release =
+            Thread.ofVirtual()
+                .start(() -> {
+                  Patience.until(() -> shop.number(WAITING) >= requests, LONG_ENOUGH);
+                  lock.sql("commit").update();
+                });
+        var answers = Together.run(requests, request);
+        release.join();
+        return answers;
       }
     }
 
-    /** Buys by four clients until nobody answers; acknowledged orders, after so many of them. */
-    Set<Long> buys(int orders, Runnable then) throws Exception {
-      var acknowledged = new ConcurrentSkipListSet<Long>();
-      var count = new AtomicInteger();
+    /**
+     * Acknowledged orders; after so many requests something happens, and three times as many come.
+     */
+    Set<Integer> buys(Load load, int orders, List<Runnable> then) throws Exception {
+      var caller = by(Http.silent(shop.url));
+      var acknowledged = new ConcurrentSkipListSet<Integer>();
       var ignored =
-          Together.run(
-              4,
-              () -> {
-                var caller = by(Http.silent(shop.url));
-                var answer = caller.post("/orders", cart("lamp", 1, Map.of()));
-                while (answer.status() == CREATED) {
-                  acknowledged.add(((Number) answer.as(Map.class).get("id")).longValue());
-                  if (count.incrementAndGet() == orders) {
-                    then.run();
-                  }
-                  answer = caller.post("/orders", cart("lamp", 1, Map.of()));
+          load.requests(
+              3 * orders,
+              i -> {
+                acknowledged.add((int) caller.post("/orders", LAMP).as(Map.class).get("id"));
+                if (i == orders) {
+                  then.forEach(Runnable::run);
                 }
-                return answer.status();
               });
       return acknowledged;
+    }
+
+    List<Integer> missing(Set<Integer> orders, String url) {
+      var caller = by(Http.silent(url));
+      return orders.stream().filter(id -> caller.get("/orders/" + id).status() != 200).toList();
     }
   }
 }
