@@ -151,9 +151,9 @@ record CheckoutDemo(
         .is(6);
     stage.check("price queries that PostgreSQL counted", counted.count()).is(1);
 
-    stage.say("The same 200 times, after as many to warm up: the time of each layer itself.");
-    var ignored = trace.ownTimes(200, () -> buy3(caller));
-    var times = trace.ownTimes(200, () -> buy3(caller));
+    stage.say("The same 100 times, after as many to warm up: the time of each layer itself.");
+    var ignored = trace.ownTimes(100, () -> buy3(caller));
+    var times = trace.ownTimes(100, () -> buy3(caller));
     stage.bars("Where the time of a request goes, p50", "ms", Bar.of(times.map(Latencies::p50)));
     stage
         .control("what PostgreSQL says to a frontend without the shop", login(stage))

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -53,6 +54,8 @@ record Shop(String url, JdbcClient jdbc) {
     return jdbc.sql(sql).params(parameters).query(Long.class).single();
   }
 
+  private record Acknowledged(int id, long totalCents) {}
+
   int page() {
     return Http.silent(url).get("/").status();
   }
@@ -87,7 +90,9 @@ record Shop(String url, JdbcClient jdbc) {
       var rows =
           "select concat_ws(' ', sku, quantity, coupon, total_cents) from purchase "
               + "join purchase_line on purchase = id where customer = ? order by id";
-      return shop.jdbc.sql(rows).param(name).query(String.class).list();
+      return shop.jdbc.sql(rows).param(name).query(String.class).stream()
+          .filter(Objects::nonNull)
+          .toList();
     }
 
     /** Posts an order of any type; follows no redirect. */
@@ -133,7 +138,7 @@ record Shop(String url, JdbcClient jdbc) {
           load.requests(
               3 * orders,
               i -> {
-                acknowledged.add((int) caller.post("/orders", LAMP).as(Map.class).get("id"));
+                acknowledged.add(caller.post("/orders", LAMP).as(Acknowledged.class).id());
                 if (i == orders) {
                   then.forEach(Runnable::run);
                 }
