@@ -12,8 +12,6 @@ import org.yaml.snakeyaml.Yaml;
 /** A request with one mistake, by which field it is wrong, and its answer. */
 record Malformed(String field, String text, Answer answer) {
 
-  private static final String GOOD = "{\"lines\":[{\"sku\":\"lamp\",\"quantity\":1}]}";
-
   /** All of malformed.yml. */
   static List<Malformed> sentBy(Customer customer) throws Exception {
     var all = new ArrayList<Malformed>();
@@ -27,11 +25,12 @@ record Malformed(String field, String text, Answer answer) {
   }
 
   private static Answer send(Customer customer, String kind, String text) throws Exception {
+    var caller = customer.by(Http.silent(customer.shop().url()));
     return switch (kind) {
       case "form" -> customer.send(Shop.FORM, text);
-      case "key" -> customer.send(Shop.JSON, GOOD, "Idempotency-Key", text);
-      case "cookie" -> customer.send(Shop.JSON, GOOD, "Cookie", "session=" + text);
-      case "path" -> customer.by(Http.silent(customer.shop().url())).get(text);
+      case "key" -> caller.with("Idempotency-Key", text).post("/orders", Shop.LAMP);
+      case "cookie" -> caller.with("Cookie", "session=" + text).post("/orders", Shop.LAMP);
+      case "path" -> caller.get(text);
       default -> customer.send(Shop.JSON, text);
     };
   }

@@ -31,9 +31,9 @@ record Shop(String url, JdbcClient jdbc) {
   static final Map<String, Object> LAMP = cart("lamp", 1, Map.of());
 
   private static final String WAITING =
-      "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+      "select count(*) from pg_stat_activity "
+          + "where wait_event_type = 'Lock' and datname = current_database()";
   private static final long MONEY = 100_000_000_000L;
-  private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   /** A new one, with money and a coupon of her own. Her name is her session, too. */
@@ -96,14 +96,11 @@ record Shop(String url, JdbcClient jdbc) {
     }
 
     /** Posts an order of any type; follows no redirect. */
-    Answer send(String type, String body, String... header) throws Exception {
+    Answer send(String type, String body) throws Exception {
       var request =
           HttpRequest.newBuilder(URI.create(shop.url + "/orders"))
               .headers("Cookie", "session=" + name, "Content-Type", type)
               .POST(BodyPublishers.ofString(body));
-      if (header.length == 2) {
-        request.setHeader(header[0], header[1]);
-      }
       var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
       var headers = new HttpHeaders();
       answer.headers().map().forEach(headers::addAll);
@@ -119,7 +116,7 @@ record Shop(String url, JdbcClient jdbc) {
         var release =
             Thread.ofVirtual()
                 .start(() -> {
-                  Patience.until(() -> shop.number(WAITING) >= requests, LONG_ENOUGH);
+                  Patience.until(() -> shop.number(WAITING) >= requests, Duration.ofSeconds(10));
                   lock.sql("commit").update();
                 });
         var answers = Together.run(requests, request);
@@ -128,9 +125,7 @@ record Shop(String url, JdbcClient jdbc) {
       }
     }
 
-    /**
-     * Acknowledged orders; after so many requests something happens, and three times as many come.
-     */
+    /** Acknowledged orders of three times as many requests, amid which something happens. */
     Set<Integer> buys(Load load, int orders, List<Runnable> then) throws Exception {
       var caller = by(Http.silent(shop.url));
       var acknowledged = new ConcurrentSkipListSet<Integer>();
