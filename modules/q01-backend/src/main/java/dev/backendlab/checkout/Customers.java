@@ -1,0 +1,38 @@
+package dev.backendlab.checkout;
+
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.PAYMENT_REQUIRED;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Customers, their sessions, and the money that they keep with the shop. */
+@Repository
+class Customers {
+
+  private final JdbcClient jdbc;
+
+  Customers(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Whose session it is. */
+  String of(@Nullable String session) {
+    return jdbc.sql("select name from customer where session = ?")
+        .param(session)
+        .query(String.class)
+        .optional()
+        .orElseThrow(() -> Problems.refused(FORBIDDEN, "session", "is none: sign in first"));
+  }
+
+  void charge(String customer, long cents) {
+    int charged =
+        jdbc.sql("update customer set cents = cents - ? where name = ? and cents >= ?")
+            .params(cents, customer, cents)
+            .update();
+    if (charged == 0) {
+      throw Problems.refused(PAYMENT_REQUIRED, "totalCents", "is more than the customer has");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+package dev.backendlab.checkout;
+
+import dev.backendlab.kit.contract.QuestionModuleContract;
+
+class CheckoutModuleTest extends QuestionModuleContract {}
