@@ -1,0 +1,1 @@
+create index customer_by_email on customer (email);
