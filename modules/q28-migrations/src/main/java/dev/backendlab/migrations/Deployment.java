@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Deployment {
 
+  static final String PRODUCTION = "production";
+
   /**
    * How a script went.
    *
@@ -19,16 +21,16 @@ class Deployment {
    */
   record Outcome(Optional<String> rehearsal, Optional<String> production) {}
 
-  Outcome of(String script, Databases databases, String production) {
-    var rehearsed = failure(script, rehearsal(databases, production));
+  Outcome of(String script, Databases databases) {
+    var rehearsed = failure(script, rehearsal(databases));
     return rehearsed.isPresent()
         ? new Outcome(rehearsed, Optional.empty())
-        : new Outcome(rehearsed, failure(script, databases.named(production)));
+        : new Outcome(rehearsed, failure(script, databases.named(PRODUCTION)));
   }
 
   /** Where it is rehearsed: on the rows that production has. */
-  DataSource rehearsal(Databases databases, String production) {
-    return databases.copy(production, "staging");
+  DataSource rehearsal(Databases databases) {
+    return databases.copy(PRODUCTION, "staging");
   }
 
   static Optional<String> failure(String script, DataSource database) {

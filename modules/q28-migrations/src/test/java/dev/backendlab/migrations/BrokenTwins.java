@@ -48,7 +48,7 @@ final class BrokenTwins {
     }
 
     @Override
-    DataSource rehearsal(Databases databases, String production) {
+    DataSource rehearsal(Databases databases) {
       var staging = databases.create("staging");
       migrations.apply(staging, Migrations.SCRIPTS);
       return staging;
@@ -56,7 +56,7 @@ final class BrokenTwins {
   }
 
   @BrokenTwin(value = "backup", says = "The backup has the schema, and nobody ever restored it.")
-  static class SchemaOnly extends Backup {
+  static class SchemaOnly extends Backups {
 
     private final Migrations migrations;
 

@@ -36,6 +36,12 @@ final class LongTransaction implements AutoCloseable {
     return CompletableFuture.runAsync(change, task -> Thread.ofVirtual().start(task));
   }
 
+  /** Ends the transaction, after which the change gets its lock. */
+  <T> T endAndAwait(CompletableFuture<T> change) throws Exception {
+    close();
+    return change.get();
+  }
+
   /** Of ten readers who wait for two seconds at most, those who gave up. */
   long readersWhoGiveUp() throws Exception {
     Callable<Boolean> reader = () -> read();

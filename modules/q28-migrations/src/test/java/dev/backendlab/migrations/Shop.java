@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A production database with a thousand customers, on a server of its own. */
 final class Shop implements AutoCloseable {
 
-  static final String PRODUCTION = "production";
+  static final String PRODUCTION = Deployment.PRODUCTION;
 
   private static final String CUSTOMERS =
       """
@@ -34,6 +34,13 @@ final class Shop implements AutoCloseable {
     migrations.apply(shop.production, Migrations.SCRIPTS);
     shop.jdbc.sql(CUSTOMERS).update();
     return shop;
+  }
+
+  /** Another database that the scripts have made from nothing. */
+  DataSource withoutRows(Migrations migrations) {
+    var empty = databases.create("scripts");
+    migrations.apply(empty, Migrations.SCRIPTS);
+    return empty;
   }
 
   Databases databases() {

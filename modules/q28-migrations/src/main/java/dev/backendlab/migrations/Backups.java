@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 
 /** A copy before a change that loses data. It brings back that moment, and nothing later. */
 @Component
-class Backup {
+class Backups {
 
   void take(Databases databases, String name) {
     databases.copy(name, name + "_backup");
