@@ -3,6 +3,7 @@ package dev.backendlab.migrations;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,7 @@ class CustomerController {
   }
 
   @GetMapping("/customers/{id}")
-  Map<String, Object> customer(@PathVariable long id) {
+  Map<String, @Nullable Object> customer(@PathVariable long id) {
     return JdbcClient.create(database)
         .sql("select id, name, email, phone from customer where id = ?")
         .param(id)

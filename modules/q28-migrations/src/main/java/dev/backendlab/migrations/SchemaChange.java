@@ -18,7 +18,7 @@ class SchemaChange {
         JdbcClient.create(database).sql(limit() + statement).update();
         return attempt;
       } catch (DataAccessException busy) {
-        if (attempt == MOST || !busy.getMostSpecificCause().getMessage().contains("lock timeout")) {
+        if (attempt == MOST || !String.valueOf(busy.getMessage()).contains("lock timeout")) {
           throw busy;
         }
       }

@@ -86,7 +86,10 @@ final class BrokenTwins {
 
     @Override
     List<String> parts(DataSource database) {
-      return super.parts(database).stream().map(part -> part.replaceAll("\\..*", "")).toList();
+      return super.parts(database).stream()
+          .filter(part -> part.startsWith("column"))
+          .map(part -> part.replaceAll("\\..*", ""))
+          .toList();
     }
   }
 
