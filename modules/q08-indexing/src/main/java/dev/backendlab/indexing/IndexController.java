@@ -30,16 +30,15 @@ class IndexController {
 
   @GetMapping
   List<State> all() {
-    return Indexes.names().stream().map(this::state).toList();
+    return indexes.names().stream().map(this::state).toList();
   }
 
   @GetMapping("/{name}")
   State state(@PathVariable String name) {
-    var index = indexes.named(name);
     return new State(
         name,
-        index.definitionOn(OrderTable.NAME),
-        index.queryOn(OrderTable.NAME).strip(),
+        indexes.definition(name, OrderTable.NAME),
+        indexes.query(name, OrderTable.NAME),
         indexes.bytes(name).orElse(null));
   }
 

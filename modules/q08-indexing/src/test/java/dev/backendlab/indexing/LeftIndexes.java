@@ -8,8 +8,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reasons for which the planner leaves an index that is there, and what mends each. */
-record LeftIndexes(JdbcClient jdbc, Planner planner) {
+record LeftIndexes(Indexes indexes, JdbcClient jdbc, Planner planner) {
 
+  private static final String CUSTOMER = "select id from orders where customer = ?";
   private static final String PARCELS = "select id from parcel where state = 'ON_ITS_WAY'";
 
   /**
@@ -27,19 +28,11 @@ record LeftIndexes(JdbcClient jdbc, Planner planner) {
             Column.of("mend"),
             Column.counted("pages read then"));
 
-    static long left(List<Reason> reasons) {
-      return reasons.stream().filter(Reason::isLeft).count();
-    }
-
-    static long mended(List<Reason> reasons) {
-      return reasons.stream().filter(Reason::isMended).count();
-    }
-
-    private boolean isLeft() {
+    boolean isLeft() {
       return left.lines().stream().anyMatch(line -> line.contains("Seq Scan"));
     }
 
-    private boolean isMended() {
+    boolean isMended() {
       return mended.lines().stream().anyMatch(line -> line.contains("Index Scan"));
     }
 
@@ -54,40 +47,30 @@ record LeftIndexes(JdbcClient jdbc, Planner planner) {
             "a function on the column",
             planner.plan("select sum(cents) from orders where placed_at::date = '2025-11-01'"),
             "a range",
-            planner.plan(
-                """
-                select sum(cents) from orders
-                where placed_at >= '2025-11-01' and placed_at < '2025-11-02'
-                """)),
+            planner.plan(indexes.query("by-time", OrderTable.NAME))),
         new Reason(
             "a leading wildcard",
             planner.plan("select id from orders where note like '%4242'"),
             "an index on words",
-            planner.plan(
-                """
-                select id from orders
-                where to_tsvector('simple', note) @@ to_tsquery('simple', '4242')
-                """)),
+            planner.plan(indexes.query("by-word", OrderTable.NAME))),
         new Reason(
             "a value of another type",
-            planner.plan("select id from orders where customer = ?", new BigDecimal("42")),
+            planner.plan(CUSTOMER, new BigDecimal("42")),
             "the column's type",
-            planner.plan("select id from orders where customer = ?", 42)),
+            planner.plan(CUSTOMER, 42)),
         staleStatistics());
   }
 
   /** The planner believes what it was told when every parcel was still on its way. */
   private Reason staleStatistics() {
-    jdbc.sql("drop table if exists parcel").update();
-    jdbc.sql(
-            """
-            create unlogged table parcel with (autovacuum_enabled = false) as
-            select id, 'ON_ITS_WAY' as state from orders where id <= 50000
-            """)
-        .update();
-    jdbc.sql("create index parcel_by_state on parcel (state)").update();
-    jdbc.sql("analyze parcel").update();
-    jdbc.sql("update parcel set state = 'ARRIVED' where id % 500 <> 0").update();
+    List.of(
+            "drop table if exists parcel",
+            "create unlogged table parcel with (autovacuum_enabled = false) as"
+                + " select id, 'ON_ITS_WAY' as state from orders where id <= 50000",
+            "create index parcel_by_state on parcel (state)",
+            "analyze parcel",
+            "update parcel set state = 'ARRIVED' where id % 500 <> 0")
+        .forEach(statement -> jdbc.sql(statement).update());
     var left = planner.plan(PARCELS);
     jdbc.sql("vacuum (analyze) parcel").update();
     return new Reason("stale statistics", left, "VACUUM ANALYZE", planner.plan(PARCELS));

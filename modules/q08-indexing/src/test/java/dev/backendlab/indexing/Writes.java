@@ -2,41 +2,53 @@ package dev.backendlab.indexing;
 
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Counted;
+import dev.backendlab.kit.Counter;
 import dev.backendlab.kit.Measured;
 import dev.backendlab.kit.figure.Figures;
 import dev.backendlab.postgresql.PostgresServer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Inserts and updates in a table of 200,000 orders, which has one more index after each round.
- * PostgreSQL counts for each statement what it writes.
+ * Inserts into a table of 200,000 orders, which has more indexes each time, and updates. PostgreSQL
+ * counts for each statement what it writes. No checkpoint comes in between, after which it would
+ * log whole pages.
  *
  * @see <a href="https://www.postgresql.org/docs/18/sql-explain.html">EXPLAIN, option WAL</a>
  */
 final class Writes implements AutoCloseable {
 
   private static final String TABLE = "orders_written";
+  private static final List<String> INDEXES =
+      List.of(
+          "by-id",
+          "by-customer",
+          "by-time",
+          "by-customer-and-time",
+          "by-branch-and-customer",
+          "by-customer-covering");
+  private static final String MICROS = "Execution Time: (\\d+\\.\\d{3}) ms";
   private static final int ROWS = 200_000;
   private static final int BATCHES = 10;
   private static final int BATCH = 2_000;
 
-  private final SingleConnectionDataSource connection;
+  private final PostgresServer server;
+  private final SingleConnectionDataSource session;
   private final JdbcClient jdbc;
   private final Indexes indexes;
   private int made;
   private int last = ROWS;
 
-  Writes(PostgresServer server, Indexes indexes) {
-    this.connection =
+  Writes(Indexes indexes) {
+    this.server = PostgresServer.start("max_wal_size=1GB", "shared_buffers=128MB");
+    this.session =
         new SingleConnectionDataSource(
             server.jdbcUrl(), server.username(), server.password(), true);
-    this.jdbc = JdbcClient.create(connection);
+    this.jdbc = JdbcClient.create(session);
     this.indexes = indexes;
     OrderTable.make(jdbc, "create table", TABLE, ROWS);
   }
@@ -44,9 +56,7 @@ final class Writes implements AutoCloseable {
   /**
    * What 20,000 inserts wrote.
    *
-   * @param records in the write-ahead log, for each row
-   * @param bytes of these, for each row
-   * @param pages of table and indexes that were changed, each counted once
+   * @param pages of table and indexes that were changed
    */
   record Inserts(int indexes, Counted records, Counted bytes, long pages, Measured perSecond) {
 
@@ -68,81 +78,67 @@ final class Writes implements AutoCloseable {
     }
   }
 
-  /** The same number of inserts, after these indexes were made as well. */
-  Inserts insertsWithAlso(String... names) {
-    for (var name : names) {
-      jdbc.sql(indexes.named(name).definitionOn(TABLE)).update();
-      made++;
+  /** The same inserts with no index, with one, with three and with six. */
+  List<Inserts> inserts() {
+    return IntStream.of(0, 1, 3, 6).mapToObj(this::insertsWith).toList();
+  }
+
+  private Inserts insertsWith(int count) {
+    INDEXES
+        .subList(made, count)
+        .forEach(name -> jdbc.sql(indexes.definition(name, TABLE)).update());
+    made = count;
+    var accounts = new ArrayList<String>();
+    for (int i = 0; i < BATCHES; i++, last += BATCH) {
+      accounts.add(accountOf(OrderTable.insert(TABLE, last + 1, last + BATCH)));
     }
-    long records = 0;
-    long bytes = 0;
-    long pages = 0;
-    var perSecond = new double[BATCHES];
-    for (int i = 0; i < BATCHES; i++) {
-      var account = insert();
-      records += number("WAL: records=(\\d+)", account);
-      bytes += number("WAL:.* bytes=(\\d+)", account);
-      pages += number("dirtied=(\\d+)", account);
-      perSecond[i] = BATCH * 1e6 / number("Execution Time: (\\d+\\.\\d+) ms", account);
-    }
-    int rows = BATCHES * BATCH;
     return new Inserts(
         made,
-        Counted.per(records, rows),
-        Counted.per(bytes, rows),
-        pages,
-        Measured.median(perSecond));
+        Counted.per(sum("WAL: records=(\\d+)", accounts), BATCHES * BATCH),
+        Counted.per(sum("WAL:.* bytes=(\\d+)", accounts), BATCHES * BATCH),
+        sum("dirtied=(\\d+)", accounts),
+        Measured.median(
+            accounts.stream().mapToDouble(each -> BATCH * 1e6 / number(MICROS, each)).toArray()));
   }
 
-  private String insert() {
-    int first = last + 1;
-    last += BATCH;
-    var account =
-        jdbc.sql(
-                "explain (analyze, wal, buffers, costs off, timing off) "
-                    + OrderTable.insert(TABLE, first, last))
-            .query(String.class)
-            .list();
-    return String.join("\n", account);
+  private static long sum(String shape, List<String> accounts) {
+    return accounts.stream().mapToLong(account -> number(shape, account)).sum();
   }
 
-  /**
-   * Updates each twentieth of 20,000 orders: a few on each page, which has room for them.
-   *
-   * @return how many of the 1,000 were heap-only (HOT), so that no index has a new entry
-   */
-  long heapOnly(String assignment, int first) {
-    return Objects.requireNonNull(
-        new TransactionTemplate(new JdbcTransactionManager(connection))
-            .execute(status -> update(assignment, first)));
-  }
-
-  private long update(String assignment, int first) {
-    long before = heapOnly();
-    jdbc.sql(
-            "update %s set %s where id between ? and ? and id %% 20 = 0"
-                .formatted(TABLE, assignment))
-        .params(first, first + 19_999)
-        .update();
-    return heapOnly() - before;
-  }
-
-  /** By this session's own count, which others get to see later. */
-  private long heapOnly() {
-    return jdbc.sql("select n_tup_hot_upd from pg_stat_xact_user_tables where relname = ?")
-        .param(TABLE)
-        .query(Long.class)
-        .single();
-  }
-
-  @Override
-  public void close() {
-    connection.destroy();
+  private String accountOf(String statement) {
+    var explain = "explain (analyze, wal, buffers, costs off, timing off) ";
+    return String.join("\n", jdbc.sql(explain + statement).query(String.class).list());
   }
 
   /** The first number of this shape; with a fraction of three digits, in thousandths. */
   private static long number(String shape, String account) {
     var found = Pattern.compile(shape).matcher(account);
     return found.find() ? Long.parseLong(found.group(1).replace(".", "")) : 0;
+  }
+
+  /** Of updates, those that were heap-only (HOT): no index has a new entry. */
+  Counter heapOnly() {
+    return () -> {
+      jdbc.sql("select pg_stat_force_next_flush()").query().singleRow();
+      return jdbc.sql("select n_tup_hot_upd from pg_stat_user_tables where relname = ?")
+          .param(TABLE)
+          .query(Long.class)
+          .single();
+    };
+  }
+
+  /** 1,000 of 20,000 orders from this one on: a few on each page, which has room for them. */
+  void update(String assignment, int first) {
+    jdbc.sql(
+            "update %s set %s where id between ? and ? and id %% 20 = 0"
+                .formatted(TABLE, assignment))
+        .params(first, first + 19_999)
+        .update();
+  }
+
+  @Override
+  public void close() {
+    session.destroy();
+    server.close();
   }
 }
