@@ -21,11 +21,7 @@ class IndexController {
     this.indexes = indexes;
   }
 
-  /**
-   * An index as it is now.
-   *
-   * @param bytes absent where it was not made
-   */
+  /** An index as it is now; its bytes are absent where it was not made. */
   record State(String name, String definition, String query, @Nullable Long bytes) {}
 
   @GetMapping

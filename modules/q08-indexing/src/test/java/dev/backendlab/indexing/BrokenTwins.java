@@ -9,7 +9,7 @@ final class BrokenTwins {
 
   @BrokenTwin(
       value = "fewer-scans",
-      says = "The index is on id and customer: sorted by id first, it can't find a customer.")
+      says = "The index is on id and customer: for a customer, all of it has to be read.")
   static class IdFirst {}
 
   @BrokenTwin(

@@ -20,13 +20,7 @@ record Growth(Stage stage, JdbcClient jdbc, Planner planner, Indexes indexes) {
   private static final int SCANS = 10;
   private static final int LOOKUPS = 500;
 
-  /**
-   * A table, the pages that were read of it, and the time that this took.
-   *
-   * @param scan the query without the index
-   * @param point the same query with it
-   * @param range a hundred rows with it
-   */
+  /** Pages that a query reads: as a scan, by the index, and for a hundred rows; and its times. */
   record Size(int rows, long scan, long point, long range, Latencies scans, Latencies points) {}
 
   List<Size> measured() throws Exception {

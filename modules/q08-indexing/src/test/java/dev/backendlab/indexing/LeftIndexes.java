@@ -13,12 +13,7 @@ record LeftIndexes(Indexes indexes, JdbcClient jdbc, Planner planner) {
   private static final String CUSTOMER = "select id from orders where customer = ?";
   private static final String PARCELS = "select id from parcel where state = 'ON_ITS_WAY'";
 
-  /**
-   * A reason.
-   *
-   * @param left how the query is run, in spite of the index
-   * @param mended how it is run then
-   */
+  /** A reason, how the query is run in spite of its index, and how once it is mended. */
   record Reason(String what, Plan left, String mend, Plan mended) {
 
     static final List<Column> COLUMNS =

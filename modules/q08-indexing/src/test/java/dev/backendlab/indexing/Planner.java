@@ -16,11 +16,9 @@ record Planner(DataSource database) {
   Plan forced(String sql) throws Exception {
     try (var connection = database.getConnection()) {
       var session = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-      session.sql("set enable_seqscan = off").update();
-      session.sql("set enable_bitmapscan = off").update();
+      session.sql("set enable_seqscan = off; set enable_bitmapscan = off").update();
       var plan = Plan.of(session, sql);
-      session.sql("reset enable_seqscan").update();
-      session.sql("reset enable_bitmapscan").update();
+      session.sql("reset enable_seqscan; reset enable_bitmapscan").update();
       return plan;
     }
   }

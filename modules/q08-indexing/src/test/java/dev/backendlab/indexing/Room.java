@@ -11,11 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/**
- * What an index takes, and what its query reads in return.
- *
- * @param plan of the query, while this is the only index
- */
+/** What an index takes, and the plan of its query while there is no other index. */
 record Room(String definition, long bytes, Plan plan) {
 
   private static final List<Column> COLUMNS =

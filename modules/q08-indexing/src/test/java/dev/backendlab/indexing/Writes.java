@@ -2,7 +2,6 @@ package dev.backendlab.indexing;
 
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Counted;
-import dev.backendlab.kit.Counter;
 import dev.backendlab.kit.Measured;
 import dev.backendlab.kit.figure.Figures;
 import dev.backendlab.postgresql.PostgresServer;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -53,11 +53,7 @@ final class Writes implements AutoCloseable {
     OrderTable.make(jdbc, "create table", TABLE, ROWS);
   }
 
-  /**
-   * What 20,000 inserts wrote.
-   *
-   * @param pages of table and indexes that were changed
-   */
+  /** What 20,000 inserts wrote: on average for each row, and in pages that were changed. */
   record Inserts(int indexes, Counted records, Counted bytes, long pages, Measured perSecond) {
 
     static final List<Column> COLUMNS =
@@ -69,12 +65,7 @@ final class Writes implements AutoCloseable {
             Column.measured("rows a second"));
 
     List<String> row() {
-      return List.of(
-          "" + indexes,
-          Figures.of(records),
-          Figures.of(bytes),
-          Figures.of(pages),
-          Figures.of(perSecond));
+      return Stream.of(indexes, records, bytes, pages, perSecond).map(Figures::of).toList();
     }
   }
 
@@ -101,13 +92,13 @@ final class Writes implements AutoCloseable {
             accounts.stream().mapToDouble(each -> BATCH * 1e6 / number(MICROS, each)).toArray()));
   }
 
-  private static long sum(String shape, List<String> accounts) {
-    return accounts.stream().mapToLong(account -> number(shape, account)).sum();
-  }
-
   private String accountOf(String statement) {
     var explain = "explain (analyze, wal, buffers, costs off, timing off) ";
     return String.join("\n", jdbc.sql(explain + statement).query(String.class).list());
+  }
+
+  private static long sum(String shape, List<String> accounts) {
+    return accounts.stream().mapToLong(account -> number(shape, account)).sum();
   }
 
   /** The first number of this shape; with a fraction of three digits, in thousandths. */
@@ -116,24 +107,26 @@ final class Writes implements AutoCloseable {
     return found.find() ? Long.parseLong(found.group(1).replace(".", "")) : 0;
   }
 
-  /** Of updates, those that were heap-only (HOT): no index has a new entry. */
-  Counter heapOnly() {
-    return () -> {
-      jdbc.sql("select pg_stat_force_next_flush()").query().singleRow();
-      return jdbc.sql("select n_tup_hot_upd from pg_stat_user_tables where relname = ?")
-          .param(TABLE)
-          .query(Long.class)
-          .single();
-    };
-  }
-
-  /** 1,000 of 20,000 orders from this one on: a few on each page, which has room for them. */
-  void update(String assignment, int first) {
-    jdbc.sql(
-            "update %s set %s where id between ? and ? and id %% 20 = 0"
-                .formatted(TABLE, assignment))
+  /**
+   * Updates 1,000 of 20,000 orders from this one on: a few on each page, which has room for them.
+   *
+   * @return how many were heap-only (HOT): no index has a new entry
+   */
+  long hot(String assignment, int first) {
+    long before = hot();
+    var orders = " where id between ? and ? and id % 20 = 0";
+    jdbc.sql("update " + TABLE + " set " + assignment + orders)
         .params(first, first + 19_999)
         .update();
+    return hot() - before;
+  }
+
+  private long hot() {
+    jdbc.sql("select pg_stat_force_next_flush()").query().singleRow();
+    return jdbc.sql("select n_tup_hot_upd from pg_stat_user_tables where relname = ?")
+        .param(TABLE)
+        .query(Long.class)
+        .single();
   }
 
   @Override
