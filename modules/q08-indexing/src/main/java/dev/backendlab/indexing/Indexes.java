@@ -94,10 +94,8 @@ class Indexes {
 
   /** How PostgreSQL runs the index's query now, whether the index is there or not. */
   List<String> plan(String name) {
-    return jdbc.sql(
-            "explain (analyze, buffers, costs off, timing off, summary off) "
-                + query(name, OrderTable.NAME))
-        .query(String.class)
-        .list();
+    var explain = "explain (analyze, buffers, costs off, timing off, summary off) ";
+    var sql = explain + query(name, OrderTable.NAME);
+    return List.copyOf(jdbc.sql(sql).query(String.class).list());
   }
 }

@@ -94,7 +94,7 @@ final class Writes implements AutoCloseable {
 
   private String accountOf(String statement) {
     var explain = "explain (analyze, wal, buffers, costs off, timing off) ";
-    return String.join("\n", jdbc.sql(explain + statement).query(String.class).list());
+    return String.join("\n", List.copyOf(jdbc.sql(explain + statement).query(String.class).list()));
   }
 
   private static long sum(String shape, List<String> accounts) {
