@@ -55,14 +55,8 @@ record AsyncDemo(Styles styles, Bound bound, ProductPages pages) {
       var async = OneThread.serves(() -> styles.nonBlocking(client));
       stage.lines("Asynchronous", OneThread.TIME, OneThread.REQUEST, async.series());
       stage.check("calls under way at once, asynchronous", service.most()).is(3);
-      stage
-          .check("answered before the fourth, asynchronous", async.answeredBeforeTheFourth())
-          .is(0);
-      stage
-          .compare("how long the fourth request waits", "ms")
-          .without("synchronous", sync.waitOfTheFourth())
-          .with("asynchronous", async.waitOfTheFourth())
-          .show();
+      var before = async.answeredBeforeTheFourth();
+      stage.check("answered before the fourth, asynchronous", before).is(0);
     }
   }
 
@@ -91,31 +85,24 @@ record AsyncDemo(Styles styles, Bound bound, ProductPages pages) {
   @Reads(Styles.class)
   void waitingWithoutThreadsScales(Stage stage) {
     stage.say("A service answers nobody until all calls are there that can be.");
-    var all =
-        Stream.of(pooled(), virtual(), nonBlocking())
-            .map(style -> IntStream.of(100, 1_000, 10_000).mapToObj(style::held).toList())
-            .toList();
-    stage.table(
-        "Calls that wait",
-        InFlight.COLUMNS,
-        all.stream().flatMap(List::stream).toList(),
-        InFlight::row);
-    stage.lines(
-        "Where each style ends",
-        InFlight.STARTED,
-        InFlight.AT_ONCE,
-        all.stream().map(InFlight::line).toList());
-    var pooled = all.get(0).getLast();
-    stage.control("under way of 10,000, pool of 50", pooled.most()).is(Styles.THREADS);
+    var pooled = scaled(pooled());
+    var virtual = scaled(virtual());
+    var async = scaled(nonBlocking());
+    var all = List.of(pooled, virtual, async);
+    var rows = all.stream().flatMap(List::stream).toList();
+    stage.table("Calls that wait", InFlight.COLUMNS, rows, InFlight::row);
+    var lines = all.stream().map(InFlight::line).toList();
+    stage.lines("Where each style ends", InFlight.STARTED, InFlight.AT_ONCE, lines);
+    stage.control("under way of 10,000, pool of 50", pooled.getLast().most()).is(50);
     stage
-        .control("refused of 10,000, pool of 50", pooled.refused())
+        .control("refused of 10,000, pool of 50", pooled.getLast().refused())
         .because("50 calls have a thread, 1,000 have a place in the queue")
         .is(10_000 - Styles.THREADS - Styles.QUEUE);
-    stage.control("their error", pooled.error()).is("RejectedExecutionException");
-    stage.check("under way of 10,000, virtual threads", all.get(1).getLast().most()).is(10_000);
-    stage.check("under way of 10,000, non-blocking", all.get(2).getLast().most()).is(10_000);
-    stage.check("threads that wait, virtual threads", all.get(1).getLast().threads()).is(0);
-    stage.check("threads that wait, non-blocking", all.get(2).getLast().threads()).is(0);
+    stage.control("their error", pooled.getLast().error()).is("RejectedExecutionException");
+    stage.check("under way of 10,000, virtual threads", virtual.getLast().most()).is(10_000);
+    stage.check("under way of 10,000, non-blocking", async.getLast().most()).is(10_000);
+    stage.check("threads that wait, virtual threads", virtual.getLast().threads()).is(0);
+    stage.check("threads that wait, non-blocking", async.getLast().threads()).is(0);
   }
 
   @Claim("db-queries")
@@ -129,13 +116,9 @@ record AsyncDemo(Styles styles, Bound bound, ProductPages pages) {
             .inTurn("a page")
             .way("in turn", () -> turn.add(atOnce(pages.inTurn(7))))
             .way("at once", () -> once.add(atOnce(pages.atOnce(7))))
-            .rounds(8);
-    stage
-        .compare("a page, p50", "ms")
-        .without("in turn", timed.of("in turn").p50())
-        .with("at once", timed.of("at once").p50())
-        .because("the first is the sum of the three, the second the longest of them")
-        .show();
+            .rounds(8)
+            .map(Latencies::p50);
+    stage.bars("A page: the sum of its queries, or the longest, p50", "ms", Bar.of(timed));
     stage.control("queries of a page at once, in turn", Collections.max(turn)).is(1);
     stage
         .check("queries of a page at once, started at once", Collections.max(once))
@@ -178,12 +161,8 @@ record AsyncDemo(Styles styles, Bound bound, ProductPages pages) {
         .check("tasks that compute at once", computingAtOnce())
         .because("there is no waiting to use: the cores of this machine are what counts")
         .isAtMost(CORES);
-    var computed = computed(stage);
-    stage
-        .compare("%d tasks that compute, p50".formatted(TASKS), "ms")
-        .without("a thread for each core", computed.of("a thread for each core").p50())
-        .with("virtual threads", computed.of("virtual threads").p50())
-        .show();
+    var times = computed(stage).map(Latencies::p50);
+    stage.bars("%d tasks that compute, p50".formatted(TASKS), "ms", Bar.of(times));
   }
 
   @Claim("back-pressure")
@@ -215,6 +194,10 @@ record AsyncDemo(Styles styles, Bound bound, ProductPages pages) {
 
   private Style nonBlocking() {
     return new Style("non-blocking", ALL, styles::nonBlocking);
+  }
+
+  private static List<InFlight> scaled(Style style) {
+    return IntStream.of(100, 1_000, 10_000).mapToObj(style::held).toList();
   }
 
   private static List<Bar> bars(ToIntFunction<InFlight> value, InFlight... styles) {

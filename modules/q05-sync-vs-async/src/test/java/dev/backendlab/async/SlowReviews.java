@@ -92,18 +92,20 @@ final class SlowReviews implements Reviews, AutoCloseable {
     var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 2_000);
     http.createContext(
         "/",
-        exchange ->
-            askAsync()
-                .whenComplete(
-                    (status, lost) -> answer(exchange, lost == null ? status : OVERLOADED)));
+        exchange -> {
+          var ignored =
+              askAsync()
+                  .handle((status, lost) -> answer(exchange, lost == null ? status : OVERLOADED));
+        });
     http.start();
     this.server = http;
     return "http://127.0.0.1:" + http.getAddress().getPort();
   }
 
-  private static void answer(HttpExchange exchange, int status) {
+  private static int answer(HttpExchange exchange, int status) {
     try (exchange) {
       exchange.sendResponseHeaders(status, -1);
+      return status;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
