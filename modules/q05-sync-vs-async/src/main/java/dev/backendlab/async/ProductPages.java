@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class ProductPages {
 
   /** They are as slow as a report: {@code pg_sleep} stands for the work. Times are PostgreSQL's. */
-  private static final List<String> PARTS =
+  static final List<String> PARTS =
       List.of(
           "select name from product", "select left_over from stock", "select stars from review");
 
@@ -38,11 +38,12 @@ class ProductPages {
 
   /** Each query needs a connection of its own: one connection runs one statement at a time. */
   List<Part> atOnce(int product) {
-    var started =
-        PARTS.stream()
-            .map(sql -> CompletableFuture.supplyAsync(() -> read(sql, product), threads))
-            .toList();
+    var started = PARTS.stream().map(sql -> start(sql, product)).toList();
     return started.stream().map(CompletableFuture::join).toList();
+  }
+
+  CompletableFuture<Part> start(String sql, int product) {
+    return CompletableFuture.supplyAsync(() -> read(sql, product), threads);
   }
 
   private Part read(String select, int product) {

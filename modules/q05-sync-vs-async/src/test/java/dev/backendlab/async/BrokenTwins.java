@@ -1,9 +1,11 @@
 package dev.backendlab.async;
 
 import dev.backendlab.kit.BrokenTwin;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Asynchronous code as it is written by mistake. Those without members are settings in a file. */
 final class BrokenTwins {
@@ -54,8 +56,18 @@ final class BrokenTwins {
 
   @BrokenTwin(
       value = "db-queries",
-      says = "The pool has one connection, so that queries that were started at once take turns.")
-  static class OneConnection {}
+      says = "One stream starts and joins: it is lazy, and awaits each query before the next.")
+  static class LazyStream extends ProductPages {
+
+    LazyStream(JdbcClient jdbc) {
+      super(jdbc);
+    }
+
+    @Override
+    List<Part> atOnce(int product) {
+      return PARTS.stream().map(sql -> start(sql, product)).map(CompletableFuture::join).toList();
+    }
+  }
 
   @BrokenTwin(
       value = "back-pressure",

@@ -53,7 +53,7 @@ record InFlight(
     InFlight heldByHttp(int calls) throws IOException {
       try (var service = SlowReviews.holding();
           var client = new ReviewClient(service.listen())) {
-        return inFlight(calls, client, service, Duration.ofSeconds(8));
+        return inFlight(calls, client, service, Duration.ofSeconds(5));
       }
     }
 
