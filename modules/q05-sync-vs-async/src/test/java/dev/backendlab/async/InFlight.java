@@ -99,7 +99,13 @@ record InFlight(
 
   List<String> row() {
     return List.of(
-        style, "" + calls, "" + most, "" + threads, "" + refused, error, Figures.of(heap));
+        style,
+        Figures.of(calls),
+        Figures.of(most),
+        Figures.of(threads),
+        Figures.of(refused),
+        error,
+        Figures.of(heap));
   }
 
   /** A line of one style, over the calls that were started. */
