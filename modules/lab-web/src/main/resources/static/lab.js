@@ -136,7 +136,8 @@
   // A link to a folded answer unfolds it.
   function unfoldAim() {
     const aim = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (aim && aim.tagName === 'DETAILS') aim.open = true;
+    const folded = aim && aim.closest('details');
+    if (folded) folded.open = true;
   }
   window.addEventListener('hashchange', unfoldAim);
   unfoldAim();

@@ -1,6 +1,7 @@
 package dev.backendlab.cli;
 
 import dev.backendlab.cli.doctor.DoctorCommand;
+import dev.backendlab.cli.print.PrintCommand;
 import dev.backendlab.cli.run.BreakCommand;
 import dev.backendlab.cli.run.RunCommand;
 import dev.backendlab.cli.run.RunsCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       BreakCommand.class,
       ShowCommand.class,
       CodeCommand.class,
+      PrintCommand.class,
       StartCommand.class,
       WebCommand.class,
       RunsCommand.class,

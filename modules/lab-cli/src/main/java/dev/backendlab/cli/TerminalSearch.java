@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Finds out what standard output can show. */
 final class TerminalSearch {
@@ -17,6 +18,15 @@ final class TerminalSearch {
   static final String COLUMNS_OF_LAUNCHER = "LAB_COLUMNS";
 
   private static final int USUAL_WIDTH = 80;
+
+  private static final Set<String> TERMINALS_WITH_LINKS =
+      Set.of("KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "ALACRITTY_WINDOW_ID");
+
+  private static final Set<String> PROGRAMS_WITH_LINKS =
+      Set.of("iTerm.app", "WezTerm", "vscode", "ghostty");
+
+  /** GNOME Terminal and its kin; 0.50 was the first. */
+  private static final int FIRST_VTE_WITH_LINKS = 5000;
 
   private TerminalSearch() {}
 
@@ -28,7 +38,24 @@ final class TerminalSearch {
     int width =
         number(environment.get("COLUMNS"))
             .orElseGet(() -> told.orElseGet(() -> terminal ? askTerminal() : USUAL_WIDTH));
-    return new Terminal(width > 0 ? width : USUAL_WIDTH, colour, isUnicode(), terminal && !dumb);
+    return new Terminal(
+        width > 0 ? width : USUAL_WIDTH,
+        colour,
+        isUnicode(),
+        terminal && !dumb,
+        terminal && !dumb && knowsLinks(environment));
+  }
+
+  /** By what such terminals say of themselves; FORCE_HYPERLINK is what other programs obey too. */
+  static boolean knowsLinks(Map<String, String> environment) {
+    var forced = environment.get("FORCE_HYPERLINK");
+    if (forced != null) {
+      return !forced.equals("0");
+    }
+    return !environment.containsKey("TMUX")
+        && (environment.keySet().stream().anyMatch(TERMINALS_WITH_LINKS::contains)
+            || PROGRAMS_WITH_LINKS.contains(environment.getOrDefault("TERM_PROGRAM", ""))
+            || number(environment.get("VTE_VERSION")).orElse(0) >= FIRST_VTE_WITH_LINKS);
   }
 
   /** UTF-8 where the locale says so, else what everything can show. */

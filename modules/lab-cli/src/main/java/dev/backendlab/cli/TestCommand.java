@@ -87,7 +87,7 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private List<Path> modules() {
-    return session.entries(questions).stream()
+    return session.running(questions).stream()
         .map(Shelf.Entry::module)
         .map(module -> module.orElseThrow(() -> new Mistake("That question has no module yet.")))
         .toList();
@@ -125,7 +125,7 @@ final class TestCommand implements Callable<Integer> {
     if (allClaims) {
       arguments.add("--all");
     }
-    session.entries(questions).forEach(entry -> arguments.add(entry.id()));
+    session.running(questions).forEach(entry -> arguments.add(entry.id()));
     return arguments;
   }
 }

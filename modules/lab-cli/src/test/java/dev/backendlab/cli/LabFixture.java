@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 
-/** A small project with one question that has a module, and what the command line says about it. */
+/**
+ * A small project with a question that runs and one that can be read, and what the command line
+ * says about it.
+ */
 public final class LabFixture {
 
   private static final String DEMO =
@@ -49,6 +52,7 @@ public final class LabFixture {
   public LabFixture(Path folder) throws IOException {
     root = folder.resolve("with a space");
     write("docs/questions.md", questions());
+    write("docs/questions/q11.md", text());
     write("modules/q12-jwt/pom.xml", "<project/>");
     write("modules/q12-jwt/README.md", readme());
     write("modules/q12-jwt/src/test/java/dev/backendlab/jwt/JwtDemo.java", DEMO);
@@ -58,10 +62,18 @@ public final class LabFixture {
   private static String questions() {
     return """
     ## Databases & Caching
+    - `q06` SQL vs NoSQL - when to use what?
     - `q10` Why use caching (Redis, Memcached)?
     ## Authentication & Security
+    - `q11` What is a fixture: a thing in a test?
     - `q12` What is JWT (JSON Web Token)?
     """;
+  }
+
+  private static String text() {
+    return ReadmeFixture.TEXT
+        .replace("q98", "q11")
+        .replace("Backend Fundamentals", "Authentication & Security");
   }
 
   private static String readme() {

@@ -14,6 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LabTest {
 
+  private static final String RUN =
+      """
+      {"v":1,"seq":0,"at":1,"claim":null,"event":{"type":"run-started","run":"q12-20261124-103958-3cb1","question":"q12","claims":["signature","stateless"],"broken":null,"startedAt":"2026-11-24T10:39:58Z","machine":{"os":"Linux","arch":"amd64","processors":2,"memoryMegabytes":1,"java":"25","versions":{}}}}
+      {"v":1,"seq":1,"at":2,"claim":"signature","event":{"type":"checked","what":"honest tokens that pass","expected":"1","actual":"1","held":true,"control":true,"because":null,"evidence":"counted","spread":null}}
+      {"v":1,"seq":2,"at":3,"claim":"signature","event":{"type":"checked","what":"forged tokens that pass","expected":"0","actual":"0","held":true,"control":false,"because":null,"evidence":"counted","spread":null}}
+      {"v":1,"seq":3,"at":4,"claim":"signature","event":{"type":"claim-ended","claim":"signature","outcome":"proven","reason":"","millis":3}}
+      {"v":1,"seq":4,"at":5,"claim":"stateless","event":{"type":"compared","what":"look-ups","without":{"label":"with one","value":100,"spread":null},"with":{"label":"without","value":5,"spread":null},"unit":"look-ups","demand":"at least 5 times lower","ratio":20.0,"held":true,"because":null}}
+      {"v":1,"seq":5,"at":6,"claim":"stateless","event":{"type":"claim-ended","claim":"stateless","outcome":"proven","reason":"","millis":3}}
+      """;
+
   @TempDir private Path folder;
   private LabFixture lab;
 
@@ -30,7 +40,10 @@ class LabTest {
         .contains("Authentication & Security")
         .contains("  q12  What is JWT (JSON Web Token)?")
         .contains("· signature  · stateless".replace("· ", "·\u00a0"))
-        .contains("1 of 2 questions run today. ./lab run q12 runs one");
+        .contains(
+            "  q11  What is a fixture: a thing in a test? ····················· 1 min to read")
+        .contains("2 min to read, 1 to run, on Redis")
+        .contains("1 of 4 questions run today, 2 are there to read. ./lab run q12");
     assertThat(lab.err()).isEmpty();
   }
 
@@ -39,14 +52,57 @@ class LabTest {
     lab.write("modules/q12-jwt/README.md", "no front matter");
 
     assertThat(lab.run("list")).isZero();
-    assertThat(lab.out()).contains("q10").contains("its README.md is defective");
+    assertThat(lab.out()).contains("q10").contains("its text is defective");
     assertThat(lab.err()).contains("README.md:1: no front matter");
     assertThat(lab.run("show", "q12")).isEqualTo(3);
   }
 
   @Test
-  void showsAQuestionWithPathsForItsLinks() {
+  void showsWhatACandidateNeedsTonight() throws IOException {
+    var run = "state/runs/q12/q12-20261124-103958-3cb1/digest.txt";
+    lab.write(run, "digest-1 2026-11-24T10:39:58Z real 3\nsignature PROVEN\ncost REFUTED\n");
+
     assertThat(lab.run("show", "jwt")).isZero();
+
+    assertThat(lab.out())
+        .contains("Authentication & Security · Redis · 2 min to read, 1 to run\n")
+        .containsSubsequence("In 30 seconds", "Picture", "Claims", "What to say", "Follow-ups")
+        .contains(
+            """
+            Claims
+              ✓ signature  A forged token is refused.
+              · stateless  It is verified while the issuer is down.
+              ✗ cost       Verifying is cheap.
+            """
+                .replaceAll("([✓·✗]) ", "$1\u00a0"))
+        .contains("Follow-ups\n  Junior  Is it a wombat?\n  Senior  What does \"known\" mean?\n")
+        .endsWith("./lab show q12 --all has the answers, ./lab run q12 the proof.\n")
+        .doesNotContain("JwtDemo.java", "Sources", "Rubric");
+  }
+
+  @Test
+  void showsAQuestionThatHasNoDemoYet() {
+    assertThat(lab.run("show", "q11")).isZero();
+
+    assertThat(lab.out())
+        .contains("Authentication & Security · 1 min to read, no demo yet\n")
+        .contains("In 30 seconds\n  A fixture is what a test stands on.\n")
+        .endsWith("./lab show q11 --all has the answers and sources. It has no demo yet.\n")
+        .doesNotContain("Claims");
+  }
+
+  @Test
+  void showsAllOfAQuestionThatHasNoDemoYet() {
+    assertThat(lab.run("show", "q11", "--all")).isZero();
+
+    assertThat(lab.out())
+        .containsSubsequence("The short answer", "misleads", "Follow-ups", "Rubric", "Sources")
+        .contains("https://example.org/book");
+  }
+
+  @Test
+  void showsAQuestionWithPathsForItsLinks() {
+    assertThat(lab.run("show", "jwt", "--all")).isZero();
 
     assertThat(lab.out())
         .contains("What to say in the interview\n  That.\n")
@@ -56,7 +112,7 @@ class LabTest {
 
   @Test
   void showsPictureFollowUpsAndRubricReadably() {
-    assertThat(lab.run("show", "q12")).isZero();
+    assertThat(lab.run("show", "q12", "--all")).isZero();
 
     assertThat(lab.out())
         .contains(
@@ -119,9 +175,15 @@ class LabTest {
           """
           lst                          | lab has no command 'lst': did you mean list?
           xyzzy                        | lab has no command 'xyzzy': see ./lab help.
-          run q13                      | There is no question 'q13': did you mean q10?
+          run q13                      | There is no question 'q13': did you mean
           run wombats-of-the-world     | There is no question 'wombats-of-the-world': see ./lab list.
           run q10                      | q10 has no module yet: see ./lab list for those that run.
+          run q11                      | q11 has no demo yet: ./lab show q11 reads it.
+          break q11 holds              | q11 has no demo yet: ./lab show q11 reads it.
+          show q10                     | Nothing is written of q10 yet: see ./lab list for the others.
+          show all                     | is more than one question: name one, as in q12.
+          print q10                    | Nothing is written of these questions yet: see ./lab list.
+          print q99                    | There is no question 'q99'
           run databases-caching        | No question of the section 'Databases & Caching' runs yet: see ./lab list.
           run q12 --clam signature     | lab run has no option '--clam': did you mean --claim?
           run q12 --zzz                | lab run has no option '--zzz': see ./lab help run.
@@ -159,7 +221,8 @@ class LabTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "list", "run", "break", "show", "code", "start", "web", "runs", "doctor", "test", "new"
+        "list", "run", "break", "show", "code", "print", "start", "web", "runs", "doctor", "test",
+        "new"
       })
   void everyCommandExplainsItself(String command) {
     assertThat(lab.run("help", command)).isZero();
@@ -178,6 +241,47 @@ class LabTest {
         .contains("\"q12\"")
         .contains("--services")
         .contains("memcached");
+  }
+
+  @Test
+  void printsAPageForEachQuestion() throws IOException {
+    assertThat(lab.run("print")).isZero();
+
+    var page = lab.state().resolve("print/questions.html");
+    assertThat(lab.out()).startsWith("2 pages in ").contains("print/questions.html");
+    assertThat(page)
+        .content()
+        .contains("<h1>What is JWT (JSON Web Token)?</h1>", "Nothing yet: ./lab run q12")
+        .contains("<h1>What is a fixture: a thing in a test?</h1>", "no demo yet")
+        .contains(
+            "&quot;Fixtures are free.&quot;", "<span class=\"who\">Ada&#39;s browser → shop</span>")
+        .contains("Is it a wombat?")
+        .doesNotContain("{{");
+    assertThat(Files.readString(page).split("<article", -1)).hasSize(3);
+  }
+
+  @Test
+  void printsFiguresOfTheLastRun() throws IOException {
+    var run = "state/runs/q12/q12-20261124-103958-3cb1/events.jsonl";
+    lab.write(run, RUN);
+
+    assertThat(lab.run("print", "q12", "--to", lab.root().resolve("q12.html").toString())).isZero();
+
+    assertThat(lab.root().resolve("q12.html"))
+        .content()
+        .contains("look-ups: <span class=\"value\">20 times lower</span>")
+        .contains("with one 100, without 5 look-ups (claim stateless)")
+        .contains("forged tokens that pass: <span class=\"value\">0</span>")
+        .doesNotContain("honest tokens", "Nothing yet");
+  }
+
+  @Test
+  void aPageThatCannotBeWrittenIsAnsweredWithASentence() throws IOException {
+    lab.write("file", "");
+
+    var there = lab.root().resolve("file/q12.html").toString();
+    assertThat(lab.run("print", "q12", "--to", there)).isEqualTo(3);
+    assertThat(lab.err()).startsWith("Cannot write ").hasLineCount(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backendlab.kit.predict.Predictions;
+import dev.backendlab.kit.question.FollowUp;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.ReadmeCheck;
 import java.io.IOException;
@@ -121,12 +122,25 @@ class NewTest {
   }
 
   @Test
+  void theReadmeTakesOverTheText() throws IOException {
+    assertThat(lab.run("new", "q11", "fixture", "--claims", "holds")).isZero();
+
+    var read = Question.in(lab.root().resolve("modules/q11-fixture"));
+    assertThat(read.text(Question.IN_30_SECONDS)).isEqualTo("A fixture is what a test stands on.");
+    assertThat(read.followUps()).extracting(FollowUp::question).contains("Is it made anew?");
+    assertThat(read.text(Question.SOURCES)).contains("https://example.org/book");
+    assertThat(read.text(Question.RUBRIC)).contains("TO WRITE");
+    assertThat(Files.exists(lab.root().resolve("docs/questions/q11.md"))).isFalse();
+    assertThat(lab.err()).contains("docs/questions/q11.md is in the README now");
+  }
+
+  @Test
   void saysWhatIsStillAStub() throws IOException {
     write("--claims", "db-load");
 
     assertThat(lab.run("new", "--check", "q10")).isEqualTo(1);
     assertThat(lab.out())
-        .contains("README.md:7: still a stub. Write the sentence about db load.\n")
+        .contains("README.md:8: still a stub. Write the sentence about db load.\n")
         .contains("NearCacheDemo.java:18: still a stub. Write what is so with it.\n")
         .contains("BrokenTwins.java:10: still a stub. Write the mistake.\n");
     assertThat(lab.err()).startsWith("Stubs of q10 still to be written: ");

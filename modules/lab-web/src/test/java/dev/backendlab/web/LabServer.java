@@ -1,6 +1,7 @@
 package dev.backendlab.web;
 
 import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.question.ReadmeFixture;
 import dev.backendlab.kit.run.FixtureModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,11 @@ public final class LabServer implements AutoCloseable {
       Files.createDirectories(root.resolve("docs"));
       Files.writeString(
           root.resolve("docs/questions.md"),
-          "## Fixtures\n- `q98` Who writes this?\n- `q99` What?\n");
+          "## Fixtures\n- `q96` Who writes this?\n- `q98` What is a fixture: a thing in a test?\n- `q99` What?\n");
+      Files.createDirectories(root.resolve("docs/questions"));
+      Files.writeString(
+          root.resolve("docs/questions/q98.md"),
+          ReadmeFixture.TEXT.replace("Backend Fundamentals", "Fixtures"));
       FixtureModule.in(root, FixtureDemo.CLAIMS, FixtureDemo.SOURCE);
       var module = root.resolve("modules/q99-fixture");
       write(module, "src/test/resources/predictions.yml", FixtureDemo.PREDICTIONS);

@@ -29,12 +29,29 @@ class PagesTest {
   void theShelfShowsAllQuestions() {
     assertThat(server.page("/"))
         .contains(
-            "1 of 2 questions run today.",
+            "1 of 3 questions run today.",
             "<span>fixture</span>",
             "Who writes this?",
-            "no module yet",
+            "nothing is written yet",
+            "What is a fixture: a thing in a test?",
+            "1 min to read, no demo yet",
+            "2 min to read, 1 to run",
             "What?");
-    assertThat(server.page("/q98")).contains("This question has no module yet");
+    assertThat(server.page("/q96")).contains("Nothing is written of this question yet");
+  }
+
+  @Test
+  void aQuestionWithoutADemoCanBeRead() {
+    assertThat(server.page("/q98"))
+        .contains("A fixture is what a test stands on.", "stands on", "Is it made anew?")
+        .contains("No demo yet", "https://example.org/book", "href=\"/q99\"")
+        .containsSubsequence("In 30 seconds", "Picture", "What to say", "Follow-ups", "Rubric")
+        .doesNotContain("What it claims", "Run it", "<form method=\"post\" action=\"/q98");
+    for (var path : new String[] {"/q98/code/holds", "/q98/source/README.md", "/q98/predict"}) {
+      assertThat(server.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+    assertThat(server.post("/q98/runs", "claim=holds").statusCode()).isEqualTo(404);
+    assertThat(server.page("/search?q=made+anew")).contains("/q98#follow-up-2");
   }
 
   @Test
@@ -61,7 +78,7 @@ class PagesTest {
 
   @Test
   void whatIsNotThereIsSaidSo() {
-    for (var path : new String[] {"/q97", "/q99/code/nothing", "/q99/runs/none", "/nowhere"}) {
+    for (var path : new String[] {"/q95", "/q99/code/nothing", "/q99/runs/none", "/nowhere"}) {
       var answer = server.get(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(404);
       assertThat(answer.body()).contains("Not here").doesNotContain("Exception");
@@ -70,7 +87,7 @@ class PagesTest {
 
   @Test
   void searchFindsQuestionsClaimsAndFollowUps() {
-    assertThat(server.page("/search?q=writes")).contains("/q98");
+    assertThat(server.page("/search?q=writes")).contains("/q96");
     assertThat(server.page("/search?q=long+story")).contains("/q99?claim=long");
     assertThat(server.page("/search?q=WOMBAT")).contains("/q99#follow-up-1");
     assertThat(server.page("/search?q=%3Cb%3E")).contains("&lt;b&gt;").doesNotContain("<b>");

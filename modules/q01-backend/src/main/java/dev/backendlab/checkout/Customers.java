@@ -1,11 +1,13 @@
 package dev.backendlab.checkout;
 
-import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.PAYMENT_REQUIRED;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.web.ErrorResponseException;
 
 /** Customers, their sessions, and the money that they keep with the shop. */
 @Repository
@@ -23,7 +25,14 @@ class Customers {
         .param(session)
         .query(String.class)
         .optional()
-        .orElseThrow(() -> Problems.refused(FORBIDDEN, "session", "is none: sign in first"));
+        .orElseThrow(Customers::unknown);
+  }
+
+  /** A 401 has to say how to sign in (RFC 9110, 15.5.2); for cookies no scheme is registered. */
+  private static ErrorResponseException unknown() {
+    var unknown = Problems.refused(UNAUTHORIZED, "session", "is none: sign in first");
+    unknown.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Cookie");
+    return unknown;
   }
 
   void charge(String customer, long cents) {

@@ -102,7 +102,7 @@ final class Trace implements BeanPostProcessor {
   private @Nullable Object step(String layer, MethodInvocation call) throws Throwable {
     var callers = layers.get();
     var caller = callers.isEmpty() ? CLIENT : callers.getFirst();
-    steps.add(new Step(caller, layer, what(call)));
+    steps.add(new Step(caller, layer, what(layer, call)));
     pass(caller);
     callers.push(layer);
     try {
@@ -119,9 +119,12 @@ final class Trace implements BeanPostProcessor {
     since = now;
   }
 
-  private static String what(MethodInvocation call) {
-    return call.getArguments().length > 0 && call.getArguments()[0] instanceof SqlProvider statement
-        ? String.valueOf(statement.getSql()).strip()
-        : call.getMethod().getName();
+  private static String what(String layer, MethodInvocation call) {
+    var first = call.getArguments().length == 0 ? null : call.getArguments()[0];
+    return switch (first) {
+      case SqlProvider statement -> String.valueOf(statement.getSql()).strip();
+      case String sql when layer.equals(SQL) -> sql;
+      case null, default -> call.getMethod().getName();
+    };
   }
 }

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Latencies;
 import dev.backendlab.kit.Load;
-import dev.backendlab.kit.Measured;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.Together;
 import dev.backendlab.kit.event.Event;
@@ -44,14 +43,9 @@ record PoolSizes(Stage stage, PostgresServer server) {
   /**
    * What a pool of this size gave.
    *
-   * @param processes of the server that served it
    * @param held how long queries kept their connections
    */
-  record Size(int connections, long processes, Latencies held, Load.Result load) {
-
-    Measured rate() {
-      return load.rate();
-    }
+  record Size(int connections, Latencies held, Load.Result load) {
 
     List<String> row() {
       return List.of(
@@ -111,8 +105,7 @@ record PoolSizes(Stage stage, PostgresServer server) {
   }
 
   private Size measure(int size) throws Exception {
-    try (var sessions = Sessions.on(server);
-        var pool = pool(size)) {
+    try (var pool = pool(size)) {
       Pools.fill(pool, size);
       var held = new Latencies.Recorder();
       var load =
@@ -120,7 +113,7 @@ record PoolSizes(Stage stage, PostgresServer server) {
               .load("64 users on %d connections".formatted(size))
               .clients(USERS)
               .requests(QUERIES, i -> query(pool, held));
-      return new Size(size, sessions.processesOf(name(size)), held.over(load.took()), load);
+      return new Size(size, held.over(load.took()), load);
     }
   }
 
@@ -130,12 +123,7 @@ record PoolSizes(Stage stage, PostgresServer server) {
     pool.setUsername(server.username());
     pool.setPassword(server.password());
     pool.setMaximumPoolSize(size);
-    pool.addDataSourceProperty("ApplicationName", name(size));
     return pool;
-  }
-
-  private static String name(int size) {
-    return "pool of " + size;
   }
 
   /** Quick queries until their code is compiled: it is not what the first size is to pay for. */

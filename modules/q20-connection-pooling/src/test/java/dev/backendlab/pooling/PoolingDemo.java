@@ -45,7 +45,8 @@ record PoolingDemo(
     Pools.fill(pool, SIZE);
     try (var sessions = Sessions.on(postgres)) {
       long before = sessions.now();
-      var each = stage.load("no pool").clients(8).requests(QUERIES, Pools.none(postgres)::of);
+      var unpooled = Pools.none(postgres, postgres.jdbcUrl());
+      var each = stage.load("no pool").clients(8).requests(QUERIES, unpooled::of);
       stage.controlSoon("logins without a pool", () -> sessions.now() - before).is(QUERIES);
       long start = sessions.now();
       Pools.renew(pool);
@@ -68,12 +69,12 @@ record PoolingDemo(
   void aConnectionIsALoginAProcessAndMemory(Stage stage) throws Exception {
     stage.say("Between shop and PostgreSQL it is counted how often one waits for the other.");
     try (var tap = WireTap.before(postgres);
-        var tapped = Pools.through(tap, postgres, pool)) {
+        var tapped = Pools.like(pool, tap.url())) {
       Pools.fill(tapped, SIZE);
       stage
           .control(
               "round trips of 50 queries, each on a new connection",
-              Pools.trips(tap, Pools.none(tap, postgres)))
+              Pools.trips(tap, Pools.none(postgres, tap.url())))
           .because("it asks for encryption, names the user, and proves the password in two steps")
           .isAtLeast(250);
       stage
@@ -99,14 +100,12 @@ record PoolingDemo(
     try (var database = PostgresServer.start("max_connections=200")) {
       var sizes = new PoolSizes(stage, database).measured(1, cores, rule, 64);
       PoolSizes.show(stage, sizes);
-      var large = PoolSizes.of(64, sizes);
       stage
           .compare("how long a query keeps its connection, p50", "ms")
-          .without("64 connections", large.held().p50())
+          .without("64 connections", PoolSizes.of(64, sizes).held().p50())
           .with("one for each core", PoolSizes.of(cores, sizes).held().p50())
           .because("where there are more connections than cores, their queries take turns")
           .isLowerBy(3);
-      stage.control("server processes for a pool of 64", large.processes()).is(64);
     }
     stage
         .check("connections that 64 users hold in the shop", PoolSizes.held(64, pool, orders))

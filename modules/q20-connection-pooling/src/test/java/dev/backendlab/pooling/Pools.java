@@ -17,31 +17,17 @@ final class Pools {
 
   private Pools() {}
 
-  /** A pool with the shop's settings, on the way to the database that leads through the tap. */
-  static HikariDataSource through(WireTap tap, PostgresServer server, DataSource pool)
-      throws SQLException {
+  /** A pool with the settings of this one, to the database behind another address. */
+  static HikariDataSource like(DataSource pool, String url) throws SQLException {
     var settings = new HikariConfig();
     pool.unwrap(HikariDataSource.class).copyStateTo(settings);
-    settings.setJdbcUrl(tapped(tap, server));
+    settings.setJdbcUrl(url);
     return new HikariDataSource(settings);
   }
 
-  /** The same way without a pool: a connection for each query. */
-  static Orders none(WireTap tap, PostgresServer server) {
-    return none(tapped(tap, server), server);
-  }
-
   /** A connection for each query. */
-  static Orders none(PostgresServer server) {
-    return none(server.jdbcUrl(), server);
-  }
-
-  private static Orders none(String url, PostgresServer server) {
+  static Orders none(PostgresServer server, String url) {
     return orders(new DriverManagerDataSource(url, server.username(), server.password()));
-  }
-
-  private static String tapped(WireTap tap, PostgresServer server) {
-    return server.jdbcUrl().replace(server.host() + ":" + server.port(), "127.0.0.1:" + tap.port());
   }
 
   static Orders orders(DataSource database) {

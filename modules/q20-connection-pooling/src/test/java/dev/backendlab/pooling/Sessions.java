@@ -40,14 +40,6 @@ final class Sessions implements Counter, AutoCloseable {
         .single();
   }
 
-  /** How many server processes serve the clients that call themselves so. */
-  long processesOf(String application) {
-    return jdbc.sql("select count(*) from pg_stat_activity where application_name = ?")
-        .param(application)
-        .query(Long.class)
-        .single();
-  }
-
   /**
    * What the server keeps for open connections.
    *
@@ -66,24 +58,10 @@ final class Sessions implements Counter, AutoCloseable {
       return footprints.stream().map(Footprint::processes).toList();
     }
 
-    private static Backend ask(DataSource connection) {
-      return JdbcClient.create(connection)
-          .sql(
-              """
-              select pg_backend_pid() as process, sum(total_bytes) as bytes
-              from pg_backend_memory_contexts
-              """)
-          .query(Backend.class)
-          .single();
-    }
-
     List<String> row() {
       return List.of("" + connections, "" + processes, Figures.of(mebibytes));
     }
   }
-
-  /** A server process, and the memory that it accounts for. */
-  private record Backend(long process, long bytes) {}
 
   /** Opens connections up to each of these numbers, and asks the server behind each of them. */
   static List<Footprint> footprints(PostgresServer server, int... connections) {
@@ -103,12 +81,15 @@ final class Sessions implements Counter, AutoCloseable {
   }
 
   private static Footprint footprint(List<? extends DataSource> opened) {
-    var backends = opened.stream().map(Footprint::ask).toList();
-    long bytes = backends.stream().mapToLong(Backend::bytes).sum();
+    var clients = "select count(*) from pg_stat_activity where backend_type = 'client backend'";
+    var memory = "select sum(total_bytes) from pg_backend_memory_contexts";
+    long bytes = opened.stream().mapToLong(each -> ask(each, memory)).sum();
     return new Footprint(
-        opened.size(),
-        backends.stream().map(Backend::process).distinct().count(),
-        new Counted(bytes / (double) (1 << 20)));
+        opened.size(), ask(opened.getFirst(), clients), new Counted(bytes / (double) (1 << 20)));
+  }
+
+  private static long ask(DataSource connection, String sql) {
+    return JdbcClient.create(connection).sql(sql).query(Long.class).single();
   }
 
   private static SingleConnectionDataSource login(PostgresServer server) {

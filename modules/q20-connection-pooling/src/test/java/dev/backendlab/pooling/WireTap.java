@@ -19,24 +19,24 @@ import java.util.concurrent.atomic.AtomicLong;
 final class WireTap implements Counter, AutoCloseable {
 
   private final ServerSocket door;
-  private final String host;
-  private final int port;
+  private final PostgresServer server;
   private final AtomicLong turns = new AtomicLong();
 
-  private WireTap(ServerSocket door, String host, int port) {
+  private WireTap(ServerSocket door, PostgresServer server) {
     this.door = door;
-    this.host = host;
-    this.port = port;
+    this.server = server;
     Thread.ofVirtual().start(this::accept);
   }
 
   static WireTap before(PostgresServer server) throws IOException {
     var door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    return new WireTap(door, server.host(), server.port());
+    return new WireTap(door, server);
   }
 
-  int port() {
-    return door.getLocalPort();
+  /** Of the same database, by way of the tap. */
+  String url() {
+    var here = "127.0.0.1:" + door.getLocalPort();
+    return server.jdbcUrl().replace(server.host() + ":" + server.port(), here);
   }
 
   @Override
@@ -55,14 +55,14 @@ final class WireTap implements Counter, AutoCloseable {
   }
 
   private void connect(Socket client) throws IOException {
-    var server = new Socket(host, port);
+    var database = new Socket(server.host(), server.port());
     client.setTcpNoDelay(true);
-    server.setTcpNoDelay(true);
+    database.setTcpNoDelay(true);
     var serverSpoke = new AtomicBoolean(true);
     Thread.ofVirtual()
         .start(() ->
-            forward(client, server, () -> turns.addAndGet(serverSpoke.getAndSet(false) ? 1 : 0)));
-    Thread.ofVirtual().start(() -> forward(server, client, () -> serverSpoke.set(true)));
+            forward(client, database, () -> turns.addAndGet(serverSpoke.getAndSet(false) ? 1 : 0)));
+    Thread.ofVirtual().start(() -> forward(database, client, () -> serverSpoke.set(true)));
   }
 
   private static void forward(Socket from, Socket to, Runnable heard) {

@@ -73,7 +73,7 @@ public final class RunCommand implements Callable<Integer> {
       throw new Mistake("--predict asks on the terminal, --json is for programs: leave one away.");
     }
     var orders = new ArrayList<Runner.Order>();
-    for (var entry : session.entries(questions)) {
+    for (var entry : session.running(questions)) {
       orders.add(order(session.question(entry)));
     }
     return new Performance(session, json, predict).of(orders, RunResult::exitStatus);

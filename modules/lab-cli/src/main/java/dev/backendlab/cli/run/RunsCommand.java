@@ -36,7 +36,7 @@ public final class RunsCommand implements Runnable {
 
   @Override
   public void run() {
-    var entries = session.entries(questions.isEmpty() ? List.of("all") : questions);
+    var entries = session.running(questions.isEmpty() ? List.of("all") : questions);
     var runs =
         entries.stream()
             .flatMap(entry -> session.runs().of(entry.id()).runs().stream())

@@ -11,6 +11,7 @@ import dev.backendlab.kit.run.Runner;
 import dev.backendlab.kit.run.Runs;
 import java.io.BufferedReader;
 import java.io.PrintStream;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -75,7 +76,7 @@ public record Session(
     return found.getFirst();
   }
 
-  /** All entries that these words mean, each once, in the order of the shelf. */
+  /** All entries that these words mean, each once, in the order of the shelf, written or not. */
   public List<Shelf.Entry> entries(List<String> words) {
     var shelf = shelf();
     for (var word : words) {
@@ -88,13 +89,24 @@ public record Session(
         .toList();
   }
 
-  private static Mistake unknown(Shelf shelf, String word) {
-    var section =
-        shelf.sections().stream().filter(each -> Shelf.slug(each).equals(word)).findFirst();
-    if (section.isPresent()) {
-      return new Mistake(
-          "No question of the section '%s' runs yet: see ./lab list.".formatted(section.get()));
+  /** The same, where a section and {@code all} stand for those of their questions that run. */
+  public List<Shelf.Entry> running(List<String> words) {
+    var shelf = shelf();
+    var named = new LinkedHashSet<Shelf.Entry>();
+    for (var word : words) {
+      var found = entries(List.of(word));
+      var running = found.stream().filter(entry -> entry.module().isPresent()).toList();
+      if (found.size() > 1 && running.isEmpty()) {
+        throw new Mistake(
+            "No question of the section '%s' runs yet: see ./lab list."
+                .formatted(found.getFirst().section()));
+      }
+      named.addAll(found.size() > 1 ? running : found);
     }
+    return shelf.entries().stream().filter(named::contains).toList();
+  }
+
+  private static Mistake unknown(Shelf shelf, String word) {
     return new Mistake(
         shelf
             .nearest(word)
@@ -102,11 +114,22 @@ public record Session(
             .orElse("There is no question '%s': see ./lab list.".formatted(word)));
   }
 
-  /** The question behind an entry; one without a module is the user's mistake. */
+  /** What there is to read of an entry; one of which nothing is written is the user's mistake. */
+  public Question text(Shelf.Entry entry) {
+    if (!entry.isWritten()) {
+      throw new Mistake(
+          "Nothing is written of %s yet: see ./lab list for the others.".formatted(entry.id()));
+    }
+    return entry.read();
+  }
+
+  /** The question behind an entry that runs; one without a module is the user's mistake. */
   public Question question(Shelf.Entry entry) {
     if (entry.module().isEmpty()) {
       throw new Mistake(
-          "%s has no module yet: see ./lab list for those that run.".formatted(entry.id()));
+          entry.isWritten()
+              ? "%1$s has no demo yet: ./lab show %1$s reads it.".formatted(entry.id())
+              : "%s has no module yet: see ./lab list for those that run.".formatted(entry.id()));
     }
     return entry.read();
   }

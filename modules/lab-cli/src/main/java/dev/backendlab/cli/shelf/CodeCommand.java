@@ -50,7 +50,7 @@ public final class CodeCommand implements Runnable {
             .orElseThrow(() ->
                 new Mistake(
                     "%s names the claim '%s', but no demo has a method for it."
-                        .formatted(session.places().brief(read.readme()), id)));
+                        .formatted(session.places().brief(read.file()), id)));
     var lines = new ArrayList<Text>();
     var sentence = read.claim(id).orElseThrow().sentence();
     lines.addAll(Text.of(sentence, Style.STRONG).wrapped(session.terminal().measure()));

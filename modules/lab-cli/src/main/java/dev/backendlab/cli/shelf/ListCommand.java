@@ -43,7 +43,8 @@ public final class ListCommand implements Runnable {
   private List<Text> next(Shelf shelf) {
     var running = shelf.entries().stream().filter(entry -> entry.module().isPresent()).toList();
     var text =
-        Text.of("%d of %d questions run today. ".formatted(running.size(), shelf.entries().size()));
+        Text.of("%d of %d questions run today, ".formatted(running.size(), shelf.entries().size()))
+            .and("%s to read. ".formatted(read(shelf)));
     if (!running.isEmpty()) {
       var id = running.getLast().id();
       text =
@@ -55,5 +56,10 @@ public final class ListCommand implements Runnable {
               .and(" says the rest.");
     }
     return text.wrapped(session.terminal().measure());
+  }
+
+  private static String read(Shelf shelf) {
+    long written = shelf.entries().stream().filter(Shelf.Entry::isWritten).count();
+    return written == shelf.entries().size() ? "all are there" : written + " are there";
   }
 }

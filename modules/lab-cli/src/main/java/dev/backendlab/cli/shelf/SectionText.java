@@ -12,19 +12,19 @@ import dev.backendlab.kit.question.Rubric;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sections of a README as they read on a terminal. */
+/** A question's sections as they read on a terminal. */
 record SectionText(Question question, Markdown markdown, int width) {
 
   private static final int INDENT = 2;
   private static final int LEVEL = 8;
   private static final int KIND = 11;
 
-  List<Text> of(Question.Section section) {
-    return switch (section.heading()) {
+  List<Text> of(String heading) {
+    return switch (heading) {
       case Question.PICTURE -> picture(question.picture());
       case Question.FOLLOW_UPS -> followUps();
       case Question.RUBRIC -> rubric(question.rubric());
-      default -> markdown.lines(section.markdown(), width);
+      default -> markdown.lines(question.text(heading), width);
     };
   }
 
@@ -35,6 +35,11 @@ record SectionText(Question question, Markdown markdown, int width) {
       lines.addAll(Layout.hanging(margin, Text.of(line.text()), width));
     }
     return lines;
+  }
+
+  /** The follow-ups without their answers. */
+  List<Text> questions() {
+    return question.followUps().stream().flatMap(each -> asked(each).stream()).toList();
   }
 
   private List<Text> followUps() {

@@ -24,23 +24,34 @@ record Spines(Session session, List<String> asides) {
     int width = session.terminal().measure();
     var id =
         Text.of("  " + entry.id() + "  ", entry.module().isPresent() ? Style.FIRST : Style.FAINT);
-    if (entry.module().isEmpty()) {
+    if (!entry.isWritten()) {
       return Layout.hanging(id, Text.of(entry.question(), Style.FAINT), width);
     }
     try {
       var cover = entry.cover();
-      var past = last(entry);
-      var lines = new ArrayList<>(head(id, cover, past, width));
-      lines.addAll(claims(cover, past, width));
-      return lines;
+      return entry.module().isPresent()
+          ? running(entry, id, cover, width)
+          : Layout.edges(
+              id.and(entry.question()),
+              Text.of("%d min to read".formatted(cover.minutes().toRead()), Style.FAINT),
+              INDENT,
+              width);
     } catch (BrokenQuestion defects) {
       asides.add(defects.getMessage());
       return Layout.edges(
           id.and(entry.question(), Style.STRONG),
-          Text.of("its README.md is defective", Style.BAD),
+          Text.of("its text is defective", Style.BAD),
           INDENT,
           width);
     }
+  }
+
+  private List<Text> running(Shelf.Entry entry, Text id, Cover cover, int width) {
+    var past = last(entry);
+    var lines = new ArrayList<>(head(id, cover, past, width));
+    lines.addAll(claims(cover, past, width));
+    lines.addAll(Layout.indented(INDENT, facts(cover).wrapped(width - INDENT)));
+    return lines;
   }
 
   private Optional<Digest> last(Shelf.Entry entry) {
@@ -63,6 +74,15 @@ record Spines(Session session, List<String> asides) {
         .orElseGet(() -> Layout.hanging(id, asked, width));
   }
 
+  /** The time that it takes, and what it runs on. */
+  private static Text facts(Cover cover) {
+    var facts = new ArrayList<>(List.of(cover.minutes().inWords()));
+    if (!cover.services().isEmpty()) {
+      facts.add("on " + String.join(", ", cover.services()));
+    }
+    return Text.of(String.join(", ", facts), Style.FAINT);
+  }
+
   private static Text state(Cover cover, Digest past) {
     long failed =
         past.count(cover.claims(), Outcome.REFUTED) + past.count(cover.claims(), Outcome.BROKEN);
@@ -79,20 +99,8 @@ record Spines(Session session, List<String> asides) {
     for (var claim : cover.claims()) {
       var outcome = outcomes.get(claim.id());
       text = text.and(text.isEmpty() ? "" : "  ");
-      text =
-          outcome == null
-              ? text.and("·\u00a0" + claim.id(), Style.FAINT)
-              : text.and(mark(outcome)).and(claim.id(), Style.FAINT);
+      text = text.and(Marks.of(Optional.ofNullable(outcome))).and(claim.id(), Style.FAINT);
     }
     return Layout.indented(INDENT, text.wrapped(width - INDENT));
-  }
-
-  private static Text mark(Outcome outcome) {
-    return switch (outcome) {
-      case PROVEN -> Text.of("✓\u00a0", Style.GOOD);
-      case REFUTED -> Text.of("✗\u00a0", Style.BAD);
-      case SKIPPED -> Text.of("○\u00a0", Style.WARNING);
-      case BROKEN -> Text.of("✗\u00a0", Style.WARNING);
-    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.backendlab.cli.skeleton;
 
 import dev.backendlab.cli.session.Mistake;
+import dev.backendlab.cli.template.Template;
 import dev.backendlab.kit.question.Nearest;
 import java.util.Iterator;
 import java.util.Locale;
@@ -45,7 +46,7 @@ enum LabService {
 
   /** For templates. */
   Map<String, String> words() {
-    var libraries = Template.named(word() + ".xml").text().stripTrailing();
+    var libraries = Template.beside(LabService.class, word() + ".xml").text().stripTrailing();
     return Map.of("service", word(), "Product", product, "libraries", libraries);
   }
 

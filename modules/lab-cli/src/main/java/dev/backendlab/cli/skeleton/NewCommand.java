@@ -8,6 +8,7 @@ import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.question.Stubs;
 import dev.backendlab.kit.run.RunResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -100,6 +101,7 @@ public final class NewCommand implements Callable<Integer> {
                     .formatted(skeleton.packageName(), module)));
     var files = skeleton.files();
     modules.add(skeleton.module(), files);
+    handOver(skeleton.entry());
     session.tell(
         """
         modules/%1$s: %2$d files, listed in modules/pom.xml
@@ -107,6 +109,16 @@ public final class NewCommand implements Callable<Integer> {
           ./lab run %3$s          its claims, refuted until then
         """
             .formatted(skeleton.module(), files.size(), id));
+  }
+
+  /** The README says now what the text said, and no question is written twice. */
+  private void handOver(Shelf.Entry entry) throws IOException {
+    if (entry.text().isPresent()) {
+      Files.delete(entry.text().get());
+      session.aside(
+          "%s is in the README now, and no longer there."
+              .formatted(session.places().brief(entry.text().get())));
+    }
   }
 
   private static void refuse(String sentence) {

@@ -1,6 +1,7 @@
 package dev.backendlab.cli.skeleton;
 
 import dev.backendlab.cli.session.Mistake;
+import dev.backendlab.cli.template.Template;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.Shelf;
 import java.util.HashSet;
@@ -24,10 +25,12 @@ record Skeleton(Shelf.Entry entry, String name, List<LabService> services, List<
   private static final String MAIN = "src/main/java/dev/backendlab/{{package}}/";
   private static final String TEST = "src/test/java/dev/backendlab/{{package}}/";
 
+  private static final String README = "README.md";
+
   /** Each is made of the template that is named like it, the concept's name left away. */
   private static final List<String> FILES =
       List.of(
-          "README.md",
+          README,
           "pom.xml",
           MAIN + "package-info.java",
           MAIN + "{{Name}}Application.java",
@@ -95,8 +98,14 @@ record Skeleton(Shelf.Entry entry, String name, List<LabService> services, List<
     var files = new TreeMap<String, String>();
     for (var path : FILES) {
       var template = path.substring(path.lastIndexOf('/') + 1).replace("{{Name}}", "");
-      files.put(new Template(path).with(words, lists), Template.named(template).with(words, lists));
+      files.put(
+          new Template(path).with(words, lists),
+          Template.beside(Skeleton.class, template).with(words, lists));
     }
+    entry
+        .text()
+        .map(Question::text)
+        .ifPresent(text -> files.compute(README, (path, stub) -> Handover.of(stub, text)));
     return files;
   }
 

@@ -1,5 +1,7 @@
 package dev.backendlab.cli.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the output can show.
  *
@@ -7,8 +9,11 @@ package dev.backendlab.cli.text;
  * @param colour whether it understands ANSI colours
  * @param unicode whether it can show more than ASCII
  * @param live whether a line can be drawn again in place
+ * @param links whether a click on a text can lead somewhere (OSC 8)
+ * @see <a href="https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda">Hyperlinks in
+ *     terminal emulators</a>
  */
-public record Terminal(int width, boolean colour, boolean unicode, boolean live) {
+public record Terminal(int width, boolean colour, boolean unicode, boolean live, boolean links) {
 
   /** Narrower than this no table is readable. */
   public static final int NARROWEST = 40;
@@ -20,6 +25,11 @@ public record Terminal(int width, boolean colour, boolean unicode, boolean live)
 
   public Terminal {
     width = Math.clamp(width, NARROWEST, WIDEST);
+  }
+
+  /** One without links. */
+  public Terminal(int width, boolean colour, boolean unicode, boolean live) {
+    this(width, colour, unicode, live, false);
   }
 
   /** The width of running text: that of the terminal, but no longer than the eye likes. */
@@ -41,5 +51,13 @@ public record Terminal(int width, boolean colour, boolean unicode, boolean live)
     return colour && !style.code().isEmpty() && !text.isEmpty()
         ? "\u001b[" + style.code() + "m" + text + "\u001b[0m"
         : text;
+  }
+
+  String linked(String text, @Nullable String address) {
+    return links && address != null ? link(address) + text + link("") : text;
+  }
+
+  private static String link(String address) {
+    return "\u001b]8;;" + address + "\u001b\\";
   }
 }

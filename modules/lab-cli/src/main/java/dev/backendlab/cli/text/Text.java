@@ -23,6 +23,12 @@ public record Text(List<Span> spans) {
     return text.isEmpty() ? EMPTY : new Text(List.of(new Span(clean(text), style)));
   }
 
+  /** This text, which leads to an address where the terminal can: {@code file:///…}. */
+  public Text linked(String address) {
+    return new Text(
+        spans.stream().map(span -> new Span(span.text(), span.style(), address)).toList());
+  }
+
   /** This text, then more without a style. */
   public Text and(String more) {
     return and(of(more));
@@ -82,9 +88,8 @@ public record Text(List<Span> spans) {
   public String on(Terminal terminal) {
     var out = new StringBuilder();
     for (var span : spans) {
-      out.append(
-          terminal.coloured(
-              terminal.unicode() ? span.text() : Ascii.of(span.text()), span.style()));
+      var letters = terminal.unicode() ? span.text() : Ascii.of(span.text());
+      out.append(terminal.linked(terminal.coloured(letters, span.style()), span.link()));
     }
     return out.toString();
   }

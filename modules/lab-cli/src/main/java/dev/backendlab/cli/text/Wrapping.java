@@ -6,7 +6,7 @@ import java.util.List;
 /** Breaks styled text into lines: at spaces, and inside a word only where it fits on no line. */
 final class Wrapping {
 
-  private record Letter(int codePoint, Style style) {
+  private record Letter(int codePoint, Span span) {
 
     int width() {
       return Width.of(codePoint);
@@ -48,7 +48,7 @@ final class Wrapping {
   private static List<Letter> letters(Text text) {
     var letters = new ArrayList<Letter>();
     for (var span : text.spans()) {
-      span.text().codePoints().forEach(c -> letters.add(new Letter(c, span.style())));
+      span.text().codePoints().forEach(c -> letters.add(new Letter(c, span)));
     }
     return letters;
   }
@@ -114,8 +114,9 @@ final class Wrapping {
     var run = new StringBuilder();
     for (int i = 0; i < letters.size(); i++) {
       run.appendCodePoint(letters.get(i).codePoint);
-      if (i + 1 == letters.size() || letters.get(i + 1).style != letters.get(i).style) {
-        spans.add(new Span(run.toString(), letters.get(i).style));
+      var span = letters.get(i).span;
+      if (i + 1 == letters.size() || !letters.get(i + 1).span.looksLike(span)) {
+        spans.add(span.with(run.toString()));
         run.setLength(0);
       }
     }

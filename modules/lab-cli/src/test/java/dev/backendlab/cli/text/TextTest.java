@@ -31,6 +31,15 @@ class TextTest {
   }
 
   @Test
+  void leadsSomewhereWhereTheTerminalCan() {
+    var line = Text.of("see ").and(Text.of("the code").linked("file:///a")).wrapped(7).get(1);
+
+    assertThat(line.on(new Terminal(80, false, true, true, true)))
+        .isEqualTo("\u001b]8;;file:///a\u001b\\code\u001b]8;;\u001b\\");
+    assertThat(line.on(new Terminal(80, false, true, true))).isEqualTo("code");
+  }
+
+  @Test
   void countsColumnsNotCharacters() {
     assertThat(Text.of("e\u0301").width()).isEqualTo(1);
     assertThat(Text.of("日本").width()).isEqualTo(4);

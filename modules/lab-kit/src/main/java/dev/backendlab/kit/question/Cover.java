@@ -3,18 +3,19 @@ package dev.backendlab.kit.question;
 import dev.backendlab.kit.question.Question.ClaimSentence;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What stands above a README's text: all that a shelf shows, and a small part of what there is to
+ * What stands above a question's text: all that a shelf shows, and a small part of what there is to
  * read. Defects of the text itself show when the question is read.
  *
  * @param question quoted exactly
+ * @param minutes how long it takes
  * @param services the backing services, for people: {@code Redis}
  * @param claims in the order in which they are told
  */
-public record Cover(String question, List<String> services, List<ClaimSentence> claims) {
+public record Cover(
+    String question, Minutes minutes, List<String> services, List<ClaimSentence> claims) {
 
   /** A file that does not begin so is looked at whole, and refused. */
   private static final Pattern FRONT_MATTER =
@@ -26,28 +27,44 @@ public record Cover(String question, List<String> services, List<ClaimSentence> 
   }
 
   /**
-   * Reads it.
+   * Reads a module's.
    *
    * @param folder the module's folder, which holds README.md
    * @throws BrokenQuestion with every defect of the front matter
    */
-  static Cover of(Path folder) {
-    var defects = new Defects(folder.resolve("README.md"));
-    var text = Readme.text(folder, defects);
+  static Cover in(Path folder) {
+    return of(folder.resolve("README.md"), Form.README);
+  }
+
+  /**
+   * Reads a text's without a module.
+   *
+   * @throws BrokenQuestion with every defect of the front matter
+   */
+  static Cover text(Path file) {
+    return of(file, Form.TEXT);
+  }
+
+  private static Cover of(Path path, Form form) {
+    var defects = new Defects(path);
+    var text = Readme.text(path, defects);
     var head = FRONT_MATTER.matcher(text);
     var file = new MarkdownFile(head.find() ? head.group() : text);
-    var cover = of(FrontMatter.of(file, defects), folder);
+    var cover = of(FrontMatter.of(file, form, defects), path.toAbsolutePath(), text);
     if (!defects.isEmpty()) {
       throw defects.refusal();
     }
     return cover;
   }
 
-  private static Cover of(FrontMatter frontMatter, Path folder) {
-    frontMatter.id(Objects.requireNonNull(folder.toAbsolutePath().getFileName()).toString());
+  private static Cover of(FrontMatter frontMatter, Path path, String text) {
+    frontMatter.id(path);
     frontMatter.single("section");
     frontMatter.start();
     return new Cover(
-        frontMatter.single("question"), frontMatter.list("services"), frontMatter.claims());
+        frontMatter.single("question"),
+        frontMatter.minutes(text),
+        frontMatter.list("services"),
+        frontMatter.claims());
   }
 }

@@ -3,13 +3,12 @@ package dev.backendlab.kit.question;
 import static dev.backendlab.kit.question.MarkdownFile.children;
 
 import dev.backendlab.kit.question.Question.ClaimSentence;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.commonmark.ext.front.matter.YamlFrontMatterBlock;
 import org.commonmark.ext.front.matter.YamlFrontMatterNode;
@@ -17,15 +16,14 @@ import org.commonmark.ext.front.matter.YamlFrontMatterNode;
 /** The keys above a README's text. */
 final class FrontMatter {
 
-  private static final Set<String> KEYS =
-      new TreeSet<>(Set.of("id", "question", "section", "services", "claims", "start"));
-
   static final Pattern COLON = Pattern.compile(":\\s+");
 
+  private final Form form;
   private final Defects defects;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  private FrontMatter(Defects defects) {
+  private FrontMatter(Form form, Defects defects) {
+    this.form = form;
     this.defects = defects;
   }
 
@@ -39,10 +37,12 @@ final class FrontMatter {
    *
    * @throws BrokenQuestion where there is none, or no end of it
    */
-  static FrontMatter of(MarkdownFile file, Defects defects) {
+  static FrontMatter of(MarkdownFile file, Form form, Defects defects) {
     if (!(file.tree().getFirstChild() instanceof YamlFrontMatterBlock block)) {
       defects.add(
-          1, "no front matter", "Begin the file with --- and the keys " + String.join(", ", KEYS));
+          1,
+          "no front matter",
+          "Begin the file with --- and the keys " + String.join(", ", form.keys()));
       throw defects.refusal();
     }
     int last = MarkdownFile.lastLine(block);
@@ -50,7 +50,7 @@ final class FrontMatter {
       defects.add(1, "the front matter does not end", "End it with a line ---");
       throw defects.refusal();
     }
-    var frontMatter = new FrontMatter(defects);
+    var frontMatter = new FrontMatter(form, defects);
     var lines = FrontMatterLines.of(file.lines(), last, defects);
     var nodes = children(block).stream().map(YamlFrontMatterNode.class::cast).toList();
     for (int i = 0; i < nodes.size(); i++) {
@@ -65,8 +65,9 @@ final class FrontMatter {
     for (int i = 0; i < node.getValues().size(); i++) {
       values.add(new Value(node.getValues().get(i).strip(), lines.ofValue(i)));
     }
-    if (!KEYS.contains(key)) {
-      defects.add(lines.key(), "unknown key '" + key + "'", "Use only " + String.join(", ", KEYS));
+    if (!form.keys().contains(key)) {
+      defects.add(
+          lines.key(), "unknown key '" + key + "'", "Use only " + String.join(", ", form.keys()));
     } else if (entries.containsKey(key)) {
       defects.add(
           lines.key(),
@@ -77,7 +78,7 @@ final class FrontMatter {
     }
   }
 
-  String id(String folder) {
+  String id(Path file) {
     var id = single("id");
     int line = line("id");
     if (id.isEmpty()) {
@@ -85,11 +86,32 @@ final class FrontMatter {
     }
     if (!id.matches("q\\d{2}")) {
       defects.add(line, "'" + id + "' is no question id", "Write q and two digits, as in q12");
-    } else if (!folder.startsWith(id + "-")) {
+    } else if (!id.equals(form.idBy(file))) {
       defects.add(
-          line, "the id %s is not that of the folder %s".formatted(id, folder), "Make them agree");
+          line,
+          "the id %s is not that of the %s".formatted(id, form.placeOf(file)),
+          "Make them agree");
     }
     return id;
+  }
+
+  /** Of this text; to run it is said by its author, in whole minutes. */
+  Minutes minutes(String text) {
+    return Minutes.of(text, form.hasClaims() ? minutesToRun() : 0);
+  }
+
+  private int minutesToRun() {
+    var minutes = single("minutes");
+    if (minutes.matches("[1-9]|[1-5]\\d")) {
+      return Integer.parseInt(minutes);
+    }
+    if (!minutes.isEmpty()) {
+      defects.add(
+          line("minutes"),
+          "'%s' is no number of minutes".formatted(minutes),
+          "Write how many minutes all claims take on two cores, from 1 to 59");
+    }
+    return 1;
   }
 
   /** The one value of a key; empty, and a defect, where there is none or more. */
@@ -119,7 +141,7 @@ final class FrontMatter {
   }
 
   List<ClaimSentence> claims() {
-    return ClaimList.of(values("claims"), line("claims"), defects);
+    return form.hasClaims() ? ClaimList.of(values("claims"), line("claims"), defects) : List.of();
   }
 
   /** The applications to start: main classes by the name of their shell variable. */

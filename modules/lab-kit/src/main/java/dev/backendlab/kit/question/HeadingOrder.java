@@ -6,18 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Holds a README's headings against {@link Question#HEADINGS}, each by itself. */
+/** Holds a file's headings against those of its form, each by itself. */
 final class HeadingOrder {
 
-  private static final List<String> HEADINGS = Question.HEADINGS;
-
   private final List<Part> parts;
+  private final Form form;
+  private final List<String> headings;
   private final int lastLine;
   private final Defects defects;
   private final Map<String, Part> known = new HashMap<>();
 
-  HeadingOrder(List<Part> parts, int lastLine, Defects defects) {
+  HeadingOrder(List<Part> parts, Form form, int lastLine, Defects defects) {
     this.parts = parts;
+    this.form = form;
+    this.headings = form.headings();
     this.lastLine = lastLine;
     this.defects = defects;
   }
@@ -29,7 +31,7 @@ final class HeadingOrder {
         defects.add(part.line(), "nothing stands below '" + part.title() + "'", "Write it");
       }
       var first = known.get(part.title());
-      if (!HEADINGS.contains(part.title())) {
+      if (!headings.contains(part.title())) {
         unknown(part);
       } else if (first != null) {
         defects.add(
@@ -42,20 +44,22 @@ final class HeadingOrder {
       }
     }
     misplaced(inOrder);
-    HEADINGS.stream().filter(heading -> !known.containsKey(heading)).forEach(this::missing);
+    headings.stream().filter(heading -> !known.containsKey(heading)).forEach(this::missing);
   }
 
   private void unknown(Part part) {
     var advice =
-        Nearest.to(part.title(), HEADINGS)
+        Nearest.to(part.title(), headings)
             .map("Did you mean '%s'"::formatted)
-            .orElse("Every README has these, in this order: " + String.join(" · ", HEADINGS));
+            .orElse(
+                "%s has these, in this order: %s"
+                    .formatted(form.each(), String.join(" · ", headings)));
     defects.add(part.line(), "unknown heading '" + part.title() + "'", advice);
   }
 
   private void missing(String heading) {
-    int place = HEADINGS.indexOf(heading);
-    var next = HEADINGS.stream().skip(place).filter(known::containsKey).findFirst();
+    int place = headings.indexOf(heading);
+    var next = headings.stream().skip(place).filter(known::containsKey).findFirst();
     defects.add(
         next.map(known::get).map(Part::line).orElse(Math.max(1, lastLine)),
         "the heading '" + heading + "' is missing",
@@ -69,19 +73,19 @@ final class HeadingOrder {
         defects.add(
             part.line(),
             "the heading '" + part.title() + "' is out of order",
-            "Move it " + place(HEADINGS.indexOf(part.title())));
+            "Move it " + place(headings.indexOf(part.title())));
       }
     }
   }
 
-  private static String place(int index) {
+  private String place(int index) {
     return index == 0
-        ? "before '## %s'".formatted(HEADINGS.get(1))
-        : "behind '## %s'".formatted(HEADINGS.get(index - 1));
+        ? "before '## %s'".formatted(headings.get(1))
+        : "behind '## %s'".formatted(headings.get(index - 1));
   }
 
   /** As many as can stay where they are, so that only those that moved are named. */
-  private static List<Part> longestInOrder(List<Part> found) {
+  private List<Part> longestInOrder(List<Part> found) {
     var best = new ArrayList<List<Part>>();
     List<Part> longest = List.of();
     for (var part : found) {
@@ -99,7 +103,7 @@ final class HeadingOrder {
     return longest;
   }
 
-  private static int index(Part part) {
-    return HEADINGS.indexOf(part.title());
+  private int index(Part part) {
+    return headings.indexOf(part.title());
   }
 }

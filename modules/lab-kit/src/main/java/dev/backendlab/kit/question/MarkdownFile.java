@@ -33,6 +33,11 @@ final class MarkdownFile {
     this.tree = PARSER.parse(text);
   }
 
+  /** All that stands in it. */
+  String text() {
+    return text;
+  }
+
   /** Its lines as they stand in the file. */
   List<String> lines() {
     return lines;

@@ -13,16 +13,18 @@ import org.commonmark.ext.front.matter.YamlFrontMatterBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 
-/** A README's title and its parts. Nothing stands outside of them. */
+/** A question's title and its parts. Nothing stands outside of them. */
 final class Outline {
 
   private final MarkdownFile file;
+  private final Form form;
   private final Defects defects;
   private final List<Part> parts = new ArrayList<>();
   private final List<Heading> titles = new ArrayList<>();
 
-  private Outline(MarkdownFile file, Defects defects) {
+  private Outline(MarkdownFile file, Form form, Defects defects) {
     this.file = file;
+    this.form = form;
     this.defects = defects;
   }
 
@@ -44,11 +46,11 @@ final class Outline {
    *
    * @param question which the title must equal
    */
-  static Outline of(MarkdownFile file, String question, Defects defects) {
-    var outline = new Outline(file, defects);
+  static Outline of(MarkdownFile file, String question, Form form, Defects defects) {
+    var outline = new Outline(file, form, defects);
     children(file.tree()).forEach(outline::take);
     outline.checkTitle(question);
-    new HeadingOrder(outline.parts, file.lines().size(), defects).check();
+    new HeadingOrder(outline.parts, form, file.lines().size(), defects).check();
     return outline;
   }
 
@@ -66,7 +68,7 @@ final class Outline {
       defects.add(
           line(block),
           "text before the first heading, which no face shows",
-          "Move it below '## %s' or another".formatted(Question.HEADINGS.getFirst()));
+          "Move it below '## %s' or another".formatted(form.headings().getFirst()));
     }
   }
 

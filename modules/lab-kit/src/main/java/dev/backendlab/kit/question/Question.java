@@ -4,17 +4,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A question and its answer, as a module's README.md says them.
+ * A question and its answer, as a module's README.md says them, or a text that is there until the
+ * module comes.
  *
- * @param folder the module's folder
+ * @param file README.md in the module's folder, or {@code docs/questions/q01.md}
  * @param id for example {@code q12}
  * @param question quoted exactly
  * @param section of the interview, for example {@code Authentication & Security}
+ * @param minutes how long it takes
  * @param services the backing services, for people: {@code Redis}
- * @param claims in the order in which they are told
+ * @param claims in the order in which they are told; none in a text without a module
  * @param start the applications that {@code ./lab start} keeps up: the shell variable that will
  *     hold the base URL, and the main class; in order
  * @param sections the text, by heading, in order
@@ -23,10 +26,11 @@ import java.util.Optional;
  * @param rubric by what an answer is judged
  */
 public record Question(
-    Path folder,
+    Path file,
     String id,
     String question,
     String section,
+    Minutes minutes,
     List<String> services,
     List<ClaimSentence> claims,
     Map<String, String> start,
@@ -41,7 +45,10 @@ public record Question(
   /** Read into {@link #picture()}. */
   public static final String PICTURE = "Picture";
 
+  public static final String SHORT_ANSWER = "The short answer";
   public static final String PROVES = "What this proves";
+  public static final String MISLEADS = "Where the short answer misleads";
+  public static final String TO_SAY = "What to say in the interview";
 
   /** Read into {@link #followUps()}. */
   public static final String FOLLOW_UPS = "Follow-ups";
@@ -57,10 +64,10 @@ public record Question(
       List.of(
           IN_30_SECONDS,
           PICTURE,
-          "The short answer",
+          SHORT_ANSWER,
           PROVES,
-          "Where the short answer misleads",
-          "What to say in the interview",
+          MISLEADS,
+          TO_SAY,
           FOLLOW_UPS,
           RUBRIC,
           "Run it",
@@ -68,6 +75,10 @@ public record Question(
           "Read the code",
           LEAVES_OUT,
           SOURCES);
+
+  /** What a text without a module has, in this order. */
+  public static final List<String> HEADINGS_TO_READ =
+      List.of(IN_30_SECONDS, PICTURE, SHORT_ANSWER, MISLEADS, TO_SAY, FOLLOW_UPS, RUBRIC, SOURCES);
 
   public Question {
     services = List.copyOf(services);
@@ -94,7 +105,17 @@ public record Question(
    * @throws BrokenQuestion with every defect of the file that shows without looking at the code
    */
   public static Question in(Path folder) {
-    return Readme.of(folder).question();
+    return Readme.in(folder).question();
+  }
+
+  /**
+   * Reads a text without a module.
+   *
+   * @param file for example {@code docs/questions/q01.md}
+   * @throws BrokenQuestion with every defect of the file
+   */
+  public static Question text(Path file) {
+    return Readme.of(file, Form.TEXT).question();
   }
 
   /** Whether this folder is a question module: {@code q12-jwt}, with a pom.xml. */
@@ -108,6 +129,16 @@ public record Question(
     return word.matches("[a-z][a-z0-9-]*");
   }
 
+  /** Whether it has a module, whose claims run. */
+  public boolean runs() {
+    return !claims.isEmpty();
+  }
+
+  /** The folder of its file: the module's, where it has one. */
+  public Path folder() {
+    return Objects.requireNonNull(file.getParent());
+  }
+
   /** The claim with this id. */
   public Optional<ClaimSentence> claim(String id) {
     return claims.stream().filter(claim -> claim.id().equals(id)).findFirst();
@@ -119,16 +150,11 @@ public record Question(
         .filter(section -> section.heading().equals(heading))
         .findFirst()
         .map(Section::markdown)
-        .orElseThrow(() -> new IllegalArgumentException("No README has the heading " + heading));
-  }
-
-  /** The module's README.md. */
-  public Path readme() {
-    return folder.resolve("README.md");
+        .orElseThrow(() -> new IllegalArgumentException(id + " has no heading " + heading));
   }
 
   /** The module's name, for example {@code q12-jwt}. */
   public String module() {
-    return folder.getFileName().toString();
+    return folder().getFileName().toString();
   }
 }

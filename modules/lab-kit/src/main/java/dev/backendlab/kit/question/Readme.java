@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A module's README.md in the one form that all of them have.
+ * A question's file in the one form that all of its kind have.
  *
  * @param question what it says
  */
@@ -15,14 +15,23 @@ record Readme(MarkdownFile file, Question question) {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /**
-   * Reads it.
+   * Reads a module's.
    *
    * @throws BrokenQuestion with everything that is not in the form
    */
-  static Readme of(Path folder) {
-    var defects = new Defects(folder.resolve("README.md"));
-    var file = new MarkdownFile(text(folder, defects));
-    var question = new ReadmeText(file, defects).question(folder);
+  static Readme in(Path folder) {
+    return of(folder.resolve("README.md"), Form.README);
+  }
+
+  /**
+   * Reads one.
+   *
+   * @throws BrokenQuestion with everything that is not in the form
+   */
+  static Readme of(Path path, Form form) {
+    var defects = new Defects(path);
+    var file = new MarkdownFile(text(path, defects));
+    var question = new ReadmeText(file, form, defects).question(path.toAbsolutePath());
     if (!defects.isEmpty()) {
       throw defects.refusal();
     }
@@ -30,8 +39,8 @@ record Readme(MarkdownFile file, Question question) {
   }
 
   /** What stands in it, read with these defects. */
-  static String text(Path folder, Defects defects) {
-    var text = read(folder.resolve("README.md"), defects);
+  static String text(Path path, Defects defects) {
+    var text = read(path, defects);
     if (text.startsWith(BYTE_ORDER_MARK)) {
       defects.add(1, "the file begins with a byte order mark", "Save it as UTF-8 without one");
       return text.substring(1);
@@ -43,7 +52,10 @@ record Readme(MarkdownFile file, Question question) {
     try {
       return Files.readString(path);
     } catch (NoSuchFileException missing) {
-      defects.add(1, "the module has no README.md", "Write one: docs/adding-a-question.md");
+      defects.add(
+          1,
+          "there is no %s".formatted(path.getFileName()),
+          "Write one: docs/adding-a-question.md");
     } catch (IOException unreadable) {
       defects.add(1, "cannot be read: " + unreadable, "Make it a readable UTF-8 file");
     }

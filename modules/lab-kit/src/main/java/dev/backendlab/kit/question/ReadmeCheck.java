@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Holds a README against what is beside it: the list of questions, the code, and its links. */
+/** Holds a question's file against what is beside it: the list of questions, code, and links. */
 public final class ReadmeCheck {
 
   private final Readme readme;
@@ -15,7 +15,19 @@ public final class ReadmeCheck {
   private ReadmeCheck(Readme readme) {
     this.readme = readme;
     this.question = readme.question();
-    this.defects = new Defects(question.readme());
+    this.defects = new Defects(question.file());
+  }
+
+  /**
+   * Lists the defects between a text without a module and the rest.
+   *
+   * @throws BrokenQuestion where the text is not in its form
+   */
+  public static List<Defect> defectsInText(Path file) {
+    var check = new ReadmeCheck(Readme.of(file, Form.TEXT));
+    new Quotation(check.readme, check.defects).check();
+    check.links();
+    return check.defects.all();
   }
 
   /**
@@ -24,7 +36,7 @@ public final class ReadmeCheck {
    * @throws BrokenQuestion where the README is not in its form
    */
   public static List<Defect> defectsIn(Path folder) {
-    var check = new ReadmeCheck(Readme.of(folder));
+    var check = new ReadmeCheck(Readme.in(folder));
     new Quotation(check.readme, check.defects).check();
     check.claims();
     check.links();

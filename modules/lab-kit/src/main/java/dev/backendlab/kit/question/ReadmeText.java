@@ -5,7 +5,6 @@ import dev.backendlab.kit.question.Question.ClaimSentence;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.commonmark.node.AbstractVisitor;
@@ -15,6 +14,7 @@ import org.commonmark.node.LinkReferenceDefinition;
 final class ReadmeText {
 
   private final MarkdownFile file;
+  private final Form form;
   private final Defects defects;
   private final FrontMatter frontMatter;
   private final String asked;
@@ -25,19 +25,20 @@ final class ReadmeText {
    *
    * @throws BrokenQuestion where it has no front matter, without which nothing else can be judged
    */
-  ReadmeText(MarkdownFile file, Defects defects) {
+  ReadmeText(MarkdownFile file, Form form, Defects defects) {
     this.file = file;
+    this.form = form;
     this.defects = defects;
-    this.frontMatter = FrontMatter.of(file, defects);
+    this.frontMatter = FrontMatter.of(file, form, defects);
     this.asked = frontMatter.single("question");
-    this.outline = Outline.of(file, asked, defects);
+    this.outline = Outline.of(file, asked, form, defects);
   }
 
   /** The question that it makes; never empty where there is no defect. */
-  Optional<Question> question(Path folder) {
-    var name = Objects.requireNonNull(folder.toAbsolutePath().getFileName()).toString();
-    var id = frontMatter.id(name);
+  Optional<Question> question(Path path) {
+    var id = frontMatter.id(path);
     var section = frontMatter.single("section");
+    var minutes = frontMatter.minutes(file.text());
     var claims = frontMatter.claims();
     var start = frontMatter.start();
     var followUps = followUps();
@@ -46,10 +47,11 @@ final class ReadmeText {
     return picture()
         .map(picture ->
             new Question(
-                folder.toAbsolutePath(),
+                path,
                 id,
                 asked,
                 section,
+                minutes,
                 frontMatter.list("services"),
                 claims,
                 start,
@@ -79,7 +81,7 @@ final class ReadmeText {
     var citations = new Citations(claims, followUps, defects);
     return read(
         Question.RUBRIC,
-        part -> RubricText.of(part, file, citations, defects),
+        part -> RubricText.of(part, file, form, citations, defects),
         new Rubric(Map.of(), List.of(), List.of()));
   }
 

@@ -36,20 +36,22 @@ final class RubricText {
 
   /** The word that a point begins with, and how many such points there may be. */
   private enum Kind {
-    JUNIOR("Junior:", 2, 6),
-    SENIOR("Senior:", 2, 6),
-    STAFF("Staff:", 2, 6),
-    RED_FLAG("Red flag:", 1, 4),
-    CASE("Case:", 1, 2);
+    JUNIOR("Junior:", 6),
+    SENIOR("Senior:", 6),
+    STAFF("Staff:", 6),
+    RED_FLAG("Red flag:", 4),
+    CASE("Case:", 2);
 
     private final String label;
-    private final int fewest;
     private final int most;
 
-    Kind(String label, int fewest, int most) {
+    Kind(String label, int most) {
       this.label = label;
-      this.fewest = fewest;
       this.most = most;
+    }
+
+    int fewest(Form form) {
+      return isLevel() ? form.fewestPoints() : 1;
     }
 
     boolean isLevel() {
@@ -58,7 +60,7 @@ final class RubricText {
   }
 
   /** Reads it; what is defective in it is left away. */
-  static Rubric of(Part part, MarkdownFile file, Citations citations, Defects defects) {
+  static Rubric of(Part part, MarkdownFile file, Form form, Citations citations, Defects defects) {
     var text = new RubricText(file, citations, defects);
     for (var block : part.blocks()) {
       if (block instanceof BulletList list) {
@@ -68,7 +70,7 @@ final class RubricText {
       }
     }
     for (var kind : Kind.values()) {
-      text.count(kind, part.line());
+      text.count(kind, kind.fewest(form), part.line());
     }
     return text.rubric();
   }
@@ -143,13 +145,13 @@ final class RubricText {
     return text.length() > 2 && text.startsWith("\"") && text.endsWith("\"");
   }
 
-  private void count(Kind kind, int line) {
+  private void count(Kind kind, int fewest, int line) {
     int count = points(kind).size();
-    if (count < kind.fewest || count > kind.most) {
+    if (count < fewest || count > kind.most) {
       defects.add(
           line,
           "the rubric has '%s' %d times".formatted(kind.label, count),
-          "Write %d to %d such points".formatted(kind.fewest, kind.most));
+          "Write %d to %d such points".formatted(fewest, kind.most));
     }
   }
 }

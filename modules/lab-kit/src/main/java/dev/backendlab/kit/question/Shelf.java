@@ -29,27 +29,39 @@ public record Shelf(Path root, List<Entry> entries) {
    * One question.
    *
    * @param module the folder of its module, where there is one
+   * @param text the file to read where there is no module yet
    */
-  public record Entry(String id, String section, String question, Optional<Path> module) {
+  public record Entry(
+      String id, String section, String question, Optional<Path> module, Optional<Path> text) {
+
+    /** Whether there is something to read: a module's README or a text. */
+    public boolean isWritten() {
+      return module.isPresent() || text.isPresent();
+    }
 
     /**
      * Reads what stands above the README's text, which takes a tenth of the time.
      *
      * @throws BrokenQuestion where that is defective
-     * @throws java.util.NoSuchElementException where there is no module yet
+     * @throws java.util.NoSuchElementException where nothing is written yet
      */
     public Cover cover() {
-      return Cover.of(module.orElseThrow());
+      return module.map(Cover::in).orElseGet(() -> Cover.text(text.orElseThrow()));
     }
 
     /**
-     * Reads the module.
+     * Reads the module's README, or the text that is there until the module comes.
      *
-     * @throws BrokenQuestion where its README is defective
-     * @throws java.util.NoSuchElementException where there is no module yet
+     * @throws BrokenQuestion where that is defective
+     * @throws java.util.NoSuchElementException where nothing is written yet
      */
     public Question read() {
-      return Question.in(module.orElseThrow());
+      return module.map(Question::in).orElseGet(() -> Question.text(text.orElseThrow()));
+    }
+
+    /** The file that is read. */
+    public Optional<Path> file() {
+      return module.map(folder -> folder.resolve("README.md")).or(() -> text);
     }
   }
 
@@ -70,20 +82,28 @@ public record Shelf(Path root, List<Entry> entries) {
           section = line.substring(3).strip();
         } else if (question.matches()) {
           var id = question.group(1);
-          entries.add(
-              new Entry(
-                  id,
-                  section,
-                  question.group(2).strip(),
-                  modules.stream()
-                      .filter(folder -> folder.getFileName().toString().startsWith(id + "-"))
-                      .findFirst()));
+          entries.add(entry(root, id, section, question.group(2).strip(), modules));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be read".formatted(list), e);
     }
     return new Shelf(root, entries);
+  }
+
+  private static Entry entry(
+      Path root, String id, String section, String question, List<Path> modules) {
+    var module =
+        modules.stream()
+            .filter(folder -> folder.getFileName().toString().startsWith(id + "-"))
+            .findFirst();
+    var text = Optional.of(textOf(root, id)).filter(Files::exists);
+    return new Entry(id, section, question, module, module.isPresent() ? Optional.empty() : text);
+  }
+
+  /** Where the text of a question stands that has no module yet. */
+  public static Path textOf(Path root, String id) {
+    return root.resolve("docs").resolve("questions").resolve(id + ".md");
   }
 
   /** The sections in their order. */
@@ -94,14 +114,14 @@ public record Shelf(Path root, List<Entry> entries) {
   /**
    * What a user means by a word: {@code q12}, {@code 12}, {@code q12-jwt}, {@code jwt}, a section
    * (its name or its number, {@code 3} meaning question 3 and {@code section3} the section), or
-   * {@code all}. Sections and {@code all} stand for those of their questions that have a module.
+   * {@code all}.
    *
    * @return empty where nothing has that name
    */
   public List<Entry> find(String word) {
     var wanted = word.strip().toLowerCase(Locale.ROOT);
     if (wanted.equals("all")) {
-      return entries.stream().filter(entry -> entry.module().isPresent()).toList();
+      return entries;
     }
     for (var entry : entries) {
       if (names(entry).contains(wanted)) {
@@ -113,9 +133,7 @@ public record Shelf(Path root, List<Entry> entries) {
       var number = String.valueOf(i + 1);
       if (List.of(slug(section), section.toLowerCase(Locale.ROOT), "section" + number, "s" + number)
           .contains(wanted)) {
-        return entries.stream()
-            .filter(entry -> entry.section().equals(section) && entry.module().isPresent())
-            .toList();
+        return entries.stream().filter(entry -> entry.section().equals(section)).toList();
       }
     }
     return List.of();

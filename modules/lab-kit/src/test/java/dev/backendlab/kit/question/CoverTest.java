@@ -28,8 +28,10 @@ class CoverTest {
 
     var question = Question.in(module);
 
-    assertThat(Cover.of(module))
-        .isEqualTo(new Cover(question.question(), question.services(), question.claims()));
+    assertThat(Cover.in(module))
+        .isEqualTo(
+            new Cover(
+                question.question(), question.minutes(), question.services(), question.claims()));
   }
 
   @Test
@@ -37,7 +39,7 @@ class CoverTest {
     readme(ReadmeFixture.GOOD.replace("## Picture", "## A picture\n\n---\n"));
 
     assertThatThrownBy(() -> Question.in(module)).isInstanceOf(BrokenQuestion.class);
-    assertThat(Cover.of(module).claims()).hasSize(2);
+    assertThat(Cover.in(module).claims()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -54,7 +56,7 @@ class CoverTest {
   void aDefectAboveTheTextIsRefused(String right, String wrong, String said) throws IOException {
     readme(ReadmeFixture.GOOD.replace(right, wrong));
 
-    assertThatThrownBy(() -> Cover.of(module))
+    assertThatThrownBy(() -> Cover.in(module))
         .isInstanceOf(BrokenQuestion.class)
         .hasMessageContaining(said);
   }
@@ -62,13 +64,13 @@ class CoverTest {
   @Test
   void whatHasNoFrontMatterOrNoEndOfItIsRefused() throws IOException {
     readme("# A title\n\nAnd a text.\n");
-    assertThatThrownBy(() -> Cover.of(module)).hasMessageContaining(":1: no front matter");
+    assertThatThrownBy(() -> Cover.in(module)).hasMessageContaining(":1: no front matter");
 
     readme("---\nid: q98\n");
-    assertThatThrownBy(() -> Cover.of(module)).hasMessageContaining("does not end");
+    assertThatThrownBy(() -> Cover.in(module)).hasMessageContaining("does not end");
 
     Files.delete(module.resolve("README.md"));
-    assertThatThrownBy(() -> Cover.of(module)).hasMessageContaining("no README.md");
+    assertThatThrownBy(() -> Cover.in(module)).hasMessageContaining("no README.md");
   }
 
   private void readme(String text) throws IOException {

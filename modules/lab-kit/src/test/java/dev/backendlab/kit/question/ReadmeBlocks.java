@@ -42,9 +42,19 @@ public final class ReadmeBlocks {
 
   private ReadmeBlocks() {}
 
-  /** The folders of all questions that have a module. */
-  public static List<Path> modules(Path root) {
-    return Shelf.of(root).entries().stream().flatMap(entry -> entry.module().stream()).toList();
+  /** The files of all questions: READMEs of modules, and texts of those without one. */
+  public static List<Path> files(Path root) {
+    return Shelf.of(root).entries().stream().flatMap(entry -> entry.file().stream()).toList();
+  }
+
+  /** The question that a file is about: {@code q12}. */
+  public static String idOf(Path file) {
+    return Pattern.compile("[/\\\\](q\\d\\d)[^/\\\\]*(?:[/\\\\]README)?\\.md$")
+        .matcher(file.toString())
+        .results()
+        .map(id -> id.group(1))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** All of a file, in their order. */

@@ -6,6 +6,63 @@ import java.util.stream.Collectors;
 /** READMEs without defects, to be spoilt by a test, or to be shown by a face. */
 public final class ReadmeFixture {
 
+  /** The least that a text without a module has. */
+  public static final String TEXT =
+      """
+      ---
+      id: q98
+      question: What is a fixture: a thing in a test?
+      section: Backend Fundamentals
+      ---
+
+      # What is a fixture: a thing in a test?
+
+      ## In 30 seconds
+
+      A fixture is what a test stands on.
+
+      ## Picture
+
+      ```mermaid
+      flowchart LR
+        test
+        fixture
+        test -->|stands on| fixture
+      ```
+
+      ## The short answer
+
+      It holds things.
+
+      ## Where the short answer misleads
+
+      "Holds" is half of it.
+
+      ## What to say in the interview
+
+      Say that it depends.
+
+      ## Follow-ups
+
+      **Junior: is it shared?** No.
+
+      **Senior: is it made anew?** For each test.
+
+      **Staff: what does that cost?** Time.
+
+      ## Rubric
+
+      - **Junior:** Says that it is not shared. (follow-up: "is it shared?")
+      - **Senior:** Makes it anew. (follow-up: "is it made anew?")
+      - **Staff:** Knows its price. (follow-up: "what does that cost?")
+      - **Red flag:** "We share it."
+      - **Case:** Two tests fail together.
+
+      ## Sources
+
+      - [A book](https://example.org/book): fixtures.
+      """;
+
   /** Has every kind of text that a README may have. */
   public static final String GOOD =
       """
@@ -20,6 +77,7 @@ public final class ReadmeFixture {
         - counts: It counts: one, two.
       start:
         - SHOP: dev.backendlab.fixture.Shop
+      minutes: 1
       ---
 
       # What is a fixture: a thing in a test?
@@ -183,7 +241,7 @@ public final class ReadmeFixture {
             claims.entrySet().stream()
                 .map(claim -> "  - %s: %s\n".formatted(claim.getKey(), claim.getValue()))
                 .collect(Collectors.joining()))
-        .replaceAll("(?s)start:\n.*?\n---", "---")
+        .replaceAll("(?s)start:\n.*?\nminutes", "minutes")
         .replaceAll("`(holds|counts)`", "`%s`".formatted(claims.keySet().iterator().next()));
   }
 }

@@ -105,9 +105,9 @@ class ReadmeTest {
       commentCharacter = '%',
       textBlock =
           """
-          README.md | [The box](src/main/java/dev/backendlab/fixture/Box.java#Box) | [The box](src/main/java/dev/backendlab/fixture/Box.java#Bag) | README.md:111 | has no method or type Bag
-          README.md | [The box](src/main/java/dev/backendlab/fixture/Box | [The box](src/main/java/dev/backendlab/fixture/Bag | README.md:111 | leads nowhere
-          README.md | #itCounts)     | #itHolds)       | README.md:55 | no link leads to the method of the claim 'counts'
+          README.md | [The box](src/main/java/dev/backendlab/fixture/Box.java#Box) | [The box](src/main/java/dev/backendlab/fixture/Box.java#Bag) | README.md:112 | has no method or type Bag
+          README.md | [The box](src/main/java/dev/backendlab/fixture/Box | [The box](src/main/java/dev/backendlab/fixture/Bag | README.md:112 | leads nowhere
+          README.md | #itCounts)     | #itHolds)       | README.md:56 | no link leads to the method of the claim 'counts'
           FixtureDemo.java | "counts" | "count"       | FixtureDemo.java:12 | the claim 'count' is not in the README
           FixtureDemo.java | "counts" | "count"       | README.md:9  | the claim 'counts' is not in the code
           FixtureDemo.java | "counts" | "holds"       | FixtureDemo.java:12 | the claim 'holds' is there twice
@@ -139,7 +139,7 @@ class ReadmeTest {
   void aModuleWithoutReadmeIsNoQuestion() throws IOException {
     Files.delete(module.resolve("README.md"));
 
-    assertThatThrownBy(() -> Question.in(module)).hasMessageContaining("has no README.md");
+    assertThatThrownBy(() -> Question.in(module)).hasMessageContaining("there is no README.md");
   }
 
   @Test

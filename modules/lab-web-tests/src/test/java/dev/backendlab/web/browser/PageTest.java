@@ -166,7 +166,7 @@ class PageTest {
 
   @Test
   void aPointOfTheRubricLeadsToTheAnswerThatShowsIt() {
-    page.navigate(server.url() + "/q99");
+    page.navigate(server.url() + "/q99#rubric"); // unfolds it
     assertThat(page.locator("#follow-up-1 .prose")).isHidden();
     page.locator(".cited a[href='#follow-up-1']").click();
     assertThat(page.locator("#follow-up-1 .prose")).isVisible();

@@ -10,11 +10,13 @@ import dev.backendlab.web.LabServer;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the shelf to the evidence of the first claim of every question that there is. */
 class QuestionsTest {
@@ -41,12 +43,33 @@ class QuestionsTest {
 
   static Stream<Question> questions() {
     return Shelf.of(Path.of("../..").toAbsolutePath().normalize()).entries().stream()
-        .filter(entry -> entry.module().isPresent())
         .map(Shelf.Entry::read);
   }
 
+  static Stream<Question> thatRun() {
+    return questions().filter(Question::runs);
+  }
+
   @ParameterizedTest
-  @MethodSource("questions")
+  @ValueSource(ints = {390, 1280})
+  void everyQuestionCanBeReadAtThisWidth(int width) {
+    try (var browser =
+        chromium.fresh(new Browser.NewContextOptions().setViewportSize(width, 900))) {
+      var page = browser.newPage();
+      questions()
+          .forEach(question -> {
+            page.navigate(server.url() + "/" + question.id());
+            assertThat(page.locator("h1")).hasText(question.question());
+            assertThat(page.locator(".arrows li").first()).isVisible();
+            var wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+            Assertions.assertThat((Integer) wider).as(question.id()).isLessThanOrEqualTo(0);
+            Axe.findsNothingOn(page);
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("thatRun")
   void leadsFromTheShelfToItsEvidence(Question question) {
     var claim = question.claims().getFirst();
     try (var browser = chromium.fresh(new Browser.NewContextOptions())) {

@@ -9,8 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A question as its page shows it; made once, until a file of its module changes. */
+/** A question as its page shows it; made once, until one of its files changes. */
 public final class Answer {
+
+  private static final List<String> DEPTH =
+      List.of(
+          Question.SHORT_ANSWER,
+          Question.MISLEADS,
+          Question.PROVES,
+          "Run it",
+          "Try it yourself",
+          "Read the code",
+          Question.LEAVES_OUT,
+          Question.SOURCES);
 
   private final Question question;
   private final Path root;
@@ -38,16 +49,21 @@ public final class Answer {
       followUps.add(new Asked(each, markdown.of(each.answer()), anchor(question, each)));
     }
     this.rubric = RubricView.of(question, markdown);
-    this.methods = SourceCode.claimsOf(question);
+    this.methods = question.runs() ? SourceCode.claimsOf(question) : List.of();
   }
 
   public Question question() {
     return question;
   }
 
-  /** The text below one of the README's headings, as HTML. */
+  /** The text below one of the headings, as HTML; empty where the question has no such part. */
   public String html(String heading) {
     return sections.getOrDefault(heading, "");
+  }
+
+  /** What is below the first look, in order: those of these parts that the question has. */
+  public List<String> depth() {
+    return DEPTH.stream().filter(sections::containsKey).toList();
   }
 
   public List<Asked> followUps() {

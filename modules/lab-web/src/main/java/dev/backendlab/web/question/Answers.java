@@ -1,15 +1,17 @@
 package dev.backendlab.web.question;
 
 import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.question.Question;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The answers, kept while their modules stay as they are. */
+/** The answers, kept while their files stay as they are. */
 @Component
 public class Answers {
 
@@ -24,18 +26,18 @@ public class Answers {
 
   private record Kept(State state, Answer answer) {}
 
-  /** How the files of a module are: any edit changes one of the two. */
+  /** How the files of a question are: any edit changes one of the two. */
   private record State(long files, long lastModified) {}
 
   /**
    * The answer of a question.
    *
-   * @throws java.util.NoSuchElementException where it has no module
-   * @throws dev.backendlab.kit.question.BrokenQuestion where its README is defective
+   * @throws java.util.NoSuchElementException where nothing is written
+   * @throws dev.backendlab.kit.question.BrokenQuestion where that is defective
    */
   public Answer of(String id) {
-    var question = library.question(id);
-    var state = stateOf(question.folder());
+    var question = library.text(id);
+    var state = stateOf(question);
     var known = kept.get(id);
     if (known == null || !known.state().equals(state)) {
       known = new Kept(state, new Answer(question, places.root()));
@@ -44,10 +46,11 @@ public class Answers {
     return known.answer();
   }
 
-  private static State stateOf(Path module) {
-    try (var sources = Files.walk(module.resolve("src"))) {
+  private static State stateOf(Question question) {
+    try (var sources =
+        question.runs() ? Files.walk(question.folder().resolve("src")) : Stream.<Path>empty()) {
       long files = 1;
-      long newest = Files.getLastModifiedTime(module.resolve("README.md")).toMillis();
+      long newest = Files.getLastModifiedTime(question.file()).toMillis();
       for (var source : (Iterable<Path>) sources::iterator) {
         files++;
         newest = Math.max(newest, Files.getLastModifiedTime(source).toMillis());

@@ -45,6 +45,20 @@ public class Library {
   }
 
   /**
+   * A question to read: in its module's README, or in a text.
+   *
+   * @throws NoSuchElementException where nothing is written
+   * @throws dev.backendlab.kit.question.BrokenQuestion where that is defective
+   */
+  public Question text(String id) {
+    var entry = entry(id);
+    if (!entry.isWritten()) {
+      throw new NoSuchElementException("Nothing is written of " + id + " yet.");
+    }
+    return read(entry);
+  }
+
+  /**
    * A question that has a module.
    *
    * @throws NoSuchElementException where there is none
@@ -59,23 +73,23 @@ public class Library {
   }
 
   /**
-   * Reads the entry's module, once for each state of its README: a search looks into all of them.
+   * Reads what is written, once for each state of its file: a search looks into all of them.
    *
-   * @throws dev.backendlab.kit.question.BrokenQuestion where its README is defective
+   * @throws dev.backendlab.kit.question.BrokenQuestion where that is defective
    */
   public Question read(Shelf.Entry entry) {
-    var folder = entry.module().orElseThrow();
-    var before = State.of(folder.resolve("README.md"));
-    var last = known.get(folder);
-    if (last != null && before.isPresent() && last.readme().equals(before.get())) {
+    var file = entry.file().orElseThrow();
+    var before = State.of(file);
+    var last = known.get(file);
+    if (last != null && before.isPresent() && last.state().equals(before.get())) {
       return last.question();
     }
     var question = entry.read();
-    before.ifPresent(readme -> known.put(folder, new Known(readme, question)));
+    before.ifPresent(state -> known.put(file, new Known(state, question)));
     return question;
   }
 
-  private record Known(State readme, Question question) {}
+  private record Known(State state, Question question) {}
 
   /** A file's, by which an editor's change shows. */
   private record State(FileTime written, long size) {
@@ -90,15 +104,15 @@ public class Library {
     }
   }
 
-  /** The questions before and after this one that have a module. */
+  /** The questions before and after this one that can be read. */
   public Neighbours neighbours(String id) {
-    var running =
+    var written =
         shelf().entries().stream()
-            .filter(entry -> entry.module().isPresent() || entry.id().equals(id))
+            .filter(entry -> entry.isWritten() || entry.id().equals(id))
             .map(Shelf.Entry::id)
             .toList();
-    int place = running.indexOf(id);
-    return new Neighbours(at(running, place - 1), at(running, place + 1));
+    int place = written.indexOf(id);
+    return new Neighbours(at(written, place - 1), at(written, place + 1));
   }
 
   /** Ids of questions. */

@@ -47,22 +47,28 @@ class QuestionController {
     var entry = library.entry(id);
     model.addAttribute("entry", entry);
     model.addAttribute("neighbours", library.neighbours(id));
-    if (entry.module().isEmpty()) {
+    if (!entry.isWritten()) {
       return "unwritten";
     }
     var answer = answers.of(id);
-    var question = answer.question();
-    var last = runs.digest(id);
-    var shown = question.claim(claim == null ? "" : claim).orElse(question.claims().getFirst());
-    model.addAttribute("question", question);
+    model.addAttribute("question", answer.question());
     model.addAttribute("answer", answer);
+    if (answer.question().runs()) {
+      addClaims(answer, claim, model);
+    }
+    return "question";
+  }
+
+  private void addClaims(Answer answer, @Nullable String claim, Model model) {
+    var question = answer.question();
+    var last = runs.digest(question.id());
+    var shown = question.claim(claim == null ? "" : claim).orElse(question.claims().getFirst());
     model.addAttribute("last", last.orElse(null));
     model.addAttribute("claims", question.claims().stream().map(each -> row(each, last)).toList());
     model.addAttribute("shown", shown.id());
     model.addAttribute("code", answer.code(shown.id()));
     model.addAttribute(
-        "runs", runs.of(id).runs().stream().limit(RUNS_SHOWN).map(RunRow::new).toList());
-    return "question";
+        "runs", runs.of(question.id()).runs().stream().limit(RUNS_SHOWN).map(RunRow::new).toList());
   }
 
   private static ClaimRow row(ClaimSentence claim, Optional<Digest> last) {

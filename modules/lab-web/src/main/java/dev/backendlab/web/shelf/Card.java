@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question on the shelf.
  *
- * @param question null where it has no module, or a defective one
- * @param defects what is wrong with its README
+ * @param question null where nothing is written, or something defective
+ * @param defects what is wrong with what is written
  * @param last how its last run here went
  */
 record Card(
     Shelf.Entry entry, @Nullable Question question, List<String> defects, Optional<Digest> last) {
 
   static Card of(Shelf.Entry entry, Library library, Optional<Digest> last) {
-    if (entry.module().isEmpty()) {
+    if (!entry.isWritten()) {
       return new Card(entry, null, List.of(), last);
     }
     try {
@@ -32,13 +32,19 @@ record Card(
     }
   }
 
+  /** Whether it can be read. */
   public boolean isOpen() {
     return question != null;
   }
 
+  /** Whether its claims run. */
+  public boolean runs() {
+    return question != null && question.runs();
+  }
+
   /** What it is about, in a word or two: the rest of its module's name. */
   public String concept() {
-    return question == null
+    return question == null || !question.runs()
         ? ""
         : question.module().substring(question.id().length() + 1).replace('-', ' ');
   }

@@ -64,7 +64,7 @@ class Search {
   }
 
   private void read(Shelf.Entry entry, List<Hit> claims, List<Hit> followUps) {
-    if (entry.module().isEmpty()) {
+    if (!entry.isWritten()) {
       return;
     }
     try {

@@ -41,7 +41,7 @@ class ShelfController {
                     dev.backendlab.kit.question.Shelf.slug(name),
                     cards.stream().filter(card -> card.entry().section().equals(name)).toList()))
             .toList());
-    model.addAttribute("open", cards.stream().filter(Card::isOpen).toList());
+    model.addAttribute("running", cards.stream().filter(Card::runs).toList());
     model.addAttribute("all", cards.size());
     return "shelf";
   }

@@ -1,4 +1,4 @@
-package dev.backendlab.cli.skeleton;
+package dev.backendlab.cli.template;
 
 import static java.util.regex.Matcher.quoteReplacement;
 
@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
  * A text with {@code {{words}}} to fill in. Lines between {@code {{#claims}}} and {@code
  * {{/claims}}} are there once for each claim.
  */
-record Template(String text) {
+public record Template(String text) {
 
   private static final Pattern WORD = Pattern.compile("\\{\\{(\\w+)}}");
   private static final Pattern LIST =
       Pattern.compile("^\\{\\{#(\\w+)}}\n(.*?)^\\{\\{/\\1}}\n", Pattern.MULTILINE | Pattern.DOTALL);
 
-  /** The one beside this class. */
-  static Template named(String name) {
-    try (var resource = Template.class.getResourceAsStream(name + ".txt")) {
+  /** The one with this name beside a class. */
+  public static Template beside(Class<?> type, String name) {
+    try (var resource = type.getResourceAsStream(name + ".txt")) {
       var bytes = Objects.requireNonNull(resource, name).readAllBytes();
       return new Template(new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -32,7 +32,7 @@ record Template(String text) {
   }
 
   /** The text with these words, and with those of each item where a list is. */
-  String with(Map<String, String> words, Map<String, List<Map<String, String>>> lists) {
+  public String with(Map<String, String> words, Map<String, List<Map<String, String>>> lists) {
     var whole =
         LIST.matcher(text)
             .replaceAll(list ->
