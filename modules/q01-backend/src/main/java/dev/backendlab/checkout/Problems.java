@@ -88,13 +88,16 @@ class Problems extends ResponseEntityExceptionHandler {
     return name == null ? "[" + step.getIndex() + "]" : "." + name;
   }
 
-  /** For what Tomcat refuses before Spring MVC sees it, such as a form that can't be decoded. */
+  /** For what Spring MVC does not answer: a form that can't be decoded, or a bug of ours. */
   @RestController
   static class OfTomcat implements ErrorController {
 
     @RequestMapping("/error")
-    ProblemDetail problem(@RequestAttribute(ERROR_STATUS_CODE) int status) {
-      return Problems.problem(HttpStatusCode.valueOf(status), Map.of("body", "can't be read"));
+    ProblemDetail problem(@RequestAttribute(ERROR_STATUS_CODE) int code) {
+      var status = HttpStatusCode.valueOf(code);
+      return status.is4xxClientError()
+          ? Problems.problem(status, Map.of("body", "can't be read"))
+          : ProblemDetail.forStatus(status);
     }
   }
 }
