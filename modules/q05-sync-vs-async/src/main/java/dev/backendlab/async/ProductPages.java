@@ -25,9 +25,9 @@ class ProductPages {
   }
 
   /** A part of a page, and in which milliseconds of the database's clock its query ran. */
-  record Part(String value, double began, double ended) {
+  record Part(String value, long began, long ended) {
 
-    boolean ran(double moment) {
+    boolean ran(long moment) {
       return began <= moment && moment < ended;
     }
   }
@@ -49,9 +49,9 @@ class ProductPages {
   private Part read(String select, int product) {
     return jdbc.sql(
             """
-            with began as materialized (select extract(epoch from clock_timestamp()) * 1000 as ms),
+            with began as materialized (select (extract(epoch from clock_timestamp()) * 1000)::bigint as ms),
               part as materialized (select (%s where id = :id)::text as value, pg_sleep(0.04) from began)
-            select value, began.ms as began, extract(epoch from clock_timestamp()) * 1000 as ended
+            select value, began.ms as began, (extract(epoch from clock_timestamp()) * 1000)::bigint as ended
             from began, part
             """
                 .formatted(select))
