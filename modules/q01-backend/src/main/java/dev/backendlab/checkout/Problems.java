@@ -1,9 +1,12 @@
 package dev.backendlab.checkout;
 
+import static jakarta.servlet.RequestDispatcher.ERROR_STATUS_CODE;
+
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -11,6 +14,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -27,7 +33,10 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   private static ProblemDetail problem(HttpStatusCode status, Map<String, String> errors) {
-    var detail = errors.toString().replaceAll("[{}]", "").replace('=', ' ');
+    var detail =
+        errors.entrySet().stream()
+            .map(each -> each.getKey() + " " + each.getValue())
+            .collect(Collectors.joining(", "));
     var problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setProperty("errors", errors);
     return problem;
@@ -77,5 +86,18 @@ class Problems extends ResponseEntityExceptionHandler {
   private static String step(JacksonException.Reference step) {
     var name = step.getPropertyName();
     return name == null ? "[" + step.getIndex() + "]" : "." + name;
+  }
+
+  /** For what Spring MVC does not answer: a form that can't be decoded, or a bug of ours. */
+  @RestController
+  static class OfTomcat implements ErrorController {
+
+    @RequestMapping("/error")
+    ProblemDetail problem(@RequestAttribute(ERROR_STATUS_CODE) int code) {
+      var status = HttpStatusCode.valueOf(code);
+      return status.is4xxClientError()
+          ? Problems.problem(status, Map.of("body", "can't be read"))
+          : ProblemDetail.forStatus(status);
+    }
   }
 }

@@ -1,0 +1,5 @@
+package dev.backendlab.indexing;
+
+import dev.backendlab.kit.contract.QuestionModuleContract;
+
+class IndexingModuleTest extends QuestionModuleContract {}
