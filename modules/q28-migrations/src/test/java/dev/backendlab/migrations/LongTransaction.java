@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,18 +27,14 @@ final class LongTransaction implements AutoCloseable {
   }
 
   /** Somebody changes the schema, and waits for it. */
-  <T> CompletableFuture<T> meanwhile(Supplier<T> change) {
-    return CompletableFuture.supplyAsync(change, task -> Thread.ofVirtual().start(task));
-  }
-
   CompletableFuture<Void> meanwhile(Runnable change) {
     return CompletableFuture.runAsync(change, task -> Thread.ofVirtual().start(task));
   }
 
   /** Ends the transaction, after which the change gets its lock. */
-  <T> T endAndAwait(CompletableFuture<T> change) throws Exception {
+  void endAndAwait(CompletableFuture<Void> change) throws Exception {
     close();
-    return change.get();
+    change.get();
   }
 
   /** Of ten readers who wait for two seconds at most, those who gave up. */
@@ -66,6 +61,19 @@ final class LongTransaction implements AutoCloseable {
         .sql("select count(*) from pg_locks where not granted and relation = 'customer'::regclass")
         .query(Long.class)
         .single();
+  }
+
+  /** Who has a lock on the table, and who waits for one, as PostgreSQL lists them. */
+  List<List<String>> queue() {
+    return JdbcClient.create(database)
+        .sql(
+            """
+            select case when granted then 'has' else 'waits for' end, mode, query
+            from pg_locks join pg_stat_activity using (pid)
+            where relation = 'customer'::regclass order by granted desc, query_start
+            """)
+        .query((row, number) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+        .list();
   }
 
   @Override
