@@ -89,10 +89,7 @@ final class Versions implements AutoCloseable {
 
     void awaitRequests(int more) {
       int until = served.get() + more;
-      Awaitility.await()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(Duration.ofMillis(5))
-          .until(() -> served.get() >= until);
+      Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> served.get() >= until);
     }
 
     private void serve() {
