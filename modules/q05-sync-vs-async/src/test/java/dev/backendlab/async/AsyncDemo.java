@@ -116,7 +116,7 @@ record AsyncDemo(Styles styles, Bound bound, ProductPages pages) {
             .inTurn("a page of three queries")
             .way("in turn", () -> turn.add(atOnce(pages.inTurn(7))))
             .way("at once", () -> once.add(atOnce(pages.atOnce(7))))
-            .rounds(8)
+            .rounds(5)
             .map(Latencies::p50);
     stage.bars("A page: the sum of its queries, or the longest, p50", "ms", Bar.of(timed));
     stage.control("queries of a page at once, in turn", Collections.max(turn)).is(1);

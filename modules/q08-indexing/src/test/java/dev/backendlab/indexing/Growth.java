@@ -16,7 +16,7 @@ record Growth(Stage stage, JdbcClient jdbc, Planner planner, Indexes indexes) {
 
   private static final List<Integer> TABLES = List.of(10_000, 100_000, OrderTable.ROWS);
   private static final Axis ROWS = new Axis("rows in the table", true);
-  private static final int SCANS = 10;
+  private static final int SCANS = 5;
   private static final int LOOKUPS = 500;
 
   /** Pages that a query reads: as a scan, by the index, and for a hundred rows; and its times. */
