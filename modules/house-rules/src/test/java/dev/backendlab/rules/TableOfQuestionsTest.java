@@ -60,7 +60,7 @@ class TableOfQuestionsTest {
             module.getFileName(),
             cover.question(),
             String.join(", ", claims),
-            String.join(", ", cover.services()));
+            cover.services().isEmpty() ? "the JVM" : String.join(", ", cover.services()));
   }
 
   private static String others(int count) {

@@ -28,6 +28,7 @@ record Examination(Places places) {
     findings.add(folder("state", places.state(), "XDG_STATE_HOME", "the runs and their evidence"));
     findings.add(folder("cache", places.cache(), "XDG_CACHE_HOME", "unpacked servers and data"));
     findings.add(curl());
+    findings.add(node());
     findings.addAll(new DockerExamination(places.root()).findings());
     return findings;
   }
@@ -107,6 +108,12 @@ record Examination(Places places) {
     return said("curl", "--version")
         .map(said -> Finding.well("curl", said.split(" ")[1]))
         .orElse(Finding.optional("curl", "not found; only the requests of 'lab start' use it"));
+  }
+
+  private static Finding node() {
+    return said("node", "--version")
+        .map(said -> Finding.well("Node", said.strip().replaceFirst("^v", "")))
+        .orElse(Finding.optional("Node", "not found; only 'express' of q04 runs on it"));
   }
 
   /** What a command says, or empty where it is not there or fails. */
