@@ -10,10 +10,10 @@ create table if not exists transfer (
 
 -- Their passwords are in the README; the secret for codes is the one of RFC 6238's examples.
 insert into account (name, password, totp_secret) values
-  ('ada', '{bcrypt}$2a$10$0tIiPHIr5qTXObFd3n0i/u/6SJAQNjCYqBHhpvkLE9Sz3F9F3EZaa', '12345678901234567890'),
-  ('bob', '{bcrypt}$2a$10$ADGke459Sdprkw3SPDNFju117AgvgNMy3wk8KoQv3Gv9285vfjbcu', '12345678901234567890'),
-  ('carol', '{bcrypt}$2a$10$Wwnh7LU6yKWgFWfLSOzIWeKRw/sE1TVHTdfnebPuZHvyKzTilxU7G', '12345678901234567890'),
-  ('grace', '{bcrypt}$2a$10$UTl93kO17BBr4Cv3i/up/u3Z4SXZY3iSCVhLFrJ2hHIBjHn9cPykG', '12345678901234567890')
+  ('ada', '$2a$10$0tIiPHIr5qTXObFd3n0i/u/6SJAQNjCYqBHhpvkLE9Sz3F9F3EZaa', '12345678901234567890'),
+  ('bob', '$2a$10$ADGke459Sdprkw3SPDNFju117AgvgNMy3wk8KoQv3Gv9285vfjbcu', '12345678901234567890'),
+  ('carol', '$2a$10$Wwnh7LU6yKWgFWfLSOzIWeKRw/sE1TVHTdfnebPuZHvyKzTilxU7G', '12345678901234567890'),
+  ('grace', '$2a$10$UTl93kO17BBr4Cv3i/up/u3Z4SXZY3iSCVhLFrJ2hHIBjHn9cPykG', '12345678901234567890')
   on conflict do nothing;
 insert into account_role values
   ('ada', 'CUSTOMER'), ('bob', 'CUSTOMER'), ('carol', 'CLERK'), ('grace', 'ADMIN') on conflict do nothing;

@@ -8,7 +8,6 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
-import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
@@ -18,8 +17,8 @@ import org.springframework.security.authorization.AllRequiredFactorsAuthorizatio
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.authorization.SingleResultAuthorizationManager;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
 
@@ -38,10 +37,15 @@ class AccessRules {
     this.settings = settings;
   }
 
-  enum Role {
+  enum Role implements GrantedAuthority {
     CUSTOMER,
     CLERK,
-    ADMIN
+    ADMIN;
+
+    @Override
+    public String getAuthority() {
+      return name();
+    }
   }
 
   /**
@@ -73,24 +77,9 @@ class AccessRules {
         new Rule(DELETE, "/users/{user}/roles/{role}", false, Set.of(ADMIN)));
   }
 
-  void declare(
-      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
-          requests) {
-    requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll(); // an answer, no request
-    requests.requestMatchers(POST, "/login").permitAll();
-    for (var rule : table()) {
-      for (var method : rule.methods()) {
-        requests.requestMatchers(method, rule.path()).access(decisionOf(rule));
-      }
-    }
-    others(requests);
-  }
-
-  /** An endpoint that somebody adds tomorrow is closed until a line names it. */
-  void others(
-      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
-          requests) {
-    requests.anyRequest().denyAll();
+  /** For what no line names: an endpoint that is added tomorrow is closed until one does. */
+  AuthorizationManager<RequestAuthorizationContext> others() {
+    return SingleResultAuthorizationManager.denyAll();
   }
 
   /** The role first: where it is missing, no fresh proof of who is calling helps. */

@@ -1,11 +1,15 @@
 package dev.backendlab.access;
 
+import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,13 +17,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -34,10 +37,15 @@ class AccessSecurity {
 
   private static final String BEARER = "Bearer ";
 
-  /** bcrypt, by the prefix of the stored hash. */
+  private final HandlerExceptionResolver problems;
+
+  AccessSecurity(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    this.problems = problems;
+  }
+
   @Bean
   PasswordEncoder hashes() {
-    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    return new BCryptPasswordEncoder();
   }
 
   /** The provider checks a hash also where there is no such user: both answers take as long. */
@@ -50,39 +58,41 @@ class AccessSecurity {
 
   @Bean
   SecurityFilterChain access(
-      HttpSecurity http,
-      AccessRules rules,
-      Tokens tokens,
-      BillingApplication.Settings settings,
-      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+      HttpSecurity http, AccessRules rules, Tokens tokens, BillingApplication.Settings settings) {
     return http.addFilterBefore(callerOf(tokens), AuthorizationFilter.class)
-        .authorizeHttpRequests(rules::declare)
+        .authorizeHttpRequests(requests -> {
+          requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll(); // it is an answer
+          requests.requestMatchers(POST, "/login").permitAll();
+          for (var rule : rules.table()) {
+            for (var method : rule.methods()) {
+              requests.requestMatchers(method, rule.path()).access(rules.decisionOf(rule));
+            }
+          }
+          requests.anyRequest().access(rules.others());
+        })
         .exceptionHandling(refused ->
             refused
-                .authenticationEntryPoint((request, response, nobody) ->
-                    problems.resolveException(request, response, null, unproven(nobody)))
+                .authenticationEntryPoint(
+                    (request, response, nobody) -> refuse(request, response, unproven("Bearer")))
                 .defaultDeniedHandlerForMissingAuthority(
-                    (request, response, stale) ->
-                        problems.resolveException(request, response, null, stale(settings)),
+                    (request, response, old) ->
+                        refuse(request, response, unproven(challenge(settings.freshness()))),
                     AccessRules.FACTOR)
                 .defaultAccessDeniedHandlerFor(
                     (request, response, denied) ->
-                        problems.resolveException(request, response, null, forbidden()),
+                        refuse(request, response, problem(FORBIDDEN, "You may not do this.")),
                     AnyRequestMatcher.INSTANCE))
         .csrf(csrf -> csrf.disable()) // no browser sends a bearer token by itself
         .logout(logout -> logout.disable()) // Spring's own ends cookie sessions
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(all -> all.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
   }
 
   /** Spring Security's firewall turns away paths that mean one thing here and another there. */
   @Bean
-  RequestRejectedHandler suspiciousPaths(
-      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+  RequestRejectedHandler suspiciousPaths() {
     return (request, response, path) ->
-        problems.resolveException(
-            request, response, null, problem(BAD_REQUEST, "This path is not allowed."));
+        refuse(request, response, problem(BAD_REQUEST, "This path is not allowed."));
   }
 
   /** Without a proof of who is calling the request goes on as nobody's. */
@@ -98,27 +108,15 @@ class AccessSecurity {
     };
   }
 
-  /** One sentence for whatever was wrong in a login: which it was would help a guesser. */
-  private static ErrorResponseException unproven(Exception nobody) {
-    var wrong = nobody instanceof BadCredentialsException;
-    var reason = wrong ? "User name, password or code is wrong." : "Send a valid token.";
-    return challenged(reason, "Bearer");
-  }
-
   /** RFC 9470: we know the caller, and the proof is too weak or too old for this. */
-  private static ErrorResponseException stale(BillingApplication.Settings settings) {
-    return challenged(
-        "Show the second factor again: POST /second-factor.",
-        "Bearer error=\"insufficient_user_authentication\", max_age=\"%d\""
-            .formatted(settings.freshness().toSeconds()));
+  private static String challenge(Duration freshness) {
+    return "Bearer error=\"insufficient_user_authentication\", max_age=\"%d\""
+        .formatted(freshness.toSeconds());
   }
 
-  private static ErrorResponseException forbidden() {
-    return problem(FORBIDDEN, "You may not do this.");
-  }
-
-  private static ErrorResponseException challenged(String reason, String challenge) {
-    var problem = problem(UNAUTHORIZED, reason);
+  /** One sentence for whatever is wrong with a proof: what it is would help a guesser. */
+  private static ErrorResponseException unproven(String challenge) {
+    var problem = problem(UNAUTHORIZED, "The proof of who you are is missing, wrong or too old.");
     problem.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, challenge);
     return problem;
   }
@@ -126,5 +124,10 @@ class AccessSecurity {
   private static ErrorResponseException problem(HttpStatus status, String reason) {
     var document = ProblemDetail.forStatusAndDetail(status, reason);
     return new ErrorResponseException(status, document, null);
+  }
+
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, ErrorResponseException problem) {
+    problems.resolveException(request, response, null, problem);
   }
 }

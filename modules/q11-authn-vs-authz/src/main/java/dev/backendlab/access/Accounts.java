@@ -2,7 +2,6 @@ package dev.backendlab.access;
 
 import dev.backendlab.access.AccessRules.Role;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -41,13 +40,10 @@ class Accounts implements UserDetailsService {
   }
 
   Set<Role> rolesOf(String name) {
-    var roles = EnumSet.noneOf(Role.class);
-    jdbc.sql("select /* roles */ role from account_role where account = ?")
+    return jdbc.sql("select /* roles */ role from account_role where account = ?")
         .param(name)
-        .query(String.class)
-        .list()
-        .forEach(role -> roles.add(Role.valueOf(role)));
-    return roles;
+        .query(Role.class)
+        .set();
   }
 
   void take(String name, Role role) {

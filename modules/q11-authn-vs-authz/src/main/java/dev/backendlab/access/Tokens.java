@@ -12,15 +12,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
@@ -87,8 +86,7 @@ class Tokens {
   private Authentication authenticated(Claims claims) {
     var user = claims.getSubject();
     var roles = claims.containsKey(ROLES) ? rolesIn(claims) : rolesOf(user);
-    var authorities = new ArrayList<GrantedAuthority>();
-    roles.forEach(role -> authorities.add(new SimpleGrantedAuthority(role.name())));
+    var authorities = new ArrayList<GrantedAuthority>(roles);
     var second = claims.get(STEPPED_UP, Long.class);
     if (second != null) {
       var factor = FactorGrantedAuthority.withAuthority(AccessRules.FACTOR);
@@ -99,10 +97,7 @@ class Tokens {
   }
 
   private static Set<Role> rolesIn(Claims claims) {
-    var roles = EnumSet.noneOf(Role.class);
-    for (var role : claims.get(ROLES, Collection.class)) {
-      roles.add(Role.valueOf(String.valueOf(role)));
-    }
-    return roles;
+    return ((Collection<?>) claims.get(ROLES))
+        .stream().map(role -> Role.valueOf("" + role)).collect(Collectors.toSet());
   }
 }

@@ -7,18 +7,17 @@ import static org.springframework.boot.test.context.SpringBootTest.WebEnvironmen
 import static org.springframework.http.HttpMethod.DELETE;
 
 import dev.backendlab.access.Cast.Person;
+import dev.backendlab.access.Instruments.Additions;
 import dev.backendlab.access.Instruments.Handled;
 import dev.backendlab.access.Instruments.Hashes;
-import dev.backendlab.access.Instruments.NewEndpoint;
-import dev.backendlab.access.Instruments.WithoutOwners;
 import dev.backendlab.access.Instruments.Wristwatch;
 import dev.backendlab.access.RoleMatrix.Cell;
 import dev.backendlab.access.Tokens.Caller;
 import dev.backendlab.access.Tokens.Proof;
 import dev.backendlab.kit.Answer;
-import dev.backendlab.kit.App;
+import dev.backendlab.kit.Bar;
 import dev.backendlab.kit.Claim;
-import dev.backendlab.kit.Column;
+import dev.backendlab.kit.Counter.Observed;
 import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Reads;
@@ -30,7 +29,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -39,14 +37,14 @@ import org.springframework.context.annotation.Import;
 /** Who is calling, what that caller may do, and how the one is mistaken for the other. */
 @Demo("q11")
 @SpringBootTest(webEnvironment = RANDOM_PORT)
-@Import({Cast.class, Handled.class, Hashes.class, Wristwatch.class, NewEndpoint.class})
+@Import({Cast.class, Handled.class, Hashes.class, Wristwatch.class, Additions.class})
 record AccessDemo(
     Cast cast,
     Hashes hashes,
     Handled handled,
     Wristwatch watch,
     AccessRules rules,
-    NewEndpoint added,
+    Additions added,
     PostgresServer postgres) {
 
   private static final Map<String, Object> RENT = Map.of("to", 4711, "cents", 90_000);
@@ -57,7 +55,8 @@ record AccessDemo(
   @Reads({AccessSecurity.class, Accounts.class})
   void aLoginTellsNobodyWhoHasAnAccount(Stage stage) throws Exception {
     logsIn(Http.silent(cast.url()), "ada", "analytical-engine");
-    stage.say("Somebody logs in: with Ada's password, with a wrong one, and as a user that is none.");
+    stage.say(
+        "Somebody logs in: with Ada's password, with a wrong one, and as a user that is none.");
     var stranger = cast.stranger(stage);
     var right = hashes.during(() -> logsIn(stranger, "ada", "analytical-engine"));
     var wrong = hashes.during(() -> logsIn(stranger, "ada", "difference-engine"));
@@ -102,24 +101,23 @@ record AccessDemo(
   @Reads({AccessRules.class, RoleMatrix.class})
   void whatNoRuleOpensIsClosed(Stage stage) throws Exception {
     stage.say("Three roles, and nobody, try each of six paths by each of eight methods.");
-    var matrix = new RoleMatrix(cast.url(), rules.table(), cast.logins(stage), handled);
-    var cells = matrix.tried("", UnaryOperator.identity());
-    stage.table("Roles and endpoints", RoleMatrix.COLUMNS, RoleMatrix.table(cells));
-    var open = RoleMatrix.those(cells, Cell::opened);
-    stage.control("of 192 requests, those that came to a handler", open.size()).is(17);
-    stage
-        .check("requests that no rule opens, and came through", undeclared(open))
-        .is(List.of());
-    stage.say("Once more in five other spellings: two slashes, an encoded letter, and so on.");
-    var spelled = RoleMatrix.those(matrix.triedInAllSpellings(), Cell::opened);
+    var matrix = new RoleMatrix(cast.url(), rules.table(), cast.logins(stage));
+    var cells = matrix.tried(List.of(UnaryOperator.identity()));
+    stage.table("Roles and endpoints", RoleMatrix.COLUMNS, matrix.table(cells));
+    stage.control("of 192 requests, those that came to a handler", opened(cells).size()).is(17);
+    stage.check("requests that no rule opens, and came through", undeclared(cells)).is(List.of());
+    stage.say("Once more in four other spellings: two slashes, an encoded letter, and so on.");
+    var spelled = matrix.tried(RoleMatrix.SPELLINGS);
     stage
         .check("spellings that open what is closed", undeclared(spelled))
         .because("rules and handlers read a path in one way, and suspicious ones are turned away")
         .is(List.of());
-    stage.control("spellings that open what is open: the encoded letter", spelled.size()).is(17);
+    stage
+        .control("spellings that open what is open: the encoded letter", opened(spelled).size())
+        .is(17);
     stage.control("a new endpoint, called as a method", added.export()).is("every invoice");
     stage
-        .check("its status for nobody and the three roles", matrix.statusesOf(NewEndpoint.PATH))
+        .check("its status for nobody and the three roles", matrix.statusesOf(Additions.EXPORT))
         .because("no line of the rules names it yet")
         .is(List.of(401, 403, 403, 403));
   }
@@ -131,14 +129,15 @@ record AccessDemo(
     var bob = cast.enters(stage, "bob", CUSTOMER);
     var ids = cast.invoices(bob, 1_000);
     stage.say("Ada may read invoices, as every customer. She tries the ids of 1,000 of Bob's.");
-    var alone = withoutOwners(ada, ids);
-    var after = way("checked after loading", () -> loadedThenChecked(ada, ids));
-    var query = way("owner in the query", () -> opened(silent(cast.url(), ada.proof()), ids));
-    stage.table("1,000 foreign ids", Way.COLUMNS, List.of(alone, after, query), Way::row);
-    stage.control("invoices open to her by the role alone", alone.opened()).is(1_000);
-    stage.check("invoices open to her by role and owner", query.opened()).is(0);
-    stage.control("rows read where the check comes after loading", after.rows()).is(1_000);
-    stage.check("rows read where the owner is in the query", query.rows()).is(0);
+    var rows = postgres.rows("/* invoice */");
+    var after = rows.during(() -> checkedAfterLoading(ada, ids));
+    var query = rows.during(() -> open(ada, ids, ""));
+    var alone = open(ada, ids, Additions.ROLE_ALONE);
+    stage.control("invoices open to her by the role alone", alone).is(1_000);
+    stage.check("invoices open to her by role and owner", query.result()).is(0);
+    stage.control("invoices open to her, checked after loading", after.result()).is(0);
+    stage.control("rows read for them, checked after loading", after.count()).is(1_000);
+    stage.check("rows read with the owner in the query", query.count()).is(0);
     var path = "/invoices/" + ids.getFirst();
     var foreign = ada.http().get(path);
     var none = ada.http().get("/invoices/0");
@@ -147,32 +146,36 @@ record AccessDemo(
         .check("its answer, compared with an invoice that is not there", foreign.body())
         .because("a 403 would tell that there is such an invoice")
         .is(none.body().replace("/invoices/0", path));
-    stage.control("status for Bob himself", bob.http().get(path).status()).is(200);
     var carol = cast.enters(stage, "carol", CLERK);
-    stage.control("status for a clerk", carol.http().get(path).status()).is(200);
+    var allowed = List.of(bob.http().get(path).status(), carol.http().get(path).status());
+    stage.control("statuses for Bob himself, and for a clerk", allowed).is(List.of(200, 200));
   }
 
   @Claim("takes-effect")
   @Reads({Tokens.class, Accounts.class})
   void aRoleIsGoneWhereItIsReadAnew(Stage stage) throws Exception {
-    stage.say("Grace takes the administrator's role from Bob. He goes on asking, every 20 seconds.");
+    stage.say(
+        "Grace takes the administrator's role from Bob. He goes on asking, every 20 seconds.");
     var grace = cast.enters(stage, "grace", ADMIN);
-    var anew = window(stage, grace, "looked up with each request", Proof::login);
-    var kept = window(stage, grace, "in the token", Proof::token);
-    stage.table("30 requests in ten minutes", Window.COLUMNS, List.of(anew, kept), Window::row);
-    stage.control("his statuses before", List.of(anew.before(), kept.before())).is(List.of(200, 200));
+    var anew = demoted(stage, grace, Proof::login);
+    var kept = demoted(stage, grace, Proof::token);
     stage
-        .check("requests that still pass, roles looked up", anew.passed())
+        .check("requests of 30 that still pass, roles looked up", passed(anew.result()))
         .because("the next request reads the roles as they are then")
         .is(0);
     stage
-        .control("requests that still pass, roles in the token", kept.passed())
+        .control("requests of 30 that still pass, roles in the token", passed(kept.result()))
         .because("the token says so until it expires, after five minutes")
         .is(15);
-    stage.check("status in the end, roles looked up", anew.last()).is(403);
-    stage.control("status in the end, the token expired", kept.last()).is(401);
-    stage.check("look-ups for 30 requests, roles looked up", anew.lookUps()).is(REQUESTS);
-    stage.control("look-ups for 30 requests, roles in the token", kept.lookUps()).is(0);
+    stage.check("his last status, roles looked up", anew.result().getLast()).is(403);
+    stage.control("his last status, the token expired", kept.result().getLast()).is(401);
+    stage.control("look-ups for 30 requests, roles looked up", anew.count()).is(REQUESTS);
+    stage.check("look-ups for 30 requests, roles in the token", kept.count()).is(0);
+    stage.bars(
+        "What 30 requests cost",
+        "look-ups",
+        Bar.bar("looked up", anew.count()),
+        Bar.bar("in the token", kept.count()));
   }
 
   @Claim("step-up")
@@ -211,35 +214,23 @@ record AccessDemo(
     return person.http().get("/me").status();
   }
 
-  private static List<Cell> undeclared(List<Cell> open) {
-    return RoleMatrix.those(open, Cell::undeclared);
+  private static List<Cell> opened(List<Cell> cells) {
+    return cells.stream().filter(Cell::opened).toList();
   }
 
-  /** How foreign invoices are kept from her, how many she gets, and how many rows are read. */
-  private record Way(String way, long opened, long rows) {
-
-    static final List<Column> COLUMNS =
-        List.of(
-            Column.of("decided by"), Column.counted("open to her"), Column.counted("rows read"));
-
-    List<String> row() {
-      return List.of(way, "" + opened, "" + rows);
-    }
+  private static List<Cell> undeclared(List<Cell> cells) {
+    return opened(cells).stream().filter(cell -> !cell.declared()).toList();
   }
 
-  private Way way(String way, Callable<Long> opened) throws Exception {
-    var seen = postgres.rows("/* invoice */").during(opened);
-    return new Way(way, seen.result(), seen.count());
+  /** How many of these invoices the service gives to her. */
+  private long open(Person person, List<Long> ids, String query) {
+    var http = Cast.by(person.proof().login(), Http.silent(cast.url()));
+    return ids.parallelStream()
+        .filter(id -> http.get("/invoices/" + id + query).status() == 200)
+        .count();
   }
 
-  private Way withoutOwners(Person ada, List<Long> ids) throws Exception {
-    try (var app = App.of(BillingApplication.class, WithoutOwners.class).start()) {
-      var http = silent(app.url(), app.bean(Tokens.class).open(ada.account()));
-      return way("the role alone", () -> opened(http, ids));
-    }
-  }
-
-  private long loadedThenChecked(Person ada, List<Long> ids) {
+  private long checkedAfterLoading(Person ada, List<Long> ids) {
     var caller = new Caller(ada.account(), Set.of(CUSTOMER));
     var all = new BrokenTwins.RolesAlone(cast.jdbc());
     return ids.stream()
@@ -248,38 +239,14 @@ record AccessDemo(
         .count();
   }
 
-  private static long opened(Http http, List<Long> ids) {
-    return ids.stream().filter(id -> http.get("/invoices/" + id).status() == 200).count();
-  }
-
-  private static Http silent(String url, Proof proof) {
-    return Cast.by(proof.login(), Http.silent(url));
-  }
-
-  /** What becomes of 30 requests, one every 20 seconds, after the role was taken away. */
-  private record Window(String roles, int before, int passed, int last, long lookUps) {
-
-    static final List<Column> COLUMNS =
-        List.of(
-            Column.of("his roles are"),
-            Column.counted("requests that still pass"),
-            Column.counted("look-ups"));
-
-    List<String> row() {
-      return List.of(roles, "" + passed, "" + lookUps);
-    }
-  }
-
-  private Window window(Stage stage, Person grace, String roles, Function<Proof, String> shown)
+  /** The statuses of an administrator's requests after the role was taken away, and look-ups. */
+  private Observed<List<Integer>> demoted(Stage stage, Person grace, Function<Proof, String> shown)
       throws Exception {
     var bob = cast.enters(stage, "bob", ADMIN);
     var http = Cast.by(shown.apply(bob.proof()), Http.silent(cast.url()));
-    int before = http.get("/users").status();
     grace.http().send(DELETE, "/users/" + bob.account() + "/roles/ADMIN", null);
     watch.forward(Duration.ofSeconds(10));
-    var asked = postgres.statements("/* roles */").during(() -> statuses(http));
-    int passed = Collections.frequency(asked.result(), 200);
-    return new Window(roles, before, passed, asked.result().getLast(), asked.count());
+    return postgres.statements("/* roles */").during(() -> statuses(http));
   }
 
   private List<Integer> statuses(Http http) {
@@ -289,5 +256,9 @@ record AccessDemo(
       watch.forward(Duration.ofSeconds(20));
     }
     return statuses;
+  }
+
+  private static int passed(List<Integer> statuses) {
+    return Collections.frequency(statuses, 200);
   }
 }

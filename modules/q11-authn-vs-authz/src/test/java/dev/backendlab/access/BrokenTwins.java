@@ -12,8 +12,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.authorization.SingleResultAuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -61,7 +60,7 @@ final class BrokenTwins {
 
   @BrokenTwin(
       value = "rbac",
-      says = "What no rule names is open: anyRequest().permitAll() stands at the end.")
+      says = "What no rule names is open: anyRequest().permitAll() comes last.")
   static class OpenByDefault extends AccessRules {
 
     OpenByDefault(Clock clock, BillingApplication.Settings settings) {
@@ -69,10 +68,8 @@ final class BrokenTwins {
     }
 
     @Override
-    void others(
-        AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
-            requests) {
-      requests.anyRequest().permitAll();
+    AuthorizationManager<RequestAuthorizationContext> others() {
+      return SingleResultAuthorizationManager.permitAll();
     }
   }
 

@@ -7,9 +7,10 @@ import dev.backendlab.access.Tokens.Proof;
 import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Stage;
 import java.time.Clock;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,11 +45,13 @@ record Cast(JdbcClient jdbc, Tokens tokens, Clock clock, Environment environment
     return new Person(account, proof, by(proof.login(), stage.http(name, "billing", url())));
   }
 
-  /** The login of a user with each role, all of whom have just shown the second factor. */
-  Map<Role, String> logins(Stage stage) {
-    var logins = new EnumMap<Role, String>(Role.class);
+  /** For nobody and for each role, who has just shown the second factor: only roles differ. */
+  Map<Set<Role>, String> logins(Stage stage) {
+    var logins = new LinkedHashMap<Set<Role>, String>();
+    logins.put(Set.of(), "");
     for (var role : Role.values()) {
-      logins.put(role, tokens.stepUp(enters(stage, "user", role).account()).login());
+      var user = enters(stage, "user", role).account();
+      logins.put(Set.of(role), tokens.stepUp(user).login());
     }
     return logins;
   }

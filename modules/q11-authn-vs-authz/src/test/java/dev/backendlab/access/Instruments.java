@@ -9,26 +9,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** What the demo counts with, and what it adds to the service. */
+/** What the demo counts with. */
 final class Instruments {
 
   private Instruments() {}
 
-  /** Requests that came as far as a handler, whatever it then answered. */
+  /** Counts and marks the requests that come as far as a handler, whatever it then answers. */
   static class Handled implements Counter, WebMvcConfigurer, HandlerInterceptor {
+
+    static final String HEADER = "Handled";
 
     private final LongAdder requests = new LongAdder();
 
@@ -38,9 +41,11 @@ final class Instruments {
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse r, Object handler) {
+    public boolean preHandle(
+        HttpServletRequest request, HttpServletResponse response, Object handler) {
       if (request.getDispatcherType() == DispatcherType.REQUEST) {
         requests.increment();
+        response.setHeader(HEADER, "yes");
       }
       return true;
     }
@@ -51,38 +56,27 @@ final class Instruments {
     }
   }
 
-  /** bcrypt hashes that the service computes, by counting at its own encoder. */
-  static class Hashes implements Counter, BeanPostProcessor {
+  /** The service's encoder; it counts the bcrypt hashes that it computes. */
+  @Primary
+  static class Hashes extends BCryptPasswordEncoder implements Counter {
 
     private final LongAdder computed = new LongAdder();
 
     @Override
-    public Object postProcessAfterInitialization(Object bean, String name) {
-      return bean instanceof PasswordEncoder encoder ? new CountedEncoder(encoder, computed) : bean;
+    protected String encodeNonNullPassword(String password) {
+      computed.increment();
+      return super.encodeNonNullPassword(password);
+    }
+
+    @Override
+    protected boolean matchesNonNull(String password, String hash) {
+      computed.increment();
+      return super.matchesNonNull(password, hash);
     }
 
     @Override
     public long now() {
       return computed.sum();
-    }
-
-    private record CountedEncoder(PasswordEncoder encoder, LongAdder computed)
-        implements PasswordEncoder {
-
-      @Override
-      public @Nullable String encode(@Nullable CharSequence password) {
-        computed.increment();
-        return encoder.encode(password);
-      }
-
-      /** The encoder computes nothing for a hash that is none. */
-      @Override
-      public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-        if (hash != null && hash.startsWith("{bcrypt}$2a$10$")) {
-          computed.increment();
-        }
-        return encoder.matches(password, hash);
-      }
     }
   }
 
@@ -112,29 +106,33 @@ final class Instruments {
     }
   }
 
-  /** An endpoint that somebody added, and no line of the rules names. */
-  static class NewEndpoint {
+  /**
+   * What somebody added to the service: an endpoint that no line of the rules names, and an old way
+   * to an invoice, which has its rule and forgets the owner.
+   */
+  record Additions(JdbcClient jdbc) {
 
-    static final String PATH = "/export";
+    static final String EXPORT = "/export";
+    static final String ROLE_ALONE = "?owner=any";
 
     String export() {
       return "every invoice";
     }
 
     @Bean
-    RouterFunction<ServerResponse> route() {
+    RouterFunction<ServerResponse> routes() {
       return RouterFunctions.route()
-          .GET(PATH, request -> ServerResponse.ok().body(export()))
+          .GET(EXPORT, request -> ServerResponse.ok().body(export()))
+          .GET(
+              "/invoices/{id}",
+              RequestPredicates.param("owner", "any"::equals),
+              request -> ServerResponse.ok().body(anybodys(request.pathVariable("id"))))
           .build();
     }
-  }
 
-  /** Makes an application forget whose invoices are whose. */
-  static class WithoutOwners implements BeanPostProcessor {
-
-    @Override
-    public Object postProcessBeforeInitialization(Object bean, String name) {
-      return bean instanceof Ledger ledger ? new BrokenTwins.RolesAlone(ledger.jdbc) : bean;
+    private Ledger.Invoice anybodys(String id) {
+      var caller = new Tokens.Caller("anybody", Set.of());
+      return new BrokenTwins.RolesAlone(jdbc).visibleTo(caller, Long.parseLong(id)).orElseThrow();
     }
   }
 }

@@ -21,15 +21,10 @@ class TotpTest {
             1234567890L, "89005924",
             2000000000L, "69279037",
             20000000000L, "65353130")
-        .forEach((second, code) -> assertThat(codeAt(second, 8)).isEqualTo(code));
+        .forEach((second, code) -> assertThat(codeAt(second)).isEqualTo(code));
   }
 
-  @Test
-  void aShorterCodeIsTheEndOfALongerOne() {
-    assertThat(codeAt(59, 6)).isEqualTo("287082");
-  }
-
-  private static String codeAt(long second, int digits) {
-    return Totp.code(SECRET, Totp.stepAt(Instant.ofEpochSecond(second)), digits);
+  private static String codeAt(long second) {
+    return Totp.code(SECRET, Totp.stepAt(Instant.ofEpochSecond(second)), 8);
   }
 }
