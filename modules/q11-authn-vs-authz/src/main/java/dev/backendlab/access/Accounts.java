@@ -36,13 +36,15 @@ class Accounts implements UserDetailsService {
   }
 
   List<String> names() {
-    return jdbc.sql("select name from account order by name").query(String.class).list();
+    return jdbc.sql("select name from account order by name")
+        .query((row, number) -> row.getString("name"))
+        .list();
   }
 
   Set<Role> rolesOf(String name) {
     return jdbc.sql("select /* roles */ role from account_role where account = ?")
         .param(name)
-        .query(Role.class)
+        .query((row, number) -> Role.valueOf(row.getString("role")))
         .set();
   }
 

@@ -84,8 +84,7 @@ class Tokens {
   }
 
   private Authentication authenticated(Claims claims) {
-    var user = claims.getSubject();
-    var roles = claims.containsKey(ROLES) ? rolesIn(claims) : rolesOf(user);
+    var roles = rolesOf(claims);
     var authorities = new ArrayList<GrantedAuthority>(roles);
     var second = claims.get(STEPPED_UP, Long.class);
     if (second != null) {
@@ -93,11 +92,13 @@ class Tokens {
       authorities.add(factor.issuedAt(Instant.ofEpochSecond(second)).build());
     }
     return UsernamePasswordAuthenticationToken.authenticated(
-        new Caller(user, roles), null, authorities);
+        new Caller(claims.getSubject(), roles), null, authorities);
   }
 
-  private static Set<Role> rolesIn(Claims claims) {
-    return ((Collection<?>) claims.get(ROLES))
-        .stream().map(role -> Role.valueOf("" + role)).collect(Collectors.toSet());
+  /** Those in the token, or else those of this moment. */
+  private Set<Role> rolesOf(Claims claims) {
+    return claims.get(ROLES) instanceof Collection<?> names
+        ? names.stream().map(name -> Role.valueOf("" + name)).collect(Collectors.toSet())
+        : rolesOf(claims.getSubject());
   }
 }

@@ -68,7 +68,7 @@ record Cast(JdbcClient jdbc, Tokens tokens, Clock clock, Environment environment
             returning id
             """)
         .params(owner.account(), count)
-        .query(Long.class)
+        .query((row, number) -> row.getLong("id"))
         .list();
   }
 

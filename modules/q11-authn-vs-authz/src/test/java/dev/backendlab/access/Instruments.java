@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -126,13 +125,15 @@ final class Instruments {
           .GET(
               "/invoices/{id}",
               RequestPredicates.param("owner", "any"::equals),
-              request -> ServerResponse.ok().body(anybodys(request.pathVariable("id"))))
+              request -> ServerResponse.ok().body(cents(request.pathVariable("id"))))
           .build();
     }
 
-    private Ledger.Invoice anybodys(String id) {
-      var caller = new Tokens.Caller("anybody", Set.of());
-      return new BrokenTwins.RolesAlone(jdbc).visibleTo(caller, Long.parseLong(id)).orElseThrow();
+    private long cents(String invoice) {
+      return jdbc.sql("select cents from invoice where id = ?")
+          .param(Long.parseLong(invoice))
+          .query(Long.class)
+          .single();
     }
   }
 }

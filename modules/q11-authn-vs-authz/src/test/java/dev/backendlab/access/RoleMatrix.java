@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -35,12 +36,9 @@ record RoleMatrix(String url, List<Rule> rules, Map<Set<Role>, String> logins) {
           path -> "/%" + Integer.toHexString(path.charAt(1)) + path.substring(2));
 
   static final List<Column> COLUMNS =
-      List.of(
-          Column.of("endpoint"),
-          Column.of("nobody"),
-          Column.of("customer"),
-          Column.of("clerk"),
-          Column.of("administrator"));
+      Stream.of("endpoint", "nobody", "customer", "clerk", "administrator")
+          .map(Column::of)
+          .toList();
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
