@@ -24,10 +24,18 @@ record ChromiumProcess(Path program, ServerProcess server) implements PreparedSe
       "for i in 1 2 3 4 5 6 7 8 9 10; do rm -rf profile && [ ! -e profile ] && break; sleep 0.1 ||"
           + " sleep 1; done";
 
+  /** Debian's Chromium blocks cookies of other sites, Chrome and Edge as they come do not. */
+  private static final String PREFERENCES =
+      """
+      {"profile": {"cookie_controls_mode": 0, "block_third_party_cookies": false}}
+      """;
+
   static ChromiumProcess prepare(Path program) {
     try {
       var folder = Files.createTempDirectory(Folders.run(), "browser-");
       var page = Files.createFile(folder.resolve("first.html"));
+      var settings = Files.createDirectories(folder.resolve("profile/Default"));
+      Files.writeString(settings.resolve("Preferences"), PREFERENCES);
       var command = command(program, folder, page);
       return new ChromiumProcess(
           program, ServerProcess.in(folder, "TERM", UNTIL_NOBODY_WRITES, command));
