@@ -32,16 +32,6 @@ class AccountController {
       </form>
       """;
 
-  /** The token is hidden in the form, where only a script of this origin could read it. */
-  private static final String TRANSFER =
-      """
-      <!doctype html><title>Bank</title>
-      <form method="post" action="/transfers">
-        <input name="to"> <input name="amount"> <input name="token" type="hidden" value="%s">
-        <button>Transfer</button>
-      </form>
-      """;
-
   private final BankApplication.Settings bank;
   private final Accounts accounts;
 
@@ -76,10 +66,18 @@ class AccountController {
     return new Account(customer, accounts.balance(customer));
   }
 
+  /** The token is hidden in the form, where only a script of this origin could read it. */
   @GetMapping(path = "/transfers", produces = MediaType.TEXT_HTML_VALUE)
   String form(HttpSession session) {
     customer(session);
-    return TRANSFER.formatted(session.getAttribute("token"));
+    return """
+    <!doctype html><title>Bank</title>
+    <form method="post" action="/transfers">
+      <input name="to"> <input name="amount"> <input name="token" type="hidden" value="%s">
+      <button>Transfer</button>
+    </form>
+    """
+        .formatted(session.getAttribute("token"));
   }
 
   /** The cookie says who she is, the token that it is our form that she has sent. */

@@ -33,7 +33,8 @@ final class Fetch {
 
   /** The same from within a sandboxed frame of the page, which tells the page what it got. */
   static String ownerInSandbox(Page page, String bank) {
-    var script =
+    return run(
+        page,
         """
         new Promise(function (done) {
           addEventListener('message', function (event) { done(event.data); });
@@ -43,8 +44,8 @@ final class Fetch {
             "error => parent.postMessage('%s', '*'))<\\/script>";
           document.documentElement.append(frame);
         })\
-        """;
-    return run(page, script.formatted(fetchOwner(bank), NOTHING));
+        """
+            .formatted(fetchOwner(bank), NOTHING));
   }
 
   private static String fetchOwner(String bank) {
@@ -54,7 +55,8 @@ final class Fetch {
 
   /** A PUT with a header of its own, so many times in turn; what the last one got. */
   static String put(Page page, String url, int times) {
-    var script =
+    return run(
+        page,
         """
         (function put(left) {
           return fetch('%s', {
@@ -63,8 +65,8 @@ final class Fetch {
             body: '{"above":1.2}'
           }).then(a => a.text()).then(text => left > 1 ? put(left - 1) : text);
         })(%d)\
-        """;
-    return run(page, script.formatted(url, times));
+        """
+            .formatted(url, times));
   }
 
   private static String run(Page page, String script) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A cache between a bank and all its users, as a content delivery network is one. It keeps answers
@@ -32,7 +33,7 @@ final class SharedCache implements AutoCloseable {
   private final Http bank;
   private final HttpServer server;
   private final List<Kept> kept = new ArrayList<>();
-  private volatile long hits;
+  private final LongAdder hits = new LongAdder();
 
   /** An answer, with the origin that asked: of a request's headers, no other is passed on. */
   private record Kept(String path, String origin, Answer answer) {
@@ -80,7 +81,7 @@ final class SharedCache implements AutoCloseable {
   private Answer answer(String path, String origin) {
     var known = kept.stream().filter(each -> each.serves(path, origin)).findFirst();
     if (known.isPresent()) {
-      hits++;
+      hits.increment();
       return known.get().answer();
     }
     var asking = origin.isEmpty() ? bank : bank.with("Origin", origin);
@@ -98,7 +99,7 @@ final class SharedCache implements AutoCloseable {
 
   /** Answers that it gave without asking the bank. */
   long hits() {
-    return hits;
+    return hits.sum();
   }
 
   @Override
