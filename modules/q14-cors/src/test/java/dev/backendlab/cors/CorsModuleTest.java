@@ -1,0 +1,5 @@
+package dev.backendlab.cors;
+
+import dev.backendlab.kit.contract.QuestionModuleContract;
+
+class CorsModuleTest extends QuestionModuleContract {}
