@@ -1,6 +1,7 @@
 package dev.backendlab.cli.doctor;
 
 import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.service.InstalledBrowser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -29,6 +30,7 @@ record Examination(Places places) {
     findings.add(folder("cache", places.cache(), "XDG_CACHE_HOME", "unpacked servers and data"));
     findings.add(curl());
     findings.add(node());
+    findings.add(browser());
     findings.addAll(new DockerExamination(places.root()).findings());
     return findings;
   }
@@ -114,6 +116,16 @@ record Examination(Places places) {
     return said("node", "--version")
         .map(said -> Finding.well("Node", said.strip().replaceFirst("^v", "")))
         .orElse(Finding.optional("Node", "not found; only 'express' of q04 runs on it"));
+  }
+
+  private static Finding browser() {
+    return InstalledBrowser.find()
+        .map(program -> Finding.well("browser", program.toString()))
+        .orElse(
+            Finding.optional(
+                "browser",
+                "no Chromium, Chrome or Edge; HtmlUnit plays it in q13 and q14, which then skip"
+                    + " what it lets through"));
   }
 
   /** What a command says, or empty where it is not there or fails. */
