@@ -1,9 +1,5 @@
 package dev.backendlab.patterns;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -14,20 +10,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcOrders implements Orders {
 
-  /** Lets PostgreSQL's statistics tell these queries from others. */
-  static final String MARK = "/* orders */";
-
-  private static final String SELECT =
-      "select %s id, customer, method, item, cents from purchase_order".formatted(MARK)
-          + " join order_line on purchase_order = id where ";
+  static final String SELECT = "select * from purchase_order where ";
 
   private final JdbcClient jdbc;
 
   JdbcOrders(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
-
-  private record Row(long id, String customer, String method, String item, long cents) {}
 
   @Override
   public void save(Order order) {
@@ -38,44 +27,21 @@ class JdbcOrders implements Orders {
     }
   }
 
-  /** An order's lines come in one statement, however many there are. */
   final void insert(Order order) {
-    jdbc.sql("insert into purchase_order values (?, ?, ?)")
-        .params(order.id(), order.customer(), order.method())
-        .update();
-    jdbc.sql(
-            "insert into order_line select ?, position, item, cents"
-                + " from unnest(?, ?) with ordinality as line (item, cents, position)")
-        .param(order.id())
-        .param(order.lines().stream().map(Order.Line::item).toArray(String[]::new))
-        .param(order.lines().stream().map(Order.Line::cents).toArray(Long[]::new))
+    jdbc.sql("insert into purchase_order values (:id, :customer, :item, :cents, :method)")
+        .paramSource(order)
         .update();
   }
 
   @Override
   public Optional<Order> find(long id) {
-    return orders("id = ? order by position", id).stream().findFirst();
+    return jdbc.sql(SELECT + "id = ?").param(id).query(Order.class).optional();
   }
 
-  /** One join, not a question for each order. */
+  /** One statement for all of them. */
   @Override
   public List<Order> of(String customer) {
-    return orders("customer = ? order by id, position", customer);
-  }
-
-  private List<Order> orders(String condition, Object parameter) {
-    var rows = jdbc.sql(SELECT + condition).param(parameter).query(Row.class).list();
-    return rows.stream()
-        .collect(groupingBy(Row::id, LinkedHashMap::new, toList()))
-        .values()
-        .stream()
-        .map(JdbcOrders::order)
-        .toList();
-  }
-
-  private static Order order(List<Row> rows) {
-    var first = rows.getFirst();
-    var lines = rows.stream().map(row -> new Order.Line(row.item(), row.cents())).toList();
-    return new Order(first.id(), first.customer(), first.method(), lines);
+    var all = jdbc.sql(SELECT + "customer = ? order by id").param(customer);
+    return List.copyOf(all.query(Order.class).list());
   }
 }

@@ -37,6 +37,6 @@ class Listeners {
   @TransactionalEventListener
   @Order(2)
   void stock(Placed event) {
-    systems.tell("stock", event.order().id(), "reserve " + event.order().lines().size());
+    systems.tell("stock", event.order().id(), "reserve " + event.order().item());
   }
 }

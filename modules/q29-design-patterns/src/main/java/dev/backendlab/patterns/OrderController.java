@@ -1,6 +1,5 @@
 package dev.backendlab.patterns;
 
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,11 +14,9 @@ import org.springframework.web.server.ResponseStatusException;
 class OrderController {
 
   private final Shop shop;
-  private final Systems systems;
 
-  OrderController(Shop shop, Systems systems) {
+  OrderController(Shop shop) {
     this.shop = shop;
-    this.systems = systems;
   }
 
   @PostMapping("/orders")
@@ -31,10 +28,5 @@ class OrderController {
   @GetMapping("/orders/{id}")
   Order order(@PathVariable long id) {
     return shop.order(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  @GetMapping("/orders/{id}/told")
-  List<String> told(@PathVariable long id) {
-    return systems.toldOf(id);
   }
 }

@@ -16,21 +16,25 @@ final class Whiteboard {
   static final class Singleton {
 
     /** Nobody can hand a singleton what it needs, so that becomes a global, too. */
-    static volatile Supplier<Object> source = Object::new;
+    static volatile Supplier<String> source = () -> "settings";
 
-    static Object byHolder() {
-      return Holder.INSTANCE;
+    final String settings = source.get();
+
+    private Singleton() {}
+
+    static Singleton byHolder() {
+      return Holder.ONLY;
     }
 
     private static final class Holder {
 
-      static final Object INSTANCE = source.get();
+      static final Singleton ONLY = new Singleton();
     }
 
     enum ByEnum {
       ONLY;
 
-      final Object instance = source.get();
+      final String settings = source.get();
     }
   }
 
@@ -64,13 +68,18 @@ final class Whiteboard {
       this.listeners = listeners;
     }
 
-    Runnable subscribe(Consumer<String> listener) {
+    void subscribe(Consumer<String> listener) {
       listeners.add(listener);
-      return () -> listeners.remove(listener);
+    }
+
+    void unsubscribe(Consumer<String> listener) {
+      listeners.remove(listener);
     }
 
     void publish(String event) {
-      listeners.forEach(each -> each.accept(event));
+      for (var listener : listeners) {
+        listener.accept(event);
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.backendlab.patterns;
 import dev.backendlab.kit.BrokenTwin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,13 +52,10 @@ final class BrokenTwins {
 
     @Override
     public List<Order> of(String customer) {
-      return jdbc
-          .sql(MARK + "select id from purchase_order where customer = ? order by id")
-          .param(customer)
-          .query(Long.class)
-          .stream()
-          .flatMap(id -> find(id).stream())
-          .toList();
+      var ids = jdbc.sql("select id from purchase_order where customer = ? order by id");
+      var found =
+          List.copyOf(ids.param(customer).query(Long.class).list()).stream().map(this::find);
+      return found.flatMap(Optional::stream).toList();
     }
   }
 

@@ -1,11 +1,5 @@
 package dev.backendlab.patterns;
 
-import static java.util.function.Predicate.not;
-
-import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.SourceCode;
@@ -20,127 +14,78 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** This module's own code in numbers. Types are read in its class files, lines in its sources. */
+/** Lines of this module's own sources: without imports, comments and empty ones. */
 final class Code {
 
-  private static final String PACKAGE = Code.class.getPackageName();
   private static final Pattern NO_CODE = Pattern.compile("(import|package|/\\*|\\*|//).*|");
-  private static final JavaClasses CLASSES = new ClassFileImporter().importPackages(PACKAGE);
-  private static final Path MODULE = module();
-  private static final List<Path> SOURCES = SourceCode.filesOf(Question.in(MODULE));
+  private static final Question MODULE = Question.in(folder());
+  private static final Path MAIN = MODULE.folder().resolve("src").resolve("main");
 
   private Code() {}
 
   /**
-   * What a change takes.
+   * What a request takes.
    *
-   * @param touched existing files that must name what is new
-   * @param lines of these files that name it
-   * @param added lines in files of its own
+   * @param touched lines of existing files that have to name what is new
+   * @param added lines of a new class
    */
-  record Change(String request, String shop, int touched, int lines, int files, int added) {
+  record Change(String request, String shop, int touched, int added) {
 
     static final List<Column> COLUMNS =
         List.of(
             Column.of("request"),
             Column.of("shop"),
-            Column.counted("files touched"),
-            Column.counted("lines in them"),
-            Column.counted("files added"),
-            Column.counted("lines in them"));
+            Column.counted("existing lines touched"),
+            Column.counted("lines of a new class"));
 
     int written() {
-      return lines + added;
+      return touched + added;
     }
 
     List<String> row() {
-      return List.of(request, shop, "" + touched, "" + lines, "" + files, "" + added);
+      return List.of(request, shop, "" + touched, "" + added);
     }
   }
 
   /**
-   * What it takes to give a shop this.
+   * What it takes to give this to a shop.
    *
-   * @param word in the names of all that was added for it
+   * @param word that its new class and all that names it have in common
    */
   static Change change(String word, String name, Class<?> shop) {
-    var types = typesBehind(shop);
-    var own = SOURCES.stream().filter(file -> isNamed(file, word)).filter(f -> fits(f, types));
-    var added = own.toList();
+    var main = SourceCode.filesOf(MODULE).stream().filter(file -> file.startsWith(MAIN)).toList();
+    var own = main.stream().filter(file -> isNamed(file, word)).findFirst().orElseThrow();
+    var existing = main.stream().filter(file -> !file.equals(own)).flatMap(file -> code(file));
     var touched =
-        SOURCES.stream()
-            .filter(file -> isMain(file) || types.contains(typeIn(file)))
-            .filter(file -> !isNamed(file, word))
-            .map(file -> naming(word, file))
-            .filter(lines -> lines > 0)
-            .toList();
-    int lines = touched.stream().mapToInt(Integer::intValue).sum();
-    return new Change(word, name, touched.size(), lines, added.size(), linesIn(added));
+        Stream.concat(existing, codeInTests(shop)).filter(line -> names(line, word)).toList();
+    var type = own.getFileName().toString().replace(".java", "");
+    boolean isUsed = touched.isEmpty() || touched.stream().anyMatch(line -> line.contains(type));
+    return new Change(word, name, touched.size(), isUsed ? (int) code(own).count() : 0);
   }
 
-  /** The module's types that one must know to know this: all that it names, and that they name. */
-  static List<String> typesBehind(Class<?> type) {
-    var self = CLASSES.get(type);
-    return Stream.concat(
-            Stream.of(self),
-            self.getTransitiveDependenciesFromSelf().stream().map(Dependency::getTargetClass))
-        .map(JavaClass::getName)
-        .filter(name -> name.startsWith(PACKAGE))
-        .distinct()
-        .toList();
-  }
-
-  /** The same without those that belong to the shop anyway. */
-  static List<String> typesOnlyBehind(Class<?> type) {
-    var known = Stream.of(Order.class, Systems.class).flatMap(each -> typesBehind(each).stream());
-    var shared = known.toList();
-    return typesBehind(type).stream().filter(not(shared::contains)).toList();
-  }
-
-  /** Lines of code, without imports, comments and empty ones, in the files of these types. */
-  static int linesOf(List<String> types) {
-    return linesIn(SOURCES.stream().filter(file -> types.contains(typeIn(file))).toList());
-  }
-
-  /** Lines of one type. */
+  /** Of one type. */
   static int lines(Class<?> type) {
-    var file =
-        SOURCES.stream()
-            .filter(each -> typeIn(each).equals(type.getName().replaceFirst("\\$.*", "")))
-            .findFirst();
-    var source = SourceCode.of(file.orElseThrow()).type(type.getSimpleName());
-    return code(source.orElseThrow().lines()).size();
+    return (int) code(source(type).lines()).count();
   }
 
-  private static int linesIn(List<Path> files) {
-    return (int) files.stream().flatMap(file -> code(file).stream()).count();
+  /** Of a type and its supertypes, as far as they are no part of the application. */
+  private static Stream<String> codeInTests(Class<?> type) {
+    return Stream.<Class<?>>iterate(type, each -> each != Object.class, Class::getSuperclass)
+        .map(Code::source)
+        .filter(source -> !source.file().startsWith(MAIN))
+        .flatMap(source -> code(source.lines()));
   }
 
-  private static int naming(String word, Path file) {
-    return (int) code(file).stream().filter(line -> lower(line).contains(word)).count();
+  private static SourceCode.Snippet source(Class<?> type) {
+    var file = type.getName().replaceFirst(".*\\.(\\w+).*", "$1.java");
+    return SourceCode.filesOf(MODULE).stream()
+        .filter(each -> each.endsWith(file))
+        .map(each -> SourceCode.of(each).type(type.getSimpleName()).orElseThrow())
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static boolean isMain(Path file) {
-    return file.startsWith(MODULE.resolve("src").resolve("main"));
-  }
-
-  private static boolean isNamed(Path file, String word) {
-    return lower(file.getFileName().toString()).contains(word);
-  }
-
-  /** Whether this file's type is one of these, or made for one of these. */
-  private static boolean fits(Path file, List<String> types) {
-    var type = CLASSES.get(typeIn(file));
-    return types.contains(type.getName())
-        || type.getDirectDependenciesFromSelf().stream()
-            .anyMatch(each -> types.contains(each.getTargetClass().getName()));
-  }
-
-  private static String typeIn(Path file) {
-    return PACKAGE + "." + file.getFileName().toString().replace(".java", "");
-  }
-
-  private static List<String> code(Path file) {
+  private static Stream<String> code(Path file) {
     try {
       return code(Files.readAllLines(file));
     } catch (IOException e) {
@@ -148,18 +93,19 @@ final class Code {
     }
   }
 
-  private static List<String> code(List<String> lines) {
-    return lines.stream()
-        .map(String::strip)
-        .filter(line -> !NO_CODE.matcher(line).matches())
-        .toList();
+  private static Stream<String> code(List<String> lines) {
+    return lines.stream().map(String::strip).filter(line -> !NO_CODE.matcher(line).matches());
   }
 
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+  private static boolean isNamed(Path file, String word) {
+    return names(file.getFileName().toString(), word);
   }
 
-  private static Path module() {
+  private static boolean names(String text, String word) {
+    return text.toLowerCase(Locale.ROOT).contains(word);
+  }
+
+  private static Path folder() {
     var built = URI.create(Code.class.getProtectionDomain().getCodeSource().getLocation() + "");
     return Stream.iterate(Path.of(built), Objects::nonNull, Path::getParent)
         .filter(folder -> folder.getFileName() != null && Question.isIn(folder))

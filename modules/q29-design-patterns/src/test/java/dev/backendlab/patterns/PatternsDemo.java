@@ -1,36 +1,31 @@
 package dev.backendlab.patterns;
 
+import static dev.backendlab.kit.Bar.bar;
+
 import com.zaxxer.hikari.HikariDataSource;
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Column;
-import dev.backendlab.kit.Counter;
 import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.Reads;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.patterns.Code.Change;
 import dev.backendlab.patterns.FaultySystems.Harm;
-import dev.backendlab.patterns.Whiteboard.Factory;
 import dev.backendlab.patterns.Whiteboard.Singleton;
 import dev.backendlab.patterns.Whiteboard.Subject;
 import dev.backendlab.postgresql.PostgresServer;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What four patterns are worth, and what they cost: each beside the same work without it. */
@@ -44,52 +39,42 @@ record PatternsDemo(
     Confirmation confirmation,
     Subject subject,
     FaultySystems systems,
+    HikariDataSource pool,
     PostgresServer postgres) {
 
   private static final int ORDERS = 50;
   private static final List<Column> TWO_THREADS =
       List.of(Column.of("thread 1"), Column.of("thread 2"));
-  private static final List<Column> EXAMPLES =
-      List.of(Column.of("type"), Column.counted("lines"), Column.of("ready in JDK and Spring"));
-
-  /** A pattern's smallest one, and where it is ready. */
-  private record Example(Class<?> type, String ready) {
-
-    List<String> row() {
-      return List.of(type.getSimpleName(), "" + Code.lines(type), ready);
-    }
-  }
-
-  private static final List<Example> WHITEBOARD =
-      List.of(
-          new Example(Singleton.class, "@Bean, Runtime.getRuntime()"),
-          new Example(Factory.class, "ServiceLoader, a Map of beans"),
-          new Example(OrdersInMemory.class, "Spring Data's Repository"),
-          new Example(Subject.class, "ApplicationEventPublisher, Flow.Publisher"));
+  private static final List<Class<?>> WHITEBOARD =
+      List.of(Singleton.class, Whiteboard.Factory.class, OrdersInMemory.class, Subject.class);
 
   @Claim("singleton")
   @Reads({LoyaltyPoints.class, Singleton.class})
   void theContainerSharesOneInstance(Stage stage) throws Exception {
     stage.say("64 threads ask for an object that is not made yet. To make it takes a while.");
+    var search = Interleaving.search();
     var crowd = new Crowd();
     var lazy = new Naive.Lazy(() -> crowd.slowly(new Object()));
-    stage.control("instances, lazy by hand", Crowd.instances(crowd.each(lazy::get))).isAtLeast(2);
-    var found = Naive.interleaving();
-    stage.table("How: an interleaving found by Lincheck", TWO_THREADS, found);
-    stage.control("steps that lead to two instances", found.size()).isAtLeast(5);
-    stage.check("instances by a holder class", instances(Singleton::byHolder)).is(1);
-    stage.check("instances by an enum", instances(() -> Singleton.ByEnum.ONLY.instance)).is(1);
-    stage.check("instances by a container", instancesOfABean()).is(1);
+    stage.control("instances, lazy by hand", crowd.instances(lazy::get)).isAtLeast(2);
+    var steps = search.steps();
+    stage.table("How: an interleaving found by Lincheck", TWO_THREADS, steps);
+    stage.control("steps that lead to two instances", steps.size()).isAtLeast(5);
+    stage.check("instances by a holder class", Crowd.instancesBy(Singleton::byHolder)).is(1);
+    stage.check("instances by an enum", Crowd.instancesBy(() -> Singleton.ByEnum.ONLY)).is(1);
+    stage
+        .check("instances by the container", new Crowd().instances(this::points))
+        .because("it makes each bean once, when the shop starts, and hands it to all")
+        .is(1);
 
     stage.say("All requests share a bean's fields, too. 64 threads give a point each.");
     var forgetful = new Naive.Points();
-    give(() -> forgetful);
+    Crowd.give(() -> forgetful);
     stage.control("points that a plain field counts", forgetful.given()).isAtMost(32);
     long before = points().given();
-    give(this::points);
+    Crowd.give(this::points);
     stage
         .check("points that the shop's bean counts", points().given() - before)
-        .because("there is one bean, and its LongAdder loses no update")
+        .because("its LongAdder loses no update")
         .is(Crowd.SIZE);
   }
 
@@ -111,9 +96,9 @@ record PatternsDemo(
     var change = Code.change("voucher", "factory", typeOf(shop));
     var scripted = Code.change("voucher", "switch", ScriptedShop.class);
     stage.table("Lines for it", Change.COLUMNS, List.of(scripted, change), Change::row);
-    stage.control("lines to touch where it is a switch", scripted.lines()).isAtLeast(3);
+    stage.control("lines to touch where it is a switch", scripted.touched()).isAtLeast(3);
     stage
-        .check("lines to touch where it is a factory", change.lines())
+        .check("lines to touch where it is a factory", change.touched())
         .because("Spring hands the factory every bean of the type, also a new one")
         .is(0);
   }
@@ -131,6 +116,7 @@ record PatternsDemo(
 
     stage.say("A customer has 50 orders, and one of them is sent again.");
     var bob = stage.unique("bob");
+    var statements = postgres.statements("from purchase_order where");
     var orders = Stream.generate(() -> ShopContract.order(bob, "card")).limit(ORDERS).toList();
     orders.forEach(shop::place);
     var bad = ShopContract.refusal(hasty, orders.getFirst()).getMessage();
@@ -139,8 +125,8 @@ record PatternsDemo(
     stage.check("what the shop says", good).is("no SQL", text -> !text.contains("insert"));
     stage
         .compare("statements to list 50 orders", "statements")
-        .without("a question for each order", statements().of(() -> hasty.ordersOf(bob)))
-        .with("one join", statements().of(() -> shop.ordersOf(bob)))
+        .without("one for each order, and one", statements.of(() -> hasty.ordersOf(bob)))
+        .with("one for all", statements.of(() -> shop.ordersOf(bob)))
         .isLowerBy(ORDERS);
   }
 
@@ -153,8 +139,8 @@ record PatternsDemo(
     stage.controlSoon("systems that are told", () -> systems.toldOf(order.id()).size()).is(3);
 
     stage.say("Now each of them is down once, and slow once: it is held while we look.");
-    var down = harm(false);
-    var slow = harm(true);
+    var down = systems.harm(false, shop, pool);
+    var slow = systems.harm(true, shop, pool);
     var all = Stream.concat(down.stream(), slow.stream()).toList();
     stage.table("Who is harmed", Harm.COLUMNS, all, Harm::row);
     stage
@@ -179,10 +165,7 @@ record PatternsDemo(
     var script = new ScriptedShop(jdbc, null, systems, points());
     var scriptInMemory = new ScriptedShop(jdbc, new OrdersInMemory(), systems, points());
     var inMemory = service(new OrdersInMemory());
-    var broken =
-        Stream.of(script, scriptInMemory, inMemory, shop)
-            .flatMap(each -> ShopContract.brokenBy(each, points()).stream())
-            .toList();
+    var broken = Stream.of(script, scriptInMemory, inMemory, shop).flatMap(this::broken).toList();
     stage.control("rules that the four shops break", broken).is(List.of());
 
     var without = changes("script", ScriptedShop.class);
@@ -190,11 +173,11 @@ record PatternsDemo(
     var all = Stream.concat(without.stream(), with.stream()).toList();
     stage.table("What each request takes", Change.COLUMNS, all, Change::row);
     stage
-        .check("existing lines to touch with patterns", each(with, Change::lines))
+        .check("existing lines to touch with patterns", each(with, Change::touched))
         .because("what is new depends on what is there, and not the other way round")
         .is(List.of(0, 0, 0));
     stage
-        .control("existing lines to touch without", each(without, Change::lines))
+        .control("existing lines to touch without", each(without, Change::touched))
         .is("at least one for each request", lines -> lines.stream().allMatch(n -> n > 0));
     stage
         .compare("lines written for the three requests", "lines")
@@ -204,26 +187,32 @@ record PatternsDemo(
   }
 
   @Claim("code-level")
-  @Reads({Singleton.class, Factory.class, OrdersInMemory.class, Subject.class})
+  @Reads({Singleton.class, Whiteboard.Factory.class, OrdersInMemory.class, Subject.class})
   void eachPatternFitsOnAWhiteboard(Stage stage) throws Exception {
     stage.say("Each pattern runs as it stands on a whiteboard, then as JDK and Spring have it.");
-    stage.check("singleton: the next call gives the same", same(Singleton::byHolder)).is(true);
-    stage.check("factory: 1,200 cents", Factory.of("card").pay(12_00)).is("1200 by card");
+    stage.check("singleton: instances", new Crowd().instances(Singleton::byHolder)).is(1);
+    stage
+        .check("factory: a payment by card", Whiteboard.Factory.of("card").pay(12_00))
+        .is("1200 by card");
     var broken = ShopContract.brokenBy(service(new OrdersInMemory()), points());
     stage.check("repository: rules that it breaks", broken).is(List.of());
     stage
         .check("observer: told, though the first leaves meanwhile", told())
         .because("a listener leaves a copy of the list, so nobody's turn is skipped")
         .is(List.of("first", "second"));
-    var lines = WHITEBOARD.stream().map(each -> Code.lines(each.type())).toList();
-    stage.table("On the whiteboard", EXAMPLES, WHITEBOARD, Example::row);
-    stage.check("lines of the longest", Collections.max(lines)).isAtMost(25);
+    var sizes = WHITEBOARD.stream().map(it -> bar(it.getSimpleName(), Code.lines(it))).toList();
+    stage.bars("On the whiteboard", "lines", sizes);
+    var longest = Collections.max(WHITEBOARD.stream().map(Code::lines).toList());
+    stage.check("lines of the longest", longest).isAtMost(25);
 
-    var bean = same(() -> container.getBean(Subject.class));
-    stage.control("@Bean: the next call gives the same", bean).is(true);
+    var beans = new Crowd().instances(() -> container.getBean(Subject.class));
+    stage.control("@Bean: instances", beans).is(1);
     var jar = ToolProvider.findFirst("jar").map(ToolProvider::name).orElse("none");
     stage.control("ServiceLoader: the tool found by its name", jar).is("jar");
-    stage.control("ApplicationEventPublisher: told", toldBySpring()).is(List.of("placed"));
+    var order = ShopContract.order("ada", "card");
+    container.publishEvent(new Order.Placed(order));
+    var heard = systems.toldOf(order.id());
+    stage.control("ApplicationEventPublisher: heard", heard).is(List.of("audit: placed"));
   }
 
   @Claim("overuse")
@@ -231,77 +220,38 @@ record PatternsDemo(
   void fourPatternsTooManyHideOneCall(Stage stage) {
     stage.say("An order is confirmed by mail: with four patterns too many, and plainly.");
     var order = ShopContract.order("ada", "card");
-    var hidden = Code.typesOnlyBehind(TooManyPatterns.class);
     new TooManyPatterns(systems).send(order);
-    long indirect = systems.callsIn(hidden);
-    var plain = Code.typesOnlyBehind(confirmation.getClass());
+    int hidden = systems.calls();
     confirmation.send(order);
-    long direct = systems.callsIn(plain);
-    var mails = Set.copyOf(systems.toldOf(order.id()));
-    stage.control("different mails that the two send", mails.size()).is(1);
+    int plain = systems.calls();
+    stage.control("different mails", Set.copyOf(systems.toldOf(order.id())).size()).is(1);
     stage
         .compare("types to know", "types")
-        .without("four patterns", hidden.size())
-        .with("plain", plain.size())
+        .without("four patterns", types(TooManyPatterns.class))
+        .with("plain", types(confirmation.getClass()))
         .isLowerBy(3);
     stage
         .compare("calls until the mail is sent", "calls")
-        .without("four patterns", indirect)
-        .with("plain", direct)
-        .because("each pattern hands on what it was given")
+        .without("four patterns", hidden)
+        .with("plain", plain)
         .isLowerBy(3);
     stage
         .compare("lines to read", "lines")
-        .without("four patterns", Code.linesOf(hidden))
-        .with("plain", Code.linesOf(plain))
+        .without("four patterns", Code.lines(TooManyPatterns.class))
+        .with("plain", Code.lines(confirmation.getClass()))
         .isLowerBy(3);
-  }
-
-  /** A fresh one, so that the threads come while it is made. */
-  private static int instancesOfABean() throws Exception {
-    var crowd = new Crowd();
-    try (var container = new GenericApplicationContext()) {
-      container.registerBean(
-          "thing", Object.class, () -> crowd.slowly(new Object()), bean -> bean.setLazyInit(true));
-      container.refresh();
-      return Crowd.instances(crowd.each(() -> container.getBean("thing")));
-    }
-  }
-
-  private static int instances(Callable<Object> singleton) throws Exception {
-    var crowd = new Crowd();
-    Singleton.source = () -> crowd.slowly(new Object());
-    return Crowd.instances(crowd.each(singleton));
-  }
-
-  /** A point by each thread. To compute it takes until all have come. */
-  private static void give(Supplier<LoyaltyPoints> points) throws Exception {
-    var crowd = new Crowd();
-    crowd.each(() -> {
-      points.get().give(() -> crowd.slowly(1L));
-      return points;
-    });
   }
 
   private LoyaltyPoints points() {
     return container.getBean(LoyaltyPoints.class);
   }
 
+  private Stream<String> broken(Shop shop) {
+    return ShopContract.brokenBy(shop, points()).stream();
+  }
+
   private OrderService service(Orders orders) {
     return new OrderService(orders, payments, container);
-  }
-
-  private Counter statements() {
-    return postgres.statements(JdbcOrders.MARK);
-  }
-
-  private List<Harm> harm(boolean slow) throws Exception {
-    var pool = container.getBean(HikariDataSource.class);
-    var harm = new ArrayList<Harm>();
-    for (var system : List.of("audit", "mail", "stock")) {
-      harm.add(systems.harmBy(system, slow, shop, pool));
-    }
-    return harm;
   }
 
   private List<Change> changes(String name, Class<?> shop) {
@@ -316,35 +266,25 @@ record PatternsDemo(
     return AopUtils.getTargetClass(bean);
   }
 
-  private static boolean same(Callable<Object> singleton) throws Exception {
-    return singleton.call() == singleton.call();
+  private static int types(Class<?> type) {
+    return 1 + type.getDeclaredClasses().length;
   }
 
+  /** Two listeners, of which the first leaves as soon as it is told. */
   private List<String> told() {
     var told = new ArrayList<String>();
-    var leaving = new AtomicReference<Runnable>(() -> {});
-    leaving.set(
-        subject.subscribe(event -> {
-          told.add("first");
-          leaving.get().run();
-        }));
-    var other = subject.subscribe(event -> told.add("second"));
-    try {
-      subject.publish("placed");
-    } catch (ConcurrentModificationException lost) {
-      told.add("none after it");
-    }
-    other.run();
-    return told;
-  }
-
-  private static List<String> toldBySpring() {
-    var told = new ArrayList<String>();
-    try (var spring = new GenericApplicationContext()) {
-      spring.addApplicationListener(ApplicationListener.<String>forPayload(told::add));
-      spring.refresh();
-      spring.publishEvent("placed");
-    }
+    Consumer<String> second = event -> told.add("second");
+    subject.subscribe(
+        new Consumer<>() {
+          @Override
+          public void accept(String event) {
+            told.add("first");
+            subject.unsubscribe(this);
+          }
+        });
+    subject.subscribe(second);
+    subject.publish("placed");
+    subject.unsubscribe(second);
     return told;
   }
 }

@@ -39,7 +39,7 @@ class ScriptedShop implements Shop {
     }
     systems.tell("audit", order.id(), "placed");
     systems.tell("mail", order.id(), "Thank you, " + order.customer());
-    systems.tell("stock", order.id(), "reserve " + order.lines().size());
+    systems.tell("stock", order.id(), "reserve " + order.item());
     points.give(() -> order.cents() / 100);
     return new Receipt(order.id(), paid, fee(order));
   }
