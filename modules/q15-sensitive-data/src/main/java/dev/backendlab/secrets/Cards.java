@@ -3,6 +3,7 @@ package dev.backendlab.secrets;
 import com.google.crypto.tink.KeysetHandle;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,17 +53,18 @@ class Cards {
    *     key is lost
    */
   String number(String account) throws GeneralSecurityException {
-    var card =
+    var sealed =
         jdbc.sql(
                 """
                 select data_key.wrapped, card.number
                 from card join data_key on data_key.id = card.data_key where card.account = ?
                 """)
             .param(account)
-            .query((row, i) -> new Sealed(row.getBytes("wrapped"), row.getBytes("number")))
+            .query((row, i) -> List.of(row.getBytes(1), row.getBytes(2)))
             .single();
     var plain =
-        KeyService.cipher(service.unwrap(card.wrapped())).decrypt(card.number(), context(account));
+        KeyService.cipher(service.unwrap(sealed.getFirst()))
+            .decrypt(sealed.getLast(), context(account));
     return new String(plain, StandardCharsets.US_ASCII);
   }
 
@@ -70,10 +72,11 @@ class Cards {
   @Transactional
   int rewrapKeys() throws GeneralSecurityException {
     var ids =
-        jdbc.sql("select id from data_key where id like ? || '-%' for update")
-            .param(service.name())
-            .query(String.class)
-            .list();
+        List.copyOf(
+            jdbc.sql("select id from data_key where id like ? || '-%' for update")
+                .param(service.name())
+                .query(String.class)
+                .list());
     for (var id : ids) {
       jdbc.sql("update data_key set wrapped = ? where id = ?")
           .params(service.wrap(service.unwrap(wrapped(id))), id)
@@ -93,7 +96,7 @@ class Cards {
 
   private KeysetHandle dataKey(String id) throws GeneralSecurityException {
     jdbc.sql("insert into data_key (id, wrapped) values (?, ?) on conflict do nothing")
-        .params(id, service.wrap(service.dataKey()))
+        .params(id, service.wrap(service.newKey()))
         .update();
     return service.unwrap(wrapped(id));
   }
@@ -104,6 +107,4 @@ class Cards {
         .query(byte[].class)
         .single();
   }
-
-  private record Sealed(byte[] wrapped, byte[] number) {}
 }

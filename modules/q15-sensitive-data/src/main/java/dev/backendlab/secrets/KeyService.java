@@ -1,10 +1,10 @@
 package dev.backendlab.secrets;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 import java.util.UUID;
@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class KeyService {
 
+  private static final Configuration TINK = AeadConfig2026.get();
   private static final byte[] NO_CONTEXT = {};
 
   private final String name = UUID.randomUUID().toString();
   private KeysetHandle keys;
 
   KeyService() throws GeneralSecurityException {
-    AeadConfig.register();
-    keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+    keys = newKey();
   }
 
   /** Stands in each data key's name, as its address does with a KMS. */
@@ -34,16 +34,16 @@ class KeyService {
   }
 
   /** A new data key. */
-  KeysetHandle dataKey() throws GeneralSecurityException {
-    return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+  final KeysetHandle newKey() throws GeneralSecurityException {
+    return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK);
   }
 
   synchronized byte[] wrap(KeysetHandle dataKey) throws GeneralSecurityException {
-    return TinkProtoKeysetFormat.serializeEncryptedKeyset(dataKey, cipher(keys), NO_CONTEXT);
+    return TinkProtoKeysetFormat.serializeEncryptedKeyset(dataKey, cipher(keys), NO_CONTEXT, TINK);
   }
 
   synchronized KeysetHandle unwrap(byte[] wrapped) throws GeneralSecurityException {
-    return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, cipher(keys), NO_CONTEXT);
+    return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, cipher(keys), NO_CONTEXT, TINK);
   }
 
   /** From now on a new key wraps. The old one unwraps until it is retired. */
@@ -52,12 +52,12 @@ class KeyService {
         KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
             .withRandomId()
             .makePrimary();
-    keys = KeysetHandle.newBuilder(keys).addEntry(next).build();
+    keys = KeysetHandle.newBuilder(keys).setConfiguration(TINK).addEntry(next).build();
   }
 
   /** Forgets all keys but the newest: what they wrapped can't be unwrapped any more. */
   synchronized void retireOld() throws GeneralSecurityException {
-    var rest = KeysetHandle.newBuilder(keys);
+    var rest = KeysetHandle.newBuilder(keys).setConfiguration(TINK);
     while (rest.size() > 1) {
       rest.deleteAt(0);
     }
@@ -65,6 +65,6 @@ class KeyService {
   }
 
   static Aead cipher(KeysetHandle keys) throws GeneralSecurityException {
-    return keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
+    return keys.getPrimitive(TINK, Aead.class);
   }
 }

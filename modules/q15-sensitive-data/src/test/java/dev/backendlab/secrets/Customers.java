@@ -101,9 +101,10 @@ record Customers(JdbcClient jdbc, Cards cards) {
 
   /** Where PostgreSQL has their cards: a row that is written gets another place. */
   List<String> places(List<String> names) {
-    return jdbc.sql("select ctid::text from card where account in (:names) order by account")
-        .param("names", names)
-        .query(String.class)
-        .list();
+    return List.copyOf(
+        jdbc.sql("select ctid::text from card where account in (:names) order by account")
+            .param("names", names)
+            .query(String.class)
+            .list());
   }
 }

@@ -85,6 +85,6 @@ record Dumps(JdbcClient jdbc, PostgresServer server, List<Person> people) {
   }
 
   private static List<String> cells(String line) {
-    return List.of(line.replace("\\\\", "\\").split("\t"));
+    return List.of(line.replace("\\\\", "\\").split("\t", -1));
   }
 }

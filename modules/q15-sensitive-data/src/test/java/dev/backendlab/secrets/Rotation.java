@@ -81,11 +81,12 @@ record Rotation(PostgresServer database, JdbcClient admin) {
 
   /** The users of the sessions that are open. */
   List<String> atWork() {
-    return admin
-        .sql("select distinct usename from pg_stat_activity where usename in (?, ?)")
-        .params(OLD, NEW)
-        .query(String.class)
-        .list();
+    return List.copyOf(
+        admin
+            .sql("select distinct usename from pg_stat_activity where usename in (?, ?)")
+            .params(OLD, NEW)
+            .query(String.class)
+            .list());
   }
 
   /** What PostgreSQL says to a login. */
