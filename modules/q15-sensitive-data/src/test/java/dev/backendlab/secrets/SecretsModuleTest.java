@@ -1,0 +1,5 @@
+package dev.backendlab.secrets;
+
+import dev.backendlab.kit.contract.QuestionModuleContract;
+
+class SecretsModuleTest extends QuestionModuleContract {}
