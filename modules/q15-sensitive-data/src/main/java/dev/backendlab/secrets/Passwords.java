@@ -1,6 +1,7 @@
 package dev.backendlab.secrets;
 
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -34,6 +35,8 @@ class Passwords {
               "bcrypt",
               new BCryptPasswordEncoder(10)));
 
+  private final String ofNobody = encoder.encode(UUID.randomUUID().toString());
+
   /** The line that is stored: function, cost, salt and hash. */
   String line(Secret password) {
     return encoder().encode(password.reveal());
@@ -46,6 +49,11 @@ class Passwords {
   /** Whether a line was made by a function or at a cost that is not today's. */
   boolean isOutdated(String line) {
     return encoder().upgradeEncoding(line);
+  }
+
+  /** A line of today's cost that no password fits. */
+  String ofNobody() {
+    return ofNobody;
   }
 
   PasswordEncoder encoder() {
