@@ -4,6 +4,7 @@ import dev.backendlab.api.Catalog.Author;
 import dev.backendlab.api.Catalog.Book;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -37,7 +38,7 @@ class BookController {
   @GetMapping(path = "/books", params = "fields")
   ResponseEntity<List<?>> sparse(
       @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
-      @RequestParam Set<String> fields) {
+      @RequestParam @NotEmpty Set<String> fields) {
     return cacheable(sparse.of(catalog.books(limit), fields));
   }
 

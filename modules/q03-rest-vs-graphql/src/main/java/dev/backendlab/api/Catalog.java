@@ -32,7 +32,8 @@ class Catalog {
   record Review(int book, int stars, String words) {}
 
   List<Book> books(int limit) {
-    return jdbc.sql(BOOK + "order by id limit ?").param(limit).query(Book.class).list();
+    return List.copyOf(
+        jdbc.sql(BOOK + "order by id limit ?").param(limit).query(Book.class).list());
   }
 
   Optional<Book> book(String isbn) {
@@ -61,9 +62,9 @@ class Catalog {
 
   Map<Integer, List<Review>> reviewsOf(Collection<Integer> books) {
     return jdbc
-        .sql("select /* catalog */ * from review where book in (:books)")
+        .sql("select /* catalog */ book, stars, words from review where book in (:books)")
         .param("books", books)
-        .query(Review.class)
+        .query((row, i) -> new Review(row.getInt(1), row.getInt(2), row.getString(3)))
         .list()
         .stream()
         .collect(groupingBy(Review::book));
