@@ -90,7 +90,7 @@ record Shop(String url, JdbcClient jdbc) {
       var rows =
           "select concat_ws(' ', sku, quantity, coupon, total_cents) from purchase "
               + "join purchase_line on purchase = id where customer = ? order by id";
-      return shop.jdbc.sql(rows).param(name).query(String.class).stream()
+      return shop.jdbc.sql(rows).param(name).query(String.class).list().stream()
           .filter(Objects::nonNull)
           .toList();
     }

@@ -138,7 +138,7 @@ final class PaymentLives {
   }
 
   private List<UUID> ids(String sql) {
-    return shop.jdbc().sql(sql).query(UUID.class).stream().filter(Objects::nonNull).toList();
+    return shop.jdbc().sql(sql).query(UUID.class).list().stream().filter(Objects::nonNull).toList();
   }
 
   private static List<UUID> payments(int count) {
