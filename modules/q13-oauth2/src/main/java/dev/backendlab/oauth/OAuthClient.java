@@ -79,11 +79,9 @@ class OAuthClient {
 
   /** Where the browser goes to begin. */
   URI authorization(Login begun, String redirectUri, String scopes) {
-    var address =
-        "/oauth2/authorize?response_type=code&client_id={id}&redirect_uri={to}&scope={scopes}"
-            + "&state={state}&nonce={nonce}"
-            + challenge(begun);
-    return UriComponentsBuilder.fromUriString(settings.loginUrl() + address)
+    return UriComponentsBuilder.fromUriString(settings.loginUrl() + "/oauth2/authorize")
+        .query("response_type=code&client_id={id}&redirect_uri={to}&scope={scopes}")
+        .query("state={state}&nonce={nonce}" + challenge(begun))
         .encode()
         .buildAndExpand(settings.clientId(), redirectUri, scopes, begun.state(), begun.nonce())
         .toUri();

@@ -12,6 +12,7 @@ import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Reads;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.oauth.OAuthClient.Tokens;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,11 +48,7 @@ record OAuthDemo(Scene scene) {
   private static final List<Column> STEPS =
       List.of(Column.of("method"), Column.of("address"), Column.counted("status"));
   private static final List<Column> THEFTS =
-      List.of(
-          Column.of("the app uses"),
-          Column.counted("code alone"),
-          Column.counted("with challenge"),
-          Column.counted("with a guess"));
+      Stream.of("method", "code alone", "with challenge", "with a guess").map(Column::of).toList();
   private static final List<Column> APIS =
       List.of(Column.of("token"), Column.counted("API that asks"), Column.counted("that verifies"));
 
@@ -62,20 +59,13 @@ record OAuthDemo(Scene scene) {
     scene.forget();
     var ada = scene.visitor("ada");
     var page = ada.connects(scene.prints(), "photos.read");
-    stage.table(
-        "The way of her browser",
-        STEPS,
-        ada.way(),
-        step -> step.stream().map(scene::named).toList());
+    stage.table("The way of her browser", STEPS, ada.way(), scene::named);
     stage.control("what the service shows her", page.body()).contains("engine, notes, harbour");
     stage
-        .check(
-            "her password in the bytes that the service received", hits(scene.receivedByPrints()))
+        .check("her password in what the service received", hits(scene.receivedByPrints()))
         .because("she types it at the login server, which gives the service a code and tokens")
         .is(0);
-    stage
-        .control("her password in what the login server received", scene.heardByLogin(PASSWORD))
-        .is(1);
+    stage.control("her password at the login server", scene.heardByLogin(PASSWORD)).is(1);
     stage.control("bytes that were searched", scene.receivedByPrints().length()).isAtLeast(5_000);
 
     var token = scene.connectionOf("ada");
@@ -84,9 +74,7 @@ record OAuthDemo(Scene scene) {
     stage.control("her album, by the token", api.get("/albums/ada").status()).is(200);
     stage.check("a new photo, by the token", api.post(PHOTO, null).status()).is(403);
     stage.check("her account, by the token", login.get("/account").status()).is(302);
-    stage
-        .control("her account, by the password", ada.get(scene.login() + "/account").statusCode())
-        .is(200);
+    stage.control("her account, by the password", account(ada).statusCode()).is(200);
   }
 
   @Claim("scopes")
@@ -108,11 +96,7 @@ record OAuthDemo(Scene scene) {
     stage.say("The access token ends, and the service refreshes it. Then Ada takes all back.");
     scene.client("prints", "S256").revoke(tokens.access());
     stage.control("her page after a refresh", ada.get(scene.prints()).statusCode()).is(200);
-    stage
-        .control(
-            "status of taking it back",
-            ada.submit(ada.get(scene.login() + "/account")).statusCode())
-        .is(204);
+    stage.control("taking it back", ada.submit(account(ada)).statusCode()).is(204);
     var next = ada.get(scene.prints());
     stage
         .check("her page at the next refresh", next.statusCode())
@@ -129,7 +113,7 @@ record OAuthDemo(Scene scene) {
       stage.say("Ada clicks \"Log in with Photos\" in %s.".formatted(browser.name()));
       var page = browser.open(scene.prints());
       var seen = Visitor.connects(page, "ada", PASSWORD, "photos.read");
-      stage.table("Pages she saw", ADDRESS, seen, address -> List.of(scene.named(address)));
+      stage.table("Pages she saw", ADDRESS, seen, scene::named);
       stage.check("the last page", page.text()).contains("You are ada.");
       var mine = scene.client("prints", "S256").tokens(scene.visitor("ada"), READ);
       stage.check("ID tokens that are accepted", accepted(mine.id())).is(List.of("as issued"));
@@ -157,10 +141,8 @@ record OAuthDemo(Scene scene) {
     var s256 = camera.thefts(ada, "photos.read");
     var plain = scene.client("old-camera", "plain").thefts(ada, "photos.read");
     var none = scene.client("old-camera", "none").thefts(ada, "photos.read");
-    stage.table(
-        "What a thief has, and what the token endpoint answers",
-        THEFTS,
-        List.of(row("S256", s256), row("plain", plain), row("no PKCE", none)));
+    var rows = List.of(row("S256", s256), row("plain", plain), row("no PKCE", none));
+    stage.table("What a thief has, and what the token endpoint answers", THEFTS, rows);
     stage
         .check("the thief's three tries, with S256", s256)
         .because("the address shows a hash of the verifier, and that can't be turned back")
@@ -224,16 +206,14 @@ record OAuthDemo(Scene scene) {
     var first = prints.refresh(Tokens.in(next).refresh());
     stage.check("the first again, with what he got", status(first)).is(400);
 
-    stage.say("Tokens are revoked. One photo API asks about each, another verifies signatures.");
+    stage.say("One photo API asks about each token, another verifies it. Ada's is revoked.");
     scene.forget();
     var seen = revocation(stage, prints);
     stage.table("An album, by one token", APIS, seen);
     stage.control("before", seen.get(0)).is(List.of("before", "200", "200"));
     stage.check("revoked", seen.get(1)).is(List.of("revoked", "401", "200"));
     stage.check("expired, too", seen.get(2)).is(List.of("six minutes later", "401", "401"));
-    stage
-        .check("questions to the login server", scene.heardByLogin("POST /oauth2/introspect"))
-        .is(3);
+    stage.check("questions about it", scene.heardByLogin("POST /oauth2/introspect")).is(3);
   }
 
   /** The status of an album at both APIs, before and after. */
@@ -260,6 +240,10 @@ record OAuthDemo(Scene scene) {
 
   private static List<Integer> statuses(Http... apis) {
     return Stream.of(apis).map(api -> api.get("/albums/ada").status()).toList();
+  }
+
+  private HttpResponse<String> account(Visitor visitor) {
+    return visitor.get(scene.login() + "/account");
   }
 
   /** A client, or somebody else who has its token. */

@@ -3,6 +3,7 @@ package dev.backendlab.oauth;
 import dev.backendlab.kit.App;
 import dev.backendlab.oauth.OAuthClient.Tokens;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -108,13 +109,12 @@ class Scene implements DisposableBean {
     return StringUtils.countOccurrencesOf(atLogin.received(), words);
   }
 
-  /** An address by the name that the story has for it, without its query. */
-  String named(String address) {
-    return address
-        .replaceAll("\\?.*", "")
-        .replace(login(), "login")
-        .replace(prints(), "prints")
-        .replace(photos(), "photos");
+  /** Addresses by the names that the story has for them, without their queries. */
+  List<String> named(List<String> addresses) {
+    return addresses.stream()
+        .map(address -> address.replaceAll("\\?.*", ""))
+        .map(address -> address.replace(login(), "login").replace(prints(), "prints"))
+        .toList();
   }
 
   @Override

@@ -67,18 +67,18 @@ final class Visitor {
     return back.statusCode() == 302 ? get(prints + "/") : back;
   }
 
-  /** The same in a real browser, from this service's page on; says where it came by. */
-  static List<String> connects(Page browser, String user, String password, String scope) {
-    var seen = new ArrayList<>(List.of(browser.url()));
+  /** The same in a real browser, from this service's page on; the pages by which it came. */
+  static List<List<String>> connects(Page browser, String user, String password, String scope) {
+    var seen = new ArrayList<>(List.of(List.of(browser.url())));
     browser.click("#login");
-    seen.add(browser.url());
+    seen.add(List.of(browser.url()));
     browser.fill("[name=username]", user);
     browser.fill("[name=password]", password);
     browser.click("button");
-    seen.add(browser.url());
+    seen.add(List.of(browser.url()));
     browser.click("[value='%s']".formatted(scope));
     browser.click("button");
-    seen.add(browser.url());
+    seen.add(List.of(browser.url()));
     return seen;
   }
 
