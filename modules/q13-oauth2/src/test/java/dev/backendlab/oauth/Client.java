@@ -53,8 +53,8 @@ final class Client extends OAuthClient {
     var begun = Login.begun();
     var address = authorization(begun, redirectUri(), scopes).toString();
     var back = user.agrees(address, scopes.split(" "));
-    return new Code(
-        in(back, "code"), in(back, "error"), begun.verifier(), in(address, "code_challenge"));
+    var verifier = method.equals("none") ? "" : begun.verifier();
+    return new Code(in(back, "code"), in(back, "error"), verifier, in(address, "code_challenge"));
   }
 
   private static String in(String address, String name) {
@@ -110,7 +110,7 @@ final class Client extends OAuthClient {
         .map(answer ->
             answer.statusCode()
                 + answer.headers().firstValue("Location").map(to -> " to " + to).orElse(""))
-        .map(answer -> answer.replace(login, "login"))
+        .map(answer -> answer.replace(login + "/login", "login"))
         .distinct()
         .toList();
   }

@@ -7,6 +7,7 @@ import dev.backendlab.browser.Browser;
 import dev.backendlab.kit.Answer;
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Column;
+import dev.backendlab.kit.Counter;
 import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Reads;
@@ -74,7 +75,9 @@ record OAuthDemo(Scene scene) {
     stage.control("her album, by the token", api.get("/albums/ada").status()).is(200);
     stage.check("a new photo, by the token", api.post(PHOTO, null).status()).is(403);
     stage.check("her account, by the token", login.get("/account").status()).is(302);
-    stage.control("her account, by the password", account(ada).statusCode()).is(200);
+    stage
+        .control("her account, by her password", account(scene.visitor("ada")).statusCode())
+        .is(200);
   }
 
   @Claim("scopes")
@@ -166,19 +169,19 @@ record OAuthDemo(Scene scene) {
     var forged = Files.readAllLines(Path.of("src/test/resources/redirects-forged.txt"));
     stage.table("His addresses", ADDRESS, forged, List::of);
     stage.check("answers to them", prints.answersTo(forged)).is(List.of("400"));
-    stage
-        .control("answers to the registered", prints.answersTo(REGISTERED))
-        .is(List.of("302 to login/login"));
+    stage.control("to those registered", prints.answersTo(REGISTERED)).is(List.of("302 to login"));
 
     stage.say("Then he sends her the answer to a login of his own, with his code and his state.");
+    var connect = scene.prints() + "/connect";
     var ada = scene.visitor("ada");
-    ada.agrees(scene.prints() + "/connect", "photos.read");
-    scene.forget();
-    var his = scene.visitor("mallory").agrees(scene.prints() + "/connect", "photos.read");
-    stage.check("status of it in her browser", ada.get(his).statusCode()).is(400);
-    stage.check("codes that the service redeemed", scene.heardByLogin("POST /oauth2/token")).is(0);
-    ada.connects(scene.prints(), "photos.read");
-    stage.control("and for her own answer", scene.heardByLogin("POST /oauth2/token")).is(1);
+    ada.agrees(connect, "photos.read");
+    var his = scene.visitor("mallory").agrees(connect, "photos.read");
+    Counter redeemed = () -> scene.heardByLogin("POST /oauth2/token");
+    var lured = redeemed.during(() -> ada.get(his));
+    stage.check("status of it in her browser", lured.result().statusCode()).is(400);
+    stage.check("codes that the service redeemed", lured.count()).is(0);
+    var hers = redeemed.during(() -> ada.connects(scene.prints(), "photos.read"));
+    stage.control("codes when she connects herself", hers.count()).is(1);
 
     stage.say("At last a code comes twice. One of the two who have it has stolen it.");
     var code = prints.code(ada, READ);
@@ -206,7 +209,8 @@ record OAuthDemo(Scene scene) {
     var first = prints.refresh(Tokens.in(next).refresh());
     stage.check("the first again, with what he got", status(first)).is(400);
 
-    stage.say("One photo API asks about each token, another verifies it. Ada's is revoked.");
+    stage.say(
+        "One photo API asks about each token, another verifies it. Ada's is revoked, then it expires.");
     scene.forget();
     var seen = revocation(stage, prints);
     stage.table("An album, by one token", APIS, seen);
@@ -243,7 +247,7 @@ record OAuthDemo(Scene scene) {
   }
 
   private HttpResponse<String> account(Visitor visitor) {
-    return visitor.get(scene.login() + "/account");
+    return visitor.opens(scene.login() + "/account");
   }
 
   /** A client, or somebody else who has its token. */

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -45,20 +47,36 @@ final class Visitor {
     return send(HttpRequest.newBuilder(URI.create(address)));
   }
 
+  /** Opens a page for people, and logs in where that is asked for. */
+  HttpResponse<String> opens(String address) {
+    return goes(address, answer -> !answer.body().contains("\"password\""));
+  }
+
   /**
    * Goes to this address and on, logs in and consents to these scopes, until a redirect carries a
    * code or an error to a client. That redirect is not followed.
    */
   String agrees(String address, String... scopes) {
+    return next(goes(address, answer -> false, scopes)).orElseThrow();
+  }
+
+  private HttpResponse<String> goes(
+      String address, Predicate<HttpResponse<String>> isThere, String... scopes) {
     var answer = get(address);
     for (int steps = 0; steps < 10; steps++) {
-      var next = answer.headers().firstValue("Location").map(answer.uri()::resolve);
-      if (next.isPresent() && next.get().toString().matches(".*[?&](code|error)=.*")) {
-        return next.get().toString();
+      var next = next(answer);
+      var leadsBack = next.filter(to -> to.matches(".*[?&](code|error)=.*")).isPresent();
+      if (leadsBack || next.isEmpty() && isThere.test(answer)) {
+        return answer;
       }
-      answer = next.isPresent() ? get(next.get().toString()) : submit(answer, scopes);
+      answer = next.isPresent() ? get(next.get()) : submit(answer, scopes);
     }
-    throw new IllegalStateException("No code, but " + way);
+    throw new IllegalStateException("Not there after " + way);
+  }
+
+  private static Optional<String> next(HttpResponse<String> answer) {
+    var location = answer.headers().firstValue("Location");
+    return location.map(answer.uri()::resolve).map(URI::toString);
   }
 
   /** All of the code flow, up to the page that the client shows at its end. */
