@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The client's side of the code flow, written out: each value that it makes up stops an attack. */
 class OAuthClient {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
   private static final StringKeyGenerator RANDOM = new Base64StringKeyGenerator(BASE64, 32);
 
@@ -43,8 +43,9 @@ class OAuthClient {
     this.idTokens = NimbusJwtDecoder.withJwkSetUri(settings.loginUrl() + "/oauth2/jwks").build();
     idTokens.setJwtValidator(
         JwtValidators.createDefaultWithValidators(
-            new JwtIssuerValidator(settings.loginUrl()),
-            new JwtAudienceValidator(settings.clientId())));
+            List.of(
+                new JwtIssuerValidator(settings.loginUrl()),
+                new JwtAudienceValidator(settings.clientId()))));
   }
 
   /**
@@ -73,7 +74,7 @@ class OAuthClient {
         throw new ResponseStatusException(
             HttpStatus.UNAUTHORIZED, "The login server said: " + answer.getBody());
       }
-      return JSON.readValue(answer.getBody(), Tokens.class);
+      return JsonMapper.shared().readValue(answer.getBody(), Tokens.class);
     }
   }
 

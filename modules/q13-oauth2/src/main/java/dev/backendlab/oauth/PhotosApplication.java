@@ -104,7 +104,8 @@ class PhotosApplication {
     var decoder = NimbusJwtDecoder.withJwkSetUri(photos.loginUrl() + "/oauth2/jwks").build();
     decoder.setJwtValidator(
         JwtValidators.createDefaultWithValidators(
-            new JwtIssuerValidator(photos.loginUrl()), new JwtAudienceValidator("photos")));
+            List.of(
+                new JwtIssuerValidator(photos.loginUrl()), new JwtAudienceValidator("photos"))));
     return decoder;
   }
 

@@ -51,8 +51,8 @@ class PrintController {
     if (!(session.getAttribute("user") instanceof String user)) {
       return "<h1>Prints</h1><a id=\"login\" href=\"/connect\">Log in with Photos</a>";
     }
-    var page = "<h1>Prints</h1><p>You are %s.</p><p>To print: %s</p>";
-    return page.formatted(HtmlUtils.htmlEscape(user), HtmlUtils.htmlEscape(albumOf(user)));
+    return "<h1>Prints</h1><p>You are %s.</p><p>To print: %s</p>"
+        .formatted(HtmlUtils.htmlEscape(user), HtmlUtils.htmlEscape(albumOf(user)));
   }
 
   private String albumOf(String user) {

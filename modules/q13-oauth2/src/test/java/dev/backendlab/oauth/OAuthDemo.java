@@ -2,7 +2,6 @@ package dev.backendlab.oauth;
 
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.NONE;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
 import dev.backendlab.browser.Browser;
 import dev.backendlab.kit.Answer;
 import dev.backendlab.kit.Claim;
@@ -209,8 +208,7 @@ record OAuthDemo(Scene scene) {
     var first = prints.refresh(Tokens.in(next).refresh());
     stage.check("the first again, with what he got", status(first)).is(400);
 
-    stage.say(
-        "One photo API asks about each token, another verifies it. Ada's is revoked, then it expires.");
+    stage.say("One photo API asks about each token, another verifies it. Ada's is revoked.");
     scene.forget();
     var seen = revocation(stage, prints);
     stage.table("An album, by one token", APIS, seen);
@@ -271,7 +269,7 @@ record OAuthDemo(Scene scene) {
 
   /** Which of these is a login for the printing service; the login server's own key signs all. */
   private List<String> accepted(String idToken) {
-    var encoder = new NimbusJwtEncoder(scene.ofLogin(JWKSource.class));
+    var encoder = new NimbusJwtEncoder(scene.ofLogin(Scene.Keys.class).all());
     var issued = scene.ofLogin(JwtDecoder.class).decode(idToken);
     var changes = new LinkedHashMap<String, Consumer<JwtClaimsSet.Builder>>();
     changes.put("as issued", claims -> {});

@@ -1,5 +1,7 @@
 package dev.backendlab.oauth;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import dev.backendlab.kit.App;
 import dev.backendlab.oauth.OAuthClient.Tokens;
 import java.io.IOException;
@@ -17,9 +19,13 @@ class Scene implements DisposableBean {
   private static final Map<String, String> PASSWORDS =
       Map.of("ada", "analytical-engine", "mallory", "first-of-all");
 
+  /** The login server's own, to sign what it never would. */
+  record Keys(JWKSource<SecurityContext> all) {}
+
   private final App login =
       App.of(
               LoginApplication.class,
+              Keys.class,
               PlainAgain.class,
               BrokenTwins.ConsentOnly.class,
               BrokenTwins.ShortMemory.class)

@@ -56,7 +56,7 @@ final class Tap implements AutoCloseable {
         Thread.startVirtualThread(() -> copy(caller, application, in));
         Thread.startVirtualThread(() -> copy(application, caller, out));
       } catch (IOException closed) {
-        Thread.yield(); // by its owner: the loop ends
+        continue; // by its owner: the loop ends
       }
     }
   }
@@ -70,7 +70,7 @@ final class Tap implements AutoCloseable {
         to.getOutputStream().write(bytes, 0, n);
       }
     } catch (IOException over) {
-      Thread.yield(); // one end has closed, so both do
+      // One end has closed, so both do.
     }
   }
 

@@ -66,7 +66,7 @@ final class Visitor {
     for (int steps = 0; steps < 10; steps++) {
       var next = next(answer);
       var leadsBack = next.filter(to -> to.matches(".*[?&](code|error)=.*")).isPresent();
-      if (leadsBack || next.isEmpty() && isThere.test(answer)) {
+      if (leadsBack || (next.isEmpty() && isThere.test(answer))) {
         return answer;
       }
       answer = next.isPresent() ? get(next.get()) : submit(answer, scopes);
