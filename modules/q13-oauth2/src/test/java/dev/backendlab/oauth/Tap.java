@@ -56,7 +56,7 @@ final class Tap implements AutoCloseable {
         Thread.startVirtualThread(() -> copy(caller, application, in));
         Thread.startVirtualThread(() -> copy(application, caller, out));
       } catch (IOException closed) {
-        continue; // by its owner: the loop ends
+        // By its owner: the loop ends.
       }
     }
   }
