@@ -1,5 +1,6 @@
 package dev.backendlab.oauth;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.NONE;
 
 import dev.backendlab.browser.Browser;
@@ -13,8 +14,6 @@ import dev.backendlab.kit.Reads;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.oauth.OAuthClient.Tokens;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -165,9 +165,9 @@ record OAuthDemo(Scene scene) {
   void aCodeGoesToTheRightPlaceOnce(Stage stage) throws Exception {
     stage.say("Mallory sends Ada to the login server, with addresses of his for the code.");
     var prints = scene.client("prints", "S256");
-    var forged = Files.readAllLines(Path.of("src/test/resources/redirects-forged.txt"));
-    stage.table("His addresses", ADDRESS, forged, List::of);
-    stage.check("answers to them", prints.answersTo(forged)).is(List.of("400"));
+    var forged = new ClassPathResource("redirects-forged.txt").getContentAsString(UTF_8);
+    stage.table("His addresses", ADDRESS, forged.lines().toList(), List::of);
+    stage.check("answers to them", prints.answersTo(forged.lines().toList())).is(List.of("400"));
     stage.control("to those registered", prints.answersTo(REGISTERED)).is(List.of("302 to login"));
 
     stage.say("Then he sends her the answer to a login of his own, with his code and his state.");
