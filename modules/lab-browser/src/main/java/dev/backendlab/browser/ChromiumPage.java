@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,7 @@ final class ChromiumPage implements Page {
   private final Queue<String> console = new ConcurrentLinkedQueue<>();
   private final Set<String> shown = new HashSet<>();
   private boolean loading;
+  private int begun;
 
   private ChromiumPage(DevTools tools, String tab, String session) {
     this.tools = tools;
@@ -47,17 +49,22 @@ final class ChromiumPage implements Page {
     switch (event.path("method").asString("")) {
       case "Log.entryAdded" -> console.add(said.path("entry").path("text").asString(""));
       case "Page.frameRequestedNavigation" ->
-          loading |= ours && said.path("disposition").asString("").equals("currentTab");
-      case "Page.frameStartedLoading" -> loading |= ours;
+          begins(ours && said.path("disposition").asString("").equals("currentTab"));
+      case "Page.frameStartedLoading" -> begins(ours);
       case "Page.frameStoppedLoading" -> loading &= !ours;
       case "Page.frameNavigated" -> {
         if (ours) {
           shown.add(frame.path("loaderId").asString());
-          loading = true; // whatever has stopped before was the page before
         }
+        begins(ours); // whatever has stopped before was the page before
       }
       default -> {} // hundreds of others exist
     }
+  }
+
+  private void begins(boolean ours) {
+    loading |= ours;
+    begun += ours ? 1 : 0;
   }
 
   @Override
@@ -106,14 +113,22 @@ final class ChromiumPage implements Page {
 
   @Override
   public void click(String selector) {
-    evaluate(Script.click(selector));
+    var what = "the page after a click on " + selector;
+    int before = begun();
+    if (evaluate(Script.click(selector)).equals("true")) { // on a busy machine it takes its time
+      await(what, () -> begun() > before);
+    }
     for (int i = 0; i < 2; i++) { // a page may go on to another one as soon as it is loaded
       untilIdle();
-      awaitLoaded("the page after a click on " + selector, "");
+      awaitLoaded(what, "");
     }
   }
 
-  /** A form is sent after the script that sends it: two turns later, the navigation is known. */
+  private synchronized int begun() {
+    return begun;
+  }
+
+  /** A script may leave the page at its next turn: two turns later, the navigation is known. */
   private void untilIdle() {
     try {
       evaluate("new Promise(function (d) { setTimeout(setTimeout, 0, d, 0); })");
@@ -123,7 +138,11 @@ final class ChromiumPage implements Page {
   }
 
   private void awaitLoaded(String what, String loader) {
-    if (!Patience.until(() -> isLoaded(loader), DevTools.PATIENCE)) {
+    await(what, () -> isLoaded(loader));
+  }
+
+  private static void await(String what, BooleanSupplier condition) {
+    if (!Patience.until(condition, DevTools.PATIENCE)) {
       throw new BrowserException(
           "%s has not loaded within %d seconds.".formatted(what, DevTools.PATIENCE.toSeconds()));
     }

@@ -40,8 +40,27 @@ final class Script {
             .formatted(quoted(value)));
   }
 
+  /** Answers whether the click leaves the page: by a link, or by a form that is sent. */
   static String click(String selector) {
-    return on(selector, "element.click();");
+    return on(
+        selector,
+        """
+        var leaves = false;
+        function sees(event) {
+          var link = event.target.closest('a[href]');
+          var there = event.type === 'submit' ? '' : link ? link.href : '#';
+          leaves = leaves
+            || !event.defaultPrevented && (there.indexOf('#') < 0
+              || there !== '#' && there.split('#')[0] !== location.href.split('#')[0]);
+        }
+        addEventListener('click', sees);
+        addEventListener('submit', sees);
+        try { element.click(); } finally {
+          removeEventListener('click', sees);
+          removeEventListener('submit', sees);
+        }
+        return leaves;
+        """);
   }
 
   private static String on(String selector, String work) {
