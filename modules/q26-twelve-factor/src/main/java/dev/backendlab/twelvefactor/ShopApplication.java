@@ -15,11 +15,17 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(ShopApplication.Settings.class)
 class ShopApplication {
 
+  /** Spring by itself takes a placeholder without a value for the value. */
+  private static final String[] VARIABLES = {
+    "PORT", "DATABASE_URL", "VAT_PERCENT", "ENVIRONMENT", "RELEASE"
+  };
+
   private static final Logger log = LoggerFactory.getLogger(ShopApplication.class);
 
   /** A process of a release. The lab's own applications have their settings from the lab. */
   public static void main(String[] args) {
     new SpringApplicationBuilder(ShopApplication.class)
+        .initializers(context -> context.getEnvironment().setRequiredProperties(VARIABLES))
         .properties("spring.config.name=application,variables")
         .run(args);
   }

@@ -59,10 +59,7 @@ final class Instance implements AutoCloseable {
 
   /** Until it has started, or failed to. */
   Instance awaitStart() {
-    await()
-        .pollInterval(BETWEEN)
-        .atMost(PATIENCE)
-        .until(() -> !isAlive() || output().hasStarted());
+    await().pollInterval(BETWEEN).atMost(PATIENCE).until(() -> !isAlive() || output().hasStarted());
     return this;
   }
 

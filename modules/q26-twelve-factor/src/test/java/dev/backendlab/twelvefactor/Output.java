@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** What a process has written: to standard output, and elsewhere if it does so. */
 record Output(ServerProcess process) {
 
-  private static final Pattern MISSING = Pattern.compile("resolve placeholder '(\\w+)'");
+  private static final Pattern MISSING = Pattern.compile("could not be resolved: \\[(\\w+)]");
   private static final Pattern STARTED = Pattern.compile("process running for ([\\d.]+)");
   private static final Set<String> OF_PLATFORM = Set.of("start", "log", "pid", "errors", "ended");
 

@@ -110,7 +110,8 @@ final class Platform implements AutoCloseable {
 
   /** From the start of a process until it is ready, by its own account. */
   Bar startBar() {
-    var seconds = all.stream().flatMapToDouble(each -> each.output().startSeconds().stream()).toArray();
+    var seconds =
+        all.stream().flatMapToDouble(each -> each.output().startSeconds().stream()).toArray();
     return Bar.bar("a process of the shop", Measured.median(seconds));
   }
 

@@ -68,8 +68,10 @@ record TwelveFactorDemo(Platform platform, CarelessShop old, Report report) {
         .because("nothing of a deploy is in the build, so there is one for all")
         .is(List.of(Build.id()));
     stage
-        .check("the variable that the fourth start asks for", forgetful.awaitStart().output().missing())
-        .because("a placeholder without a value or a default stops the start")
+        .check(
+            "the variable that the fourth start asks for",
+            forgetful.awaitStart().output().missing())
+        .because("the shop requires its variables before it makes anything")
         .is("DATABASE_URL");
     var secrets = Project.in(Platform.code()).secrets();
     stage.check("settings of the build with a password in them", secrets).is(List.of());
