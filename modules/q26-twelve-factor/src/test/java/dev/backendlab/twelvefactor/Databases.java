@@ -44,6 +44,7 @@ final class Databases implements AutoCloseable {
   public void close() {
     if (other != null) {
       other.close();
+      other = null;
     }
   }
 }

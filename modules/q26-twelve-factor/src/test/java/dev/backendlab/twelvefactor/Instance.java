@@ -52,12 +52,12 @@ final class Instance implements AutoCloseable {
     await()
         .pollInterval(BETWEEN)
         .atMost(PATIENCE)
-        .until(() -> !isAlive() || (output().hasStarted() && status() == OK));
+        .until(() -> !isAlive() || status() == OK);
     said = http().get("/release").as(Deploy.class);
     return this;
   }
 
-  /** Until it has started, or failed to. */
+  /** Until it says that it has started, or it has ended. */
   Instance awaitStart() {
     await().pollInterval(BETWEEN).atMost(PATIENCE).until(() -> !isAlive() || output().hasStarted());
     return this;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A platform in small, with three deploys of one build: it makes releases, starts processes of
@@ -26,6 +27,9 @@ final class Platform implements AutoCloseable {
   private static final Map<String, String> VAT =
       Map.of("development", "0", "staging", "7", "production", "19");
 
+  /** Contexts of tests stay open: what the one before has started must not. */
+  private static @Nullable Platform last;
+
   private final PostgresServer postgres;
   private final Releases releases;
   private final Path folder = Files.createTempDirectory(Folders.run(), "releases-");
@@ -35,6 +39,10 @@ final class Platform implements AutoCloseable {
   private final Databases databases = new Databases();
 
   Platform(PostgresServer postgres, Releases releases) throws IOException {
+    if (last != null) {
+      last.close();
+    }
+    last = this;
     this.postgres = postgres;
     this.releases = releases;
     VAT.forEach((deploy, vat) -> {
@@ -137,6 +145,8 @@ final class Platform implements AutoCloseable {
   @Override
   public void close() {
     all.forEach(Instance::close);
+    all.clear();
+    running.clear();
     databases.close();
   }
 }
