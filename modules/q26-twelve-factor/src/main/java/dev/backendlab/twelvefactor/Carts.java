@@ -23,10 +23,11 @@ class Carts {
   }
 
   List<String> of(String cart) {
-    return jdbc.sql("select sku from cart_item where cart = ? order by sku")
-        .param(cart)
-        .query(String.class)
-        .list();
+    return List.copyOf(
+        jdbc.sql("select sku from cart_item where cart = ? order by sku")
+            .param(cart)
+            .query(String.class)
+            .list());
   }
 
   void empty(String cart) {

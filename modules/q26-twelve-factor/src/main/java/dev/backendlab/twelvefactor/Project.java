@@ -14,7 +14,7 @@ import org.springframework.boot.env.PropertiesPropertySourceLoader;
 import org.springframework.boot.env.PropertySourceLoader;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.core.io.PathResource;
+import org.springframework.core.io.ByteArrayResource;
 
 /**
  * What the files of an application say of it. Values are looked at and never told: one may be a
@@ -86,7 +86,7 @@ record Project(List<String> marks, Map<String, String> settings) {
         name.matches(".*ya?ml")
             ? new YamlPropertySourceLoader()
             : new PropertiesPropertySourceLoader();
-    for (var source : loader.load(name, new PathResource(file))) {
+    for (var source : loader.load(name, new ByteArrayResource(Files.readAllBytes(file)))) {
       if (source instanceof EnumerablePropertySource<?> all) {
         for (var key : all.getPropertyNames()) {
           settings.put(name + ": " + key, String.valueOf(all.getProperty(key)));

@@ -49,10 +49,7 @@ final class Instance implements AutoCloseable {
   }
 
   Instance awaitReady() {
-    await()
-        .pollInterval(BETWEEN)
-        .atMost(PATIENCE)
-        .until(() -> !isAlive() || status() == OK);
+    await().pollInterval(BETWEEN).atMost(PATIENCE).until(() -> !isAlive() || status() == OK);
     said = http().get("/release").as(Deploy.class);
     return this;
   }
