@@ -113,7 +113,7 @@ final class Instance implements AutoCloseable {
   }
 
   DataSource database() {
-    return new DriverManagerDataSource(release.config().get("DATABASE_URL"));
+    return new DriverManagerDataSource(release.config().getOrDefault("DATABASE_URL", "none"));
   }
 
   List<String> row() {

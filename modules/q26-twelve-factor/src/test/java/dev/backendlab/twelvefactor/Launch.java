@@ -70,4 +70,11 @@ final class Launch {
     words.stream().filter(word -> word.startsWith("--")).forEach(command::add);
     return command;
   }
+
+  /** The code of the build: in a broken twin's run, with what its author has put into it. */
+  static List<Path> code() {
+    return Broken.claim().isEmpty()
+        ? List.of(Build.code())
+        : List.of(Build.code(), Build.codeOf(BrokenTwins.class));
+  }
 }

@@ -3,7 +3,6 @@ package dev.backendlab.twelvefactor;
 import dev.backendlab.kit.Bar;
 import dev.backendlab.kit.Measured;
 import dev.backendlab.kit.service.Folders;
-import dev.backendlab.kit.story.Broken;
 import dev.backendlab.postgresql.PostgresServer;
 import dev.backendlab.twelvefactor.Releases.Release;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ final class Platform implements AutoCloseable {
 
   /** One more release of a deploy, with these variables changed. Nothing is started. */
   Release release(String deploy, Map<String, String> changes) {
-    var config = new TreeMap<>(current.get(deploy).config());
+    var config = new TreeMap<>(current(deploy).config());
     config.putAll(changes);
     return releases.create(folder.resolve(deploy), Build.id(), config);
   }
@@ -82,12 +82,18 @@ final class Platform implements AutoCloseable {
   /** Several, started at once. */
   List<Instance> instances(String... names) {
     for (var name : names) {
-      if (!running.containsKey(name) || !running.get(name).isAlive()) {
-        var release = current.get(deployOf(name));
-        running.put(name, start(release, release.variables()));
+      var known = running.get(name);
+      if (known == null || !known.isAlive()) {
+        running.put(name, start(current(name), current(name).variables()));
       }
     }
-    return Stream.of(names).map(name -> running.get(name).awaitReady()).toList();
+    return Stream.of(names)
+        .map(name -> Objects.requireNonNull(running.get(name)).awaitReady())
+        .toList();
+  }
+
+  private Release current(String name) {
+    return Objects.requireNonNull(current.get(deployOf(name)));
   }
 
   private static String deployOf(String name) {
@@ -104,16 +110,15 @@ final class Platform implements AutoCloseable {
 
   /** A start of production that lacks a variable. */
   Instance startWithout(String variable) {
-    var release = current.get("production");
-    var variables = new HashMap<>(release.variables());
+    var variables = new HashMap<>(current("production").variables());
     variables.remove(variable);
-    return start(release, variables);
+    return start(current("production"), variables);
   }
 
   /** A process of production's release that has one task, and then ends by itself. */
   Instance runOnce(String task) {
-    var release = current.get("production");
-    return start(release, release.variables(), task, "--spring.main.web-application-type=none");
+    var variables = current("production").variables();
+    return start(current("production"), variables, task, "--spring.main.web-application-type=none");
   }
 
   /** From the start of a process until it is ready, by its own account. */
@@ -133,13 +138,6 @@ final class Platform implements AutoCloseable {
   /** What the processes wrote to standard output, those that have ended included. */
   List<String> output() {
     return all.stream().flatMap(each -> each.output().lines().stream()).toList();
-  }
-
-  /** The code of the build: in a broken twin's run, with what its author has put into it. */
-  static List<Path> code() {
-    return Broken.claim().isEmpty()
-        ? List.of(Build.code())
-        : List.of(Build.code(), Build.codeOf(BrokenTwins.class));
   }
 
   @Override

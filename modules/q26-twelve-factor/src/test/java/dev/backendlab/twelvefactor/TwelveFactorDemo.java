@@ -73,7 +73,7 @@ record TwelveFactorDemo(Platform platform, CarelessShop old, Report report) {
             forgetful.awaitStart().output().missing())
         .because("the shop requires its variables before it makes anything")
         .is("DATABASE_URL");
-    var secrets = Project.in(Platform.code()).secrets();
+    var secrets = Project.in(Launch.code()).secrets();
     stage.check("settings of the build with a password in them", secrets).is(List.of());
   }
 
