@@ -3,7 +3,9 @@ package dev.backendlab.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.web.LabServer;
@@ -78,7 +80,8 @@ class QuestionsTest {
       page.locator("a.title[href='/" + question.id() + "']").click();
       assertThat(page.locator("h1")).hasText(question.question());
       Axe.findsNothingOn(page);
-      page.locator("#claim-" + claim.id()).getByText("Run").click();
+      var run = new Locator.GetByRoleOptions().setName("Run the claim " + claim.id());
+      page.locator("#claim-" + claim.id()).getByRole(AriaRole.LINK, run).click();
       page.locator("button[data-key=r]").click();
       var verdict = page.locator("#verdict-" + claim.id());
       assertThat(verdict)
