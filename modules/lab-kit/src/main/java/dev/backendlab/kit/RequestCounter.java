@@ -11,8 +11,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.PriorityOrdered;
 
-/** Counts the requests that reach an application, before any other filter can turn one away. */
-final class RequestCounter implements Counter {
+/**
+ * Counts the requests that reach an application, before any other filter can turn one away. Those
+ * of the demo's own are counted where the demo imports it; each {@link App} has one.
+ */
+public final class RequestCounter implements Counter, Filter, PriorityOrdered {
 
   private final LongAdder requests = new LongAdder();
 
@@ -22,21 +25,18 @@ final class RequestCounter implements Counter {
   }
 
   void register(ConfigurableApplicationContext context) {
-    context.getBeanFactory().registerSingleton("labRequestCounter", new First());
+    context.getBeanFactory().registerSingleton("labRequestCounter", this);
   }
 
-  private final class First implements Filter, PriorityOrdered {
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    requests.increment();
+    chain.doFilter(request, response);
+  }
 
-    @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-        throws IOException, ServletException {
-      requests.increment();
-      chain.doFilter(request, response);
-    }
-
-    @Override
-    public int getOrder() {
-      return Ordered.HIGHEST_PRECEDENCE;
-    }
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
   }
 }

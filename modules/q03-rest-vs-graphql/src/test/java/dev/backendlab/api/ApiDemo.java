@@ -14,6 +14,7 @@ import dev.backendlab.kit.Counter.Observed;
 import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Reads;
+import dev.backendlab.kit.RequestCounter;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.postgresql.PostgresServer;
 import java.util.List;
@@ -30,12 +31,12 @@ import tools.jackson.databind.JsonNode;
 /** A contract between programs, and two ways to offer one over HTTP. */
 @Demo("q03")
 @SpringBootTest(webEnvironment = RANDOM_PORT)
-@Import(Phone.Door.class)
+@Import(RequestCounter.class)
 record ApiDemo(
     @LocalServerPort int port,
     JdbcClient jdbc,
     PostgresServer postgres,
-    Phone.Door door,
+    RequestCounter door,
     RequestMappingHandlerMapping endpoints) {
 
   private static final Map<String, String> WISH = Map.of("isbn", "9780000000042", "quantity", "3");

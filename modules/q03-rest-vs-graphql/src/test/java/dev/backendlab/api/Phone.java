@@ -1,17 +1,9 @@
 package dev.backendlab.api;
 
-import dev.backendlab.kit.Counter;
 import dev.backendlab.kit.Http;
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -67,23 +59,5 @@ record Phone(Http shop) {
     }
     var bytes = String.join("", wire).getBytes(StandardCharsets.UTF_8).length;
     return new Screen(way, lines, bytes);
-  }
-
-  /** Counts the requests that come to the shop. */
-  static final class Door implements Filter, Counter {
-
-    private final LongAdder requests = new LongAdder();
-
-    @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain rest)
-        throws IOException, ServletException {
-      requests.increment();
-      rest.doFilter(request, response);
-    }
-
-    @Override
-    public long now() {
-      return requests.sum();
-    }
   }
 }
