@@ -1,6 +1,7 @@
 package dev.backendlab.browser;
 
 import dev.backendlab.kit.service.InstalledBrowser;
+import dev.backendlab.kit.service.SearchPath;
 import dev.backendlab.kit.service.ServiceUnavailable;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -30,7 +31,7 @@ record Wish(String text) {
     var found =
         text.isEmpty()
             ? InstalledBrowser.find()
-            : Optional.of(Path.of(text)).filter(InstalledBrowser::isProgram);
+            : Optional.of(Path.of(text)).filter(SearchPath::isProgram);
     return found.orElseThrow(() -> new ServiceUnavailable(absence()));
   }
 

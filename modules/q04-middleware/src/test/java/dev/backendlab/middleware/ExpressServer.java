@@ -2,8 +2,8 @@ package dev.backendlab.middleware;
 
 import dev.backendlab.kit.service.Folders;
 import dev.backendlab.kit.service.Patience;
+import dev.backendlab.kit.service.SearchPath;
 import dev.backendlab.kit.service.ServerProcess;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -44,7 +43,7 @@ class ExpressServer {
 
   /** Starts it on a free port; aborts the claim where Node or the npm registry can't be had. */
   Running start() throws IOException {
-    if (!isOnPath("node")) {
+    if (SearchPath.ofUser().programs(List.of("node")).findAny().isEmpty()) {
       throw new TestAbortedException(
           "needs Node 18 or newer with npm on the PATH: https://nodejs.org/en/download");
     }
@@ -97,10 +96,5 @@ class ExpressServer {
     try (var bytes = ExpressServer.class.getResourceAsStream("/express/" + file)) {
       return Objects.requireNonNull(bytes, file).readAllBytes();
     }
-  }
-
-  private static boolean isOnPath(String program) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 }

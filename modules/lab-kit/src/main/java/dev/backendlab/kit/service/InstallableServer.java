@@ -3,7 +3,6 @@ package dev.backendlab.kit.service;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -76,11 +75,8 @@ public enum InstallableServer {
    * @param path the folders of the user's PATH, which come first
    */
   Optional<Program> search(String path) {
-    return Stream.concat(Stream.of(path.split(File.pathSeparator)), FOLDERS.stream())
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder).resolve(program))
-        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-        .distinct()
+    return SearchPath.of(path, FOLDERS)
+        .programs(List.of(program))
         .flatMap(file -> versionOf(file).map(found -> new Program(file, found)).stream())
         .findFirst();
   }

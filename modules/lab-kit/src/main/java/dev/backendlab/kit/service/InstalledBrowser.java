@@ -1,7 +1,5 @@
 package dev.backendlab.kit.service;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,17 +29,9 @@ public final class InstalledBrowser {
 
   /** The first of Chromium, Chrome and Edge that is there; those on the user's PATH come first. */
   public static Optional<Path> find() {
-    var path = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
-    var folders = Stream.concat(Stream.of(path), FOLDERS.stream()).filter(each -> !each.isEmpty());
     return Stream.concat(
-            folders.flatMap(folder -> PROGRAMS.stream().map(Path.of(folder)::resolve)),
-            OF_MACOS.stream().map(Path::of))
-        .filter(InstalledBrowser::isProgram)
+            SearchPath.ofUser(FOLDERS).programs(PROGRAMS),
+            OF_MACOS.stream().map(Path::of).filter(SearchPath::isProgram))
         .findFirst();
-  }
-
-  /** Whether this file can be started. */
-  public static boolean isProgram(Path file) {
-    return Files.isRegularFile(file) && Files.isExecutable(file);
   }
 }

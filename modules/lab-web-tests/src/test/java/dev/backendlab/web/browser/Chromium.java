@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.backendlab.kit.service.InstalledBrowser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,9 +16,6 @@ import org.junit.jupiter.api.Assumptions;
 
 /** This machine's own Chromium: nothing is downloaded. */
 final class Chromium implements AutoCloseable {
-
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
   private final Playwright playwright;
   private final Browser browser;
@@ -46,10 +44,7 @@ final class Chromium implements AutoCloseable {
 
   private static Optional<Path> find() {
     var named = Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of);
-    var onPath =
-        Stream.of(System.getenv("PATH").split(":"))
-            .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
-    return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
+    return named.filter(Files::isExecutable).findFirst().or(InstalledBrowser::find);
   }
 
   /** A browser as somebody has it: nothing in it yet. */
