@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DevTools implements WebSocket.Listener, AutoCloseable {
 
   static final Duration PATIENCE = Duration.ofSeconds(20);
-  static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();

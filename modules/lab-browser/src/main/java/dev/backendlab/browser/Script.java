@@ -5,7 +5,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** JavaScript that all browsers run alike: without async, which HtmlUnit does not know. */
 final class Script {
 
-  private static final JsonMapper JSON = new JsonMapper();
   private static final String VALUE = "+";
   private static final String ERROR = "-";
 
@@ -47,11 +46,11 @@ final class Script {
         """
         var leaves = false;
         function sees(event) {
-          var link = event.target.closest('a[href]');
-          var there = event.type === 'submit' ? '' : link ? link.href : '#';
-          leaves = leaves
-            || !event.defaultPrevented && (there.indexOf('#') < 0
-              || there !== '#' && there.split('#')[0] !== location.href.split('#')[0]);
+          var link = event.type === 'click' && event.target.closest('a[href]');
+          var parts = link ? link.href.split('#') : [];
+          var stays = parts.length > 1 && parts[0] === location.href.split('#')[0];
+          var goes = event.type === 'submit' || link && !stays;
+          if (goes && !event.defaultPrevented) { leaves = true; }
         }
         addEventListener('click', sees);
         addEventListener('submit', sees);
@@ -75,6 +74,6 @@ final class Script {
   }
 
   private static String quoted(String text) {
-    return JSON.writeValueAsString(text);
+    return JsonMapper.shared().writeValueAsString(text);
   }
 }

@@ -45,8 +45,9 @@ class Grants implements OAuth2AuthorizationService {
 
   @Override
   public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
-    if (spent.containsKey(token)) {
-      usedAgain(spent.get(token));
+    var exchanged = spent.get(token);
+    if (exchanged != null) {
+      usedAgain(exchanged);
       return null;
     }
     return grants.values().stream()
