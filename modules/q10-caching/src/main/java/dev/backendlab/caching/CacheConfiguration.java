@@ -1,26 +1,21 @@
 package dev.backendlab.caching;
 
-import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.TimeoutOptions;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import net.rubyeye.xmemcached.MemcachedClient;
 import net.rubyeye.xmemcached.XMemcachedClientBuilder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
-import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** What product pages pass through on their way: the shop's cache-aside and the servers behind. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +24,8 @@ class CacheConfiguration {
   @Bean
   CacheAside catalogue(
       ProductPages pages, OptionalPageCache cache, CacheKeys keys, CacheProperties properties) {
-    return new CacheAside(pages, cache, keys, properties.timeToLive(), properties.absentFor());
+    var source = new BoundedProducts(pages, properties.loads());
+    return new CacheAside(source, cache, keys, properties.timeToLive(), properties.absentFor());
   }
 
   @Bean
@@ -41,21 +37,20 @@ class CacheConfiguration {
         switch (properties.store()) {
           case REDIS -> redis.getObject();
           case MEMCACHED -> memcached.getObject();
-          case NONE -> new NoPageCache();
         };
     return new OptionalPageCache(cache, properties.rest());
   }
 
   @Bean
   @Lazy
-  RedisPageCache redisPageCache(StatefulRedisConnection<String, String> connection) {
-    return new RedisPageCache(connection);
+  RedisPageCache redisPageCache(StringRedisTemplate redis) {
+    return new RedisPageCache(redis);
   }
 
   @Bean
   @Lazy
-  NearPageCache nearPageCache(RedisClient client, RedisPageCache redis) {
-    return new NearPageCache(client, redis);
+  NearPageCache nearPageCache(LettuceConnectionFactory connections, RedisPageCache redis) {
+    return new NearPageCache(connections, redis);
   }
 
   @Bean
@@ -64,37 +59,10 @@ class CacheConfiguration {
     return new MemcachedPageCache(memcached);
   }
 
+  /** Lettuce keeps commands for a server that is away; a visitor would wait for its return. */
   @Bean
-  StatefulRedisConnection<String, String> pageConnection(RedisClient client) {
-    return client.connect();
-  }
-
-  @Bean
-  RedisClient redisClient(
-      CacheProperties properties, DataRedisConnectionDetails details, ClientResources resources) {
-    var uri = properties.redisUri() == null ? uri(details) : RedisURI.create(properties.redisUri());
-    var client = RedisClient.create(resources, uri);
-    client.setOptions(
-        ClientOptions.builder()
-            .timeoutOptions(TimeoutOptions.enabled(properties.commandTimeout()))
-            .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-            .build());
-    return client;
-  }
-
-  private static RedisURI uri(DataRedisConnectionDetails details) {
-    var server =
-        Objects.requireNonNull(details.getStandalone(), "a cluster is no address of one server");
-    var uri =
-        RedisURI.Builder.redis(server.getHost(), server.getPort())
-            .withDatabase(server.getDatabase())
-            .withSsl(details.getSslBundle() != null);
-    var user = details.getUsername();
-    var password = details.getPassword();
-    if (password != null) {
-      uri.withAuthentication(user == null ? "default" : user, password.toCharArray());
-    }
-    return uri.build();
+  LettuceClientOptionsBuilderCustomizer failsAtOnce() {
+    return options -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
   }
 
   /** Lettuce waits longer and longer between attempts; a cache should be back when it is back. */

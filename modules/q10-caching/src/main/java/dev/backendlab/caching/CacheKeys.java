@@ -1,14 +1,11 @@
 package dev.backendlab.caching;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Names cache entries: two readers share an entry exactly if they may read the same page. */
 @Component
 class CacheKeys {
-
-  private static final List<String> CURRENCIES = List.of("EUR", "USD", "JPY");
 
   private final String prefix;
 
@@ -17,11 +14,11 @@ class CacheKeys {
   }
 
   String of(ProductKey key) {
-    return prefix + "product:" + key.product() + ":" + key.currency().getCurrencyCode();
+    return prefix + "product:" + key.product() + ":" + key.currency();
   }
 
   /** Every entry that shows something of this product. */
   Stream<String> about(int product) {
-    return CURRENCIES.stream().map(currency -> of(ProductKey.of(product, currency)));
+    return Stream.of(ShopCurrency.values()).map(currency -> of(new ProductKey(product, currency)));
   }
 }

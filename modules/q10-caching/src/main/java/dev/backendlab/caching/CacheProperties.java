@@ -1,8 +1,6 @@
 package dev.backendlab.caching;
 
-import java.net.URI;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param absentFor how long to remember that a product does not exist
  * @param commandTimeout how long a reader waits for the cache before asking the database
  * @param rest how long a cache that failed is left alone
+ * @param loads how many pages may be computed at once; readers beyond that are turned away
  * @param memoryPolicy what the Redis server is to evict when its memory is full
- * @param redisUri a Redis server for pages only; without it, Spring's usual one
  */
 @ConfigurationProperties("cache")
 record CacheProperties(
@@ -24,14 +22,13 @@ record CacheProperties(
     String keyPrefix,
     @DefaultValue("10m") Duration timeToLive,
     @DefaultValue("30s") Duration absentFor,
-    @DefaultValue("100ms") Duration commandTimeout,
+    Duration commandTimeout,
     @DefaultValue("500ms") Duration rest,
-    @DefaultValue("allkeys-lfu") String memoryPolicy,
-    @Nullable URI redisUri) {
+    @DefaultValue("32") int loads,
+    @DefaultValue("allkeys-lfu") String memoryPolicy) {
 
   enum Store {
     REDIS,
-    MEMCACHED,
-    NONE
+    MEMCACHED
   }
 }

@@ -1,18 +1,20 @@
 package dev.backendlab.caching;
 
-import io.lettuce.core.SetArgs;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * XFetch: each reader may refresh a value before it expires, with a chance that grows towards the
- * end. So one of them usually does, while the others go on reading the old value; nobody waits, and
- * nobody coordinates.
+ * XFetch: each reader may find that a value is due for renewal before it expires, with a chance
+ * that grows towards the end. The instance renews it once, behind the readers' backs: they go on
+ * with the old value, as stale-while-revalidate of HTTP has it. Only who finds it expired waits.
  *
  * <p>The paper scales the chance by the time that the last load took. A load at night is a poor
  * guess of the next one at noon, when the database is busy and all would miss together, so here the
@@ -20,30 +22,51 @@ import org.springframework.stereotype.Component;
  *
  * @see <a href="https://doi.org/10.14778/2757807.2757813">Optimal probabilistic cache stampede
  *     prevention (Vattani, Chierichetti, Lowenstein, VLDB 2015)</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5861#section-3">RFC 5861, section 3</a>
  */
 @Component
 class EarlyRefresh {
 
-  private final RedisCommands<String, String> redis;
+  private static final Logger logger = LoggerFactory.getLogger(EarlyRefresh.class);
 
-  EarlyRefresh(StatefulRedisConnection<String, String> connection) {
-    this.redis = connection.sync();
+  private final StringRedisTemplate redis;
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+  EarlyRefresh(StringRedisTemplate redis) {
+    this.redis = redis;
   }
 
   /**
    * The value, from the cache or loaded.
    *
-   * @param loadMayTake scales how long before its end a value is refreshed: the longer, the surer
+   * @param loadMayTake scales how long before its end a value is renewed: the longer, the surer
    *     that nobody finds it expired, and the more loads
    */
   String get(String key, Duration timeToLive, Duration loadMayTake, Supplier<String> load) {
-    var entry = Entry.parsed(redis.get(key));
-    if (entry != null && !entry.isDue(loadMayTake)) {
-      return entry.value;
+    var entry = Entry.parsed(redis.opsForValue().get(key));
+    if (entry == null) {
+      return loaded(key, timeToLive, load);
     }
+    if (entry.isDue(loadMayTake) && underWay.add(key)) {
+      Thread.startVirtualThread(() -> refresh(key, timeToLive, load));
+    }
+    return entry.value;
+  }
+
+  private void refresh(String key, Duration timeToLive, Supplier<String> load) {
+    try {
+      var ignored = loaded(key, timeToLive, load);
+    } catch (RuntimeException failure) {
+      logger.warn("{} stays as it is, and is due again", key, failure);
+    } finally {
+      underWay.remove(key);
+    }
+  }
+
+  private String loaded(String key, Duration timeToLive, Supplier<String> load) {
     var value = load.get();
     var fresh = new Entry(System.currentTimeMillis() + timeToLive.toMillis(), value);
-    redis.set(key, fresh.text(), SetArgs.Builder.px(timeToLive));
+    redis.opsForValue().set(key, fresh.text(), timeToLive);
     return value;
   }
 

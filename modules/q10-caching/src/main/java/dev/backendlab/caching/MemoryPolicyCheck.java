@@ -1,11 +1,13 @@
 package dev.backendlab.caching;
 
-import io.lettuce.core.RedisException;
-import io.lettuce.core.api.StatefulRedisConnection;
+import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /** Warns where Redis would not evict as the shop needs it: its own default is to refuse writes. */
@@ -14,31 +16,29 @@ class MemoryPolicyCheck {
 
   private static final Logger logger = LoggerFactory.getLogger(MemoryPolicyCheck.class);
 
-  private final StatefulRedisConnection<String, String> connection;
+  private final StringRedisTemplate redis;
   private final CacheProperties properties;
 
-  MemoryPolicyCheck(
-      StatefulRedisConnection<String, String> connection, CacheProperties properties) {
-    this.connection = connection;
+  MemoryPolicyCheck(StringRedisTemplate redis, CacheProperties properties) {
+    this.redis = redis;
     this.properties = properties;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void check() {
     try {
-      check(connection.sync().info("memory"));
-    } catch (RedisException away) {
+      RedisCallback<Properties> memory = connection -> connection.serverCommands().info("memory");
+      check(redis.execute(memory));
+    } catch (DataAccessException away) {
       logger.warn("Redis does not say how it is to evict; the shop opens all the same", away);
     }
   }
 
-  private void check(String memory) {
-    if (!memory.contains("maxmemory:0\r\n")
-        && !memory.contains("maxmemory_policy:" + properties.memoryPolicy() + "\r\n")) {
-      logger.warn(
-          "Redis is to evict by {}, but does not: {}",
-          properties.memoryPolicy(),
-          memory.lines().filter(line -> line.startsWith("maxmemory")).toList());
+  private void check(Properties memory) {
+    var limit = memory.getProperty("maxmemory", "0");
+    var policy = memory.getProperty("maxmemory_policy", "none");
+    if (!limit.equals("0") && !policy.equals(properties.memoryPolicy())) {
+      logger.warn("Redis is to evict by {}, but does it by {}", properties.memoryPolicy(), policy);
     }
   }
 }

@@ -1,11 +1,7 @@
 package dev.backendlab.caching;
 
-import java.util.Currency;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -15,6 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Product pages; the header {@code X-Cache} says who answered. */
 @RestController
 class ProductController {
+
+  private static final long DEAREST = 100_000_000;
 
   private final CacheAside catalogue;
   private final KnownProducts known;
@@ -31,11 +29,11 @@ class ProductController {
 
   @GetMapping("/products/{id}")
   ResponseEntity<String> page(
-      @PathVariable int id, @RequestParam(defaultValue = "EUR") Currency currency) {
+      @PathVariable int id, @RequestParam(defaultValue = "EUR") ShopCurrency currency) {
     if (!known.mayContain(id)) {
-      throw missing(id);
+      throw Problems.missing(id);
     }
-    var page = catalogue.find(new ProductKey(id, currency)).orElseThrow(() -> missing(id));
+    var page = catalogue.find(new ProductKey(id, currency)).orElseThrow(() -> Problems.missing(id));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .header("X-Cache", page.origin() == Page.Origin.CACHE ? "HIT" : "MISS")
@@ -44,8 +42,11 @@ class ProductController {
 
   @PutMapping("/products/{id}/price")
   ResponseEntity<Void> reprice(@PathVariable int id, @RequestParam long cents) {
+    if (cents < 1 || cents > DEAREST) {
+      throw Problems.refused("cents", "is between 1 and " + DEAREST);
+    }
     if (!prices.change(id, cents)) {
-      throw missing(id);
+      throw Problems.missing(id);
     }
     return ResponseEntity.noContent().build();
   }
@@ -53,11 +54,5 @@ class ProductController {
   @GetMapping(path = "/bestsellers", produces = MediaType.APPLICATION_JSON_VALUE)
   String bestsellers() {
     return storefront.bestsellers();
-  }
-
-  private static ErrorResponseException missing(int id) {
-    var problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is no product " + id + ".");
-    return new ErrorResponseException(HttpStatus.NOT_FOUND, problem, null);
   }
 }

@@ -24,7 +24,7 @@ class ProductPages implements Products {
             'id', p.id, 'name', p.name, 'currency', c.code, 'price', round(p.cents * c.rate),
             'stars', r.stars, 'reviews', r.reviews, 'sold', s.sold, 'boughtTogether', b.names)
           from product p
-          join currency c on c.code = :currency
+          join currency c on c.code = ?
           cross join lateral (
             select round(avg(stars), 2) as stars, count(*) as reviews
             from review where product_id = p.id) r
@@ -41,7 +41,7 @@ class ProductPages implements Products {
               group by also.id
               order by count(*) desc, also.id
               limit 3) top) b
-          where p.id = :product
+          where p.id = ?
           """;
 
   private final JdbcClient jdbc;
@@ -53,8 +53,7 @@ class ProductPages implements Products {
   @Override
   public Optional<Page> find(ProductKey key) {
     return jdbc.sql(STATEMENT)
-        .param("currency", key.currency().getCurrencyCode())
-        .param("product", key.product())
+        .params(key.currency().name(), key.product())
         .query(String.class)
         .optional()
         .map(json -> new Page(json, Page.Origin.DATABASE));

@@ -1,10 +1,9 @@
 package dev.backendlab.caching;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,9 +18,13 @@ import org.springframework.web.bind.annotation.SessionAttribute;
 class SessionController {
 
   private static final String CUSTOMER = "customer";
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} .'_-]{1,40}");
 
   @PostMapping("/login")
   String login(@RequestParam String customer, HttpServletRequest request) {
+    if (!NAME.matcher(customer).matches()) {
+      throw Problems.refused(CUSTOMER, "has 1 to 40 letters or digits");
+    }
     request.getSession();
     request.changeSessionId();
     request.getSession().setAttribute(CUSTOMER, customer);
@@ -31,9 +34,7 @@ class SessionController {
   @GetMapping("/me")
   String me(@SessionAttribute(name = CUSTOMER, required = false) @Nullable String customer) {
     if (customer == null) {
-      var problem =
-          ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, "You are not signed in.");
-      throw new ErrorResponseException(HttpStatus.UNAUTHORIZED, problem, null);
+      throw Problems.problem(HttpStatus.UNAUTHORIZED, "You are not signed in.");
     }
     return customer;
   }

@@ -23,17 +23,20 @@ class SingleFlight {
   String join(String what, Supplier<String> load) {
     var mine = new CompletableFuture<String>();
     var underWay = flights.putIfAbsent(what, mine);
-    if (underWay != null) {
-      return landed(underWay);
-    }
+    return landed(underWay == null ? flown(what, mine, load) : underWay);
+  }
+
+  /** An error, too, lands: those who wait would wait for ever. */
+  private CompletableFuture<String> flown(
+      String what, CompletableFuture<String> mine, Supplier<String> load) {
     try {
       mine.complete(load.get());
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       mine.completeExceptionally(failure);
     } finally {
       flights.remove(what);
     }
-    return landed(mine);
+    return mine;
   }
 
   private static String landed(CompletableFuture<String> flight) {

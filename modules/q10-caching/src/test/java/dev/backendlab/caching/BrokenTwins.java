@@ -1,15 +1,15 @@
 package dev.backendlab.caching;
 
 import dev.backendlab.kit.BrokenTwin;
-import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.support.caching.CacheAccessor;
-import io.lettuce.core.support.caching.CacheFrontend;
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.rubyeye.xmemcached.MemcachedClient;
 import org.springframework.cache.annotation.Cacheable;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The mistakes: each is a line that looks right, and was found in somebody's production. */
@@ -28,7 +28,7 @@ final class BrokenTwins {
 
     @Override
     String of(ProductKey key) {
-      return super.of(ProductKey.of(key.product(), "EUR"));
+      return super.of(new ProductKey(key.product(), ShopCurrency.EUR));
     }
   }
 
@@ -114,16 +114,16 @@ final class BrokenTwins {
 
   @BrokenTwin(
       value = "penetration",
-      says = "Every number is taken for a product, as long as it is a number.")
-  static class BelievesEveryId extends KnownProducts {
+      says = "The filter is filled at the start, and hears of no product that comes later.")
+  static class LearnsNothing extends KnownProducts {
 
-    BelievesEveryId(JdbcClient jdbc) {
+    LearnsNothing(JdbcClient jdbc) {
       super(jdbc);
     }
 
     @Override
-    boolean mayContain(int product) {
-      return product > 0;
+    List<Integer> added() {
+      return List.of();
     }
   }
 
@@ -142,39 +142,13 @@ final class BrokenTwins {
       says = "Pages are kept in a map of this process, and nobody tells it when they change.")
   static class UntrackedNearCache extends NearPageCache {
 
-    UntrackedNearCache(RedisClient client, RedisPageCache redis) {
-      super(client, redis);
+    UntrackedNearCache(LettuceConnectionFactory connections, RedisPageCache redis) {
+      super(connections, redis);
     }
 
     @Override
-    CacheFrontend<String, String> frontend(
-        RedisClient client, CacheAccessor<String, String> pages) {
-      return new Untracked(client.connect(), pages);
-    }
-  }
-
-  private record Untracked(
-      StatefulRedisConnection<String, String> redis, CacheAccessor<String, String> pages)
-      implements CacheFrontend<String, String> {
-
-    @Override
-    public String get(String key) {
-      var near = pages.get(key);
-      var value = near == null ? redis.sync().get(key) : near;
-      if (near == null && value != null) {
-        pages.put(key, value);
-      }
-      return value;
-    }
-
-    @Override
-    public String get(String key, Callable<String> loader) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {
-      redis.close();
+    CompletionStage<String> track(StatefulRedisConnection<String, String> connection) {
+      return CompletableFuture.completedFuture("OK");
     }
   }
 }

@@ -1,101 +1,102 @@
 package dev.backendlab.caching;
 
-import static org.awaitility.Awaitility.await;
-
-import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.service.Patience;
 import dev.backendlab.postgresql.PostgresServer;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import org.springframework.cache.CacheManager;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** 200 readers of one hot key: the list of bestsellers, at the moment when it expires. */
-class Crowd {
+/** 100 readers of one hot key, the list of bestsellers, while its query is under way. */
+record Crowd(
+    Storefront storefront,
+    HeldBestsellers bestsellers,
+    EarlyRefresh early,
+    CacheManager caches,
+    PostgresServer postgres,
+    StringRedisTemplate redis,
+    CacheProperties properties) {
 
-  static final int READERS = 200;
-  private static final Duration LIFE = Duration.ofSeconds(3);
-  private static final Duration LOAD_MAY_TAKE = Duration.ofMillis(300);
+  static final int READERS = 100;
 
-  private final Storefront storefront;
-  private final HeldBestsellers bestsellers;
-  private final EarlyRefresh early;
-  private final CacheManager caches;
-  private final PostgresServer postgres;
-  private final RedisCommands<String, String> redis;
-  private final String prefix;
+  /** For a reader who needs no query, more than enough to have its answer. */
+  private static final Duration MOMENT = Duration.ofMillis(300);
 
-  Crowd(
-      Storefront storefront,
-      HeldBestsellers bestsellers,
-      EarlyRefresh early,
-      CacheManager caches,
-      PostgresServer postgres,
-      StatefulRedisConnection<String, String> connection,
-      CacheProperties properties) {
-    this.storefront = storefront;
-    this.bestsellers = bestsellers;
-    this.early = early;
-    this.caches = caches;
-    this.postgres = postgres;
-    this.redis = connection.sync();
-    this.prefix = properties.keyPrefix();
+  private static final Duration LITTLE_IS_LEFT = Duration.ofSeconds(20);
+  private static final Duration LIFE = Duration.ofMinutes(1);
+
+  /** So long that each reader finds the entry due. */
+  private static final Duration LOAD_MAY_TAKE = Duration.ofDays(1);
+
+  /**
+   * What 100 readers came to.
+   *
+   * @param waiting those who had no answer while the query was held
+   */
+  record Reading(long statements, long waiting) {}
+
+  Reading unprotected() throws Exception {
+    redis.delete(properties.keyPrefix() + Storefront.CACHE + "::now");
+    return read(this::readUnprotected);
   }
 
-  long unprotected(Stage stage) throws Exception {
-    return readAtOnce(stage, "200 readers at the expiry, no protection", this::readUnprotected);
+  Reading singleFlight() throws Exception {
+    redis.delete(properties.keyPrefix() + Storefront.CACHE + "::now");
+    return read(storefront::bestsellers);
   }
 
-  long singleFlight(Stage stage) throws Exception {
-    return readAtOnce(stage, "200 readers at the expiry, single flight", storefront::bestsellers);
+  Reading refreshedEarly() throws Exception {
+    redis.delete(earlyKey());
+    early.get(earlyKey(), LITTLE_IS_LEFT, Duration.ZERO, bestsellers::now);
+    return read(() -> early.get(earlyKey(), LIFE, LOAD_MAY_TAKE, bestsellers::now));
   }
 
-  /** Reads on, past more than two expiries. */
-  long refreshedEarly(Stage stage) throws Exception {
-    var key = prefix + "bestsellers:early";
-    early.get(key, LIFE, LOAD_MAY_TAKE, bestsellers::now);
-    var load = stage.load("%d reads a second past two expiries, early refresh".formatted(READERS));
-    return postgres
-        .statements(Bestsellers.COMMENT)
-        .during(() ->
-            load.rate(
-                READERS,
-                LIFE.multipliedBy(2).plusMillis(200),
-                i -> early.get(key, LIFE, LOAD_MAY_TAKE, bestsellers::now)))
-        .count();
+  /** The rest of its life, in seconds. */
+  long livesOn() {
+    return redis.getExpire(earlyKey());
   }
 
-  private long readAtOnce(Stage stage, String what, Runnable reader) throws Exception {
-    reader.run();
-    expire();
-    bestsellers.expect(READERS);
-    var load = stage.load(what).clients(READERS);
-    return postgres
-        .statements(Bestsellers.COMMENT)
-        .during(() ->
-            load.requests(
-                READERS,
-                i -> {
-                  bestsellers.come();
-                  reader.run();
-                }))
-        .count();
+  private String earlyKey() {
+    return properties.keyPrefix() + "bestsellers:early";
   }
 
-  private void expire() {
-    var key = prefix + Storefront.CACHE + "::now";
-    redis.pexpire(key, 1);
-    await().pollInterval(Duration.ofMillis(1)).until(() -> redis.exists(key) == 0);
+  private Reading read(Runnable reader) throws Exception {
+    var come = new CountDownLatch(READERS);
+    var answered = new LongAdder();
+    var counted =
+        postgres
+            .statements(Bestsellers.COMMENT)
+            .during(() -> {
+              var hold = bestsellers.held();
+              try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < READERS; i++) {
+                  threads.execute(() -> {
+                    come.countDown();
+                    reader.run();
+                    answered.increment();
+                  });
+                }
+                come.await();
+                hold.awaitArrived();
+                Patience.until(() -> answered.sum() == READERS, MOMENT);
+                long waiting = READERS - answered.sum();
+                hold.release();
+                return waiting;
+              } finally {
+                bestsellers.awaitEnd();
+              }
+            });
+    return new Reading(counted.count(), counted.result());
   }
 
   /** Cache-aside in three lines, as it is written first. */
-  private String readUnprotected() {
+  private void readUnprotected() {
     var cache = Objects.requireNonNull(caches.getCache(Storefront.CACHE));
-    var found = cache.get("now", String.class);
-    if (found == null) {
-      found = bestsellers.now();
-      cache.put("now", found);
+    if (cache.get("now", String.class) == null) {
+      cache.put("now", bestsellers.now());
     }
-    return found;
   }
 }

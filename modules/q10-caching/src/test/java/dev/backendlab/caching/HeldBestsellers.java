@@ -1,42 +1,42 @@
 package dev.backendlab.caching;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import dev.backendlab.kit.Hold;
+import dev.backendlab.kit.service.Patience;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The list of bestsellers, whose query waits until so many readers have come as are expected. How
- * many of them meet would otherwise depend on what else the machine does.
- */
+/** The list of bestsellers, whose query is held until it is seen which readers wait for it. */
 @Primary
 class HeldBestsellers extends Bestsellers {
 
-  private volatile CountDownLatch expected = new CountDownLatch(0);
+  private final AtomicInteger underWay = new AtomicInteger();
+  private volatile Hold hold = new Hold(0);
 
   HeldBestsellers(JdbcClient jdbc) {
     super(jdbc);
+    hold.release();
   }
 
-  /** From now on the query waits for so many. */
-  void expect(int readers) {
-    expected = new CountDownLatch(readers);
+  /** From now on each query is held; the first one can be awaited. */
+  Hold held() {
+    hold = new Hold(1);
+    return hold;
   }
 
-  /** One of them has come. */
-  void come() {
-    expected.countDown();
+  void awaitEnd() {
+    Patience.until(() -> underWay.get() == 0, Duration.ofSeconds(30));
   }
 
   @Override
   String now() {
+    underWay.incrementAndGet();
     try {
-      if (!expected.await(30, TimeUnit.SECONDS)) {
-        throw new IllegalStateException(expected.getCount() + " readers did not come.");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      hold.arrive();
+      return super.now();
+    } finally {
+      underWay.decrementAndGet();
     }
-    return super.now();
   }
 }

@@ -1,68 +1,90 @@
 package dev.backendlab.caching;
 
-import dev.backendlab.postgresql.PostgresServer;
+import dev.backendlab.kit.Http;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.springframework.data.redis.core.script.RedisScript;
 
-/** A bot that asks for 1,000 products that don't exist, each of them twice. */
-class InventedIds {
+/** A bot that asks for 500 products that don't exist, each of them twice. */
+record InventedIds(Catalogue catalogue, KnownProducts known) {
 
-  static final int COUNT = 1_000;
+  private static final int COUNT = 500;
   private static final int FIRST = 10_000_000;
-  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final RedisScript<Long> BYTES =
+      RedisScript.of(
+          """
+          local sum = 0
+          for _, key in ipairs(KEYS) do sum = sum + redis.call('memory', 'usage', key) end
+          return sum
+          """,
+          Long.class);
 
-  private final ProductPages pages;
-  private final OptionalPageCache cache;
-  private final CacheKeys keys;
-  private final KnownProducts known;
-  private final PostgresServer postgres;
-
-  InventedIds(
-      ProductPages pages,
-      OptionalPageCache cache,
-      CacheKeys keys,
-      KnownProducts known,
-      PostgresServer postgres) {
-    this.pages = pages;
-    this.cache = cache;
-    this.keys = keys;
-    this.known = known;
-    this.postgres = postgres;
-  }
-
-  long statementsWithoutProtection() throws Exception {
+  long statementsUnprotected() throws Exception {
     return statementsOf(aside(Duration.ZERO));
   }
 
-  long statementsWithAbsenceCached() throws Exception {
-    return statementsOf(aside(MINUTE));
+  long statementsWithAbsence() throws Exception {
+    return statementsOf(aside(Catalogue.MINUTE));
   }
 
+  /** With those by which the filter learns what is new. */
   long statementsBehindTheFilter() throws Exception {
     var aside = aside(Duration.ZERO);
-    return statementsOf(
-        key -> known.mayContain(key.product()) ? aside.find(key) : Optional.empty());
-  }
-
-  /** How many products that exist the filter denies. */
-  static long denied(KnownProducts known) {
-    return IntStream.rangeClosed(1, 5_000).filter(product -> !known.mayContain(product)).count();
+    Products filtered = key -> known.mayContain(key.product()) ? aside.find(key) : Optional.empty();
+    var news = catalogue.postgres().statements(KnownProducts.COMMENT);
+    var both = news.during(() -> statementsOf(filtered));
+    return both.count() + both.result();
   }
 
   private CacheAside aside(Duration absentFor) {
-    return new CacheAside(pages, cache, keys, MINUTE, absentFor);
+    catalogue.redis().unlink(entries());
+    return new CacheAside(
+        catalogue.pages(), catalogue.cache(), catalogue.keys(), Catalogue.MINUTE, absentFor);
   }
 
-  private long statementsOf(Products products) throws Exception {
-    return postgres
-        .statements(ProductPages.COMMENT)
-        .during(() ->
-            IntStream.range(0, 2 * COUNT).filter(i -> products.find(key(i)).isPresent()).count())
-        .count();
+  private List<String> entries() {
+    return IntStream.range(0, COUNT).mapToObj(i -> catalogue.keys().of(key(i))).toList();
   }
 
   private static ProductKey key(int request) {
-    return ProductKey.of(FIRST + request % COUNT, "EUR");
+    return new ProductKey(FIRST + request % COUNT, ShopCurrency.EUR);
+  }
+
+  private long statementsOf(Products products) throws Exception {
+    return catalogue
+        .postgres()
+        .statements(ProductPages.COMMENT)
+        .of(() -> IntStream.range(0, 2 * COUNT).mapToObj(i -> products.find(key(i))).toList());
+  }
+
+  /** What the cached absences cost Redis. */
+  long bytesCached() {
+    return catalogue.redis().execute(BYTES, entries());
+  }
+
+  /** How many products that exist the filter denies. */
+  long denied() {
+    return IntStream.rangeClosed(1, newest()).filter(id -> !known.mayContain(id)).count();
+  }
+
+  private int newest() {
+    return catalogue.jdbc().sql("select max(id) from product").query(Integer.class).single();
+  }
+
+  int status(String shop, int product) {
+    return Http.silent(shop).get("/products/" + product).status();
+  }
+
+  /** As another instance does it: this one hears nothing. */
+  int addElsewhere() {
+    int id = newest() + 1;
+    catalogue.jdbc().sql("insert into product values (?, 'New lamp', 2000)").param(id).update();
+    return id;
+  }
+
+  void remove(int product) {
+    catalogue.jdbc().sql("delete from product where id = ?").param(product).update();
   }
 }
