@@ -26,9 +26,6 @@ class LengthsTest {
   private static final Exceptions LONG_FILES =
       new Exceptions(
           Map.of(
-              "caching.CachingDemo", "eleven claims in one demo",
-              "caching.TwoCaches", "two caches side by side: it goes to a question of its own",
-              "caching.BrokenTwins", "a twin for each of eleven claims",
               "jwt.JwtDemo", "seven claims, one with three remedies and their checks",
               "ratelimiting.RateLimitingDemo", "eight claims, until its experiments are rewritten",
               "ratelimiting.BrokenTwins", "eight twins, until the experiments are rewritten",
@@ -38,7 +35,6 @@ class LengthsTest {
   private static final Exceptions MANY_COMPONENTS =
       new Exceptions(
           Map.of(
-              "caching.CachingDemo", "eleven claims in one demo",
               "sharding.ShardingDemo", "an instrument a claim, until they share one scene"));
 
   @Test

@@ -30,7 +30,7 @@ class MemoryPolicyCheck {
       RedisCallback<Properties> memory = connection -> connection.serverCommands().info("memory");
       check(redis.execute(memory));
     } catch (DataAccessException away) {
-      logger.warn("Redis does not say how it is to evict; the shop opens all the same", away);
+      logger.warn("Redis does not say how it evicts: {}", away.getMessage());
     }
   }
 

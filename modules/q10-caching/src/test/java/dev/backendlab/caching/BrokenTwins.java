@@ -61,9 +61,7 @@ final class BrokenTwins {
 
   @BrokenTwin(
       value = "memcached",
-      says =
-          "The time to live is sent in milliseconds, as to Redis: beyond 30 days' worth of"
-              + " seconds Memcached reads a date, and this one was in 1970.")
+      says = "The expiry is sent in milliseconds, as to Redis: Memcached reads a date in 1970.")
   static class MillisecondsToMemcached extends MemcachedPageCache {
 
     MillisecondsToMemcached(MemcachedClient memcached) {
@@ -93,22 +91,20 @@ final class BrokenTwins {
 
   @BrokenTwin(
       value = "stampede",
-      says =
-          "@Cacheable(sync = true) is to hold back all but one, but Spring's cache on Redis does so"
-              + " only with a locking writer, and the default one does not lock.")
+      says = "@Cacheable(sync = true) is to hold back all but one; on Redis it does nothing.")
   static class TrustsSync extends Storefront {
 
-    private final Bestsellers bestsellers;
+    private final Bestsellers query;
 
     TrustsSync(Bestsellers bestsellers, SingleFlight flights) {
       super(bestsellers, flights);
-      this.bestsellers = bestsellers;
+      this.query = bestsellers;
     }
 
     @Override
     @Cacheable(cacheNames = CACHE, key = "'now'", sync = true)
     public String bestsellers() {
-      return bestsellers.now();
+      return query.now();
     }
   }
 

@@ -33,11 +33,7 @@ record Catalogue(
 
   static final ProductKey LAMP = new ProductKey(4_711, ShopCurrency.EUR);
   static final Duration MINUTE = Duration.ofMinutes(1);
-
-  /** A row, found by its key. */
   private static final String NAME = "select /* name */ name from product where id = ?";
-
-  private static final int FEW = 50;
 
   CacheAside aside(Products source, PageCache into, Duration timeToLive) {
     return new CacheAside(source, into, keys, timeToLive, Duration.ZERO);
@@ -47,8 +43,29 @@ record Catalogue(
     return Plan.of(jdbc, ProductPages.STATEMENT, "EUR", LAMP.product());
   }
 
+  /** Of a row that is found by its key. */
   Plan name() {
     return Plan.of(jdbc, NAME, LAMP.product());
+  }
+
+  static List<ProductKey> fifty(ShopCurrency currency) {
+    return IntStream.rangeClosed(1, 50).mapToObj(id -> new ProductKey(id, currency)).toList();
+  }
+
+  private static ProductKey any() {
+    return fifty(ShopCurrency.EUR).get(ThreadLocalRandom.current().nextInt(50));
+  }
+
+  /** Of 50 pages in each currency, read twice: those from Redis that are right to the byte. */
+  long rightFromRedis() {
+    var all = Stream.of(ShopCurrency.values()).flatMap(each -> fifty(each).stream()).toList();
+    all.forEach(shop::find);
+    return all.stream().filter(this::isRightFromRedis).count();
+  }
+
+  private boolean isRightFromRedis(ProductKey key) {
+    var page = shop.find(key).orElseThrow();
+    return page.origin() == Page.Origin.CACHE && isRight(page, key);
   }
 
   boolean isFresh(Products products) {
@@ -59,58 +76,35 @@ record Catalogue(
     return page.json().equals(pages.find(key).orElseThrow().json());
   }
 
-  /** Of 50 pages in two currencies, read twice: those from Redis that are right to the byte. */
-  long rightFromRedis() {
-    var few = Stream.of(ShopCurrency.EUR, ShopCurrency.USD).flatMap(Catalogue::few).toList();
-    few.forEach(shop::find);
-    return few.stream()
-        .filter(key -> {
-          var page = shop.find(key).orElseThrow();
-          return page.origin() == Page.Origin.CACHE && isRight(page, key);
-        })
-        .count();
-  }
-
-  private static Stream<ProductKey> few(ShopCurrency currency) {
-    return IntStream.rangeClosed(1, FEW).mapToObj(product -> new ProductKey(product, currency));
-  }
-
-  private static ProductKey anyOfFew() {
-    var random = ThreadLocalRandom.current();
-    return new ProductKey(random.nextInt(1, FEW + 1), ShopCurrency.EUR);
-  }
-
-  /** The dear page and a cheap row, each from both. */
+  /** The dear page and the cheap row, each from both. */
   ByName<Latencies> timed(Stage stage) throws Exception {
-    redis.opsForValue().set(properties.keyPrefix() + "name", nameFromPostgres(), MINUTE);
+    redis.opsForValue().set(properties.keyPrefix() + "name", name(LAMP.product()), MINUTE);
     return stage
         .inTurn("one answer")
-        .way("page, PostgreSQL", () -> pages.find(anyOfFew()))
-        .way("page, Redis", () -> shop.find(anyOfFew()))
-        .way("name, PostgreSQL", this::nameFromPostgres)
-        .way("name, Redis", this::nameFromRedis)
+        .way("page, PostgreSQL", () -> pages.find(any()))
+        .way("page, Redis", () -> shop.find(any()))
+        .way("name, PostgreSQL", () -> name(LAMP.product()))
+        .way("name, Redis", this::cachedName)
         .rounds(200);
   }
 
-  private String nameFromPostgres() {
-    return jdbc.sql(NAME).param(LAMP.product()).query(String.class).single();
+  private String name(int product) {
+    return jdbc.sql(NAME).param(product).query(String.class).single();
   }
 
-  private String nameFromRedis() {
+  private String cachedName() {
     return String.valueOf(redis.opsForValue().get(properties.keyPrefix() + "name"));
   }
 
-  /** What PostgreSQL and Redis counted for 100 names. */
+  /** What PostgreSQL and Redis counted for 50 names each. */
   List<Long> tripsForNames() throws Exception {
-    var hundred = IntStream.range(0, 100);
-    var statements =
-        postgres.statements("/* name */").of(() -> hundred.forEach(i -> nameFromPostgres()));
-    var again = IntStream.range(0, 100);
-    var commands = redisServer.counter("get").of(() -> again.forEach(i -> nameFromRedis()));
-    return List.of(statements, commands);
+    var fifty = fifty(ShopCurrency.EUR);
+    return List.of(
+        postgres.statements("/* name */").of(() -> fifty.forEach(key -> name(key.product()))),
+        redisServer.counter("get").of(() -> fifty.forEach(key -> cachedName())));
   }
 
-  /** A price changes by a script, say, which evicts nothing. The page lives for so long. */
+  /** By a script, say, which evicts nothing. The page lives for so long. */
   CacheAside repricedBehindTheCache(Duration timeToLive) {
     cache.evict(keys.of(LAMP));
     var brief = aside(pages, cache, timeToLive);

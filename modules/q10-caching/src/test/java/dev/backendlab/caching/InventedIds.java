@@ -10,8 +10,10 @@ import org.springframework.data.redis.core.script.RedisScript;
 /** A bot that asks for 500 products that don't exist, each of them twice. */
 record InventedIds(Catalogue catalogue, KnownProducts known) {
 
-  private static final int COUNT = 500;
-  private static final int FIRST = 10_000_000;
+  private static final List<ProductKey> KEYS =
+      IntStream.range(10_000_000, 10_000_500)
+          .mapToObj(id -> new ProductKey(id, ShopCurrency.EUR))
+          .toList();
   private static final RedisScript<Long> BYTES =
       RedisScript.of(
           """
@@ -45,18 +47,15 @@ record InventedIds(Catalogue catalogue, KnownProducts known) {
   }
 
   private List<String> entries() {
-    return IntStream.range(0, COUNT).mapToObj(i -> catalogue.keys().of(key(i))).toList();
-  }
-
-  private static ProductKey key(int request) {
-    return new ProductKey(FIRST + request % COUNT, ShopCurrency.EUR);
+    return KEYS.stream().map(catalogue.keys()::of).toList();
   }
 
   private long statementsOf(Products products) throws Exception {
-    return catalogue
-        .postgres()
-        .statements(ProductPages.COMMENT)
-        .of(() -> IntStream.range(0, 2 * COUNT).mapToObj(i -> products.find(key(i))).toList());
+    var statements = catalogue.postgres().statements(ProductPages.COMMENT);
+    return statements.of(() -> {
+      KEYS.forEach(products::find);
+      KEYS.forEach(products::find);
+    });
   }
 
   /** What the cached absences cost Redis. */
@@ -73,10 +72,6 @@ record InventedIds(Catalogue catalogue, KnownProducts known) {
     return catalogue.jdbc().sql("select max(id) from product").query(Integer.class).single();
   }
 
-  int status(String shop, int product) {
-    return Http.silent(shop).get("/products/" + product).status();
-  }
-
   /** As another instance does it: this one hears nothing. */
   int addElsewhere() {
     int id = newest() + 1;
@@ -86,5 +81,9 @@ record InventedIds(Catalogue catalogue, KnownProducts known) {
 
   void remove(int product) {
     catalogue.jdbc().sql("delete from product where id = ?").param(product).update();
+  }
+
+  int status(String shop, int product) {
+    return Http.silent(shop).get("/products/" + product).status();
   }
 }

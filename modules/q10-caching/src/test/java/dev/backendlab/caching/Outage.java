@@ -1,5 +1,6 @@
 package dev.backendlab.caching;
 
+import dev.backendlab.kit.App;
 import dev.backendlab.kit.Counted;
 import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Stage;
@@ -7,51 +8,44 @@ import dev.backendlab.kit.Together;
 import dev.backendlab.redis.RedisServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Two shops in one outage: one bounds what reaches its database, the other does not. */
-final class Outage implements AutoCloseable {
+record Outage(RedisServer redis, Visitors bounded, Visitors unbounded, Http ada)
+    implements AutoCloseable {
 
-  private final RedisServer redis = RedisServer.start();
-  private final Http ada;
-  private final Visitors bounded;
-  private final Visitors unbounded;
+  private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
-  Outage(Stage stage) {
-    bounded = Visitors.of(stage, Visitors.busyShop("shop", redis, 3));
-    unbounded = Visitors.of(stage, Visitors.busyShop("no bound", redis, 10_000));
-    var shop = Http.silent(bounded.shop().url()).patience(Duration.ofSeconds(2));
-    ada = shop.with("Cookie", Visitors.login(shop));
+  static Outage before(Stage stage) throws Exception {
+    var redis = RedisServer.start();
+    var bounded = Visitors.of(stage, Visitors.busyShop("shop", redis, 2), HALF_A_SECOND);
+    var unbounded = Visitors.of(stage, Visitors.busyShop("no bound", redis, 10_000), HALF_A_SECOND);
+    var ada = Http.silent(bounded.shop().url()).patience(Duration.ofSeconds(2));
+    return new Outage(redis, bounded, unbounded, ada.with("Cookie", Visitors.login(ada)));
   }
 
-  RedisServer redis() {
-    return redis;
+  /** Of a page, the same by an invented cookie, the bestsellers, and who is signed in. */
+  List<Integer> statuses() {
+    var stranger = ada.with("Cookie", "SESSION=bm9uZQ");
+    return List.of(
+        ada.get("/products/1").status(),
+        stranger.get("/products/1").status(),
+        ada.get("/bestsellers").status(),
+        ada.get("/me").status());
   }
 
   String whoAdaIs() {
     return ada.get("/me").body();
   }
 
-  /** Of a page, the same by an invented cookie, the bestsellers, and who is signed in. */
-  List<Integer> statuses() {
-    return List.of(
-        ada.get("/products/1").status(),
-        ada.with("Cookie", "SESSION=bm9uZQ").get("/products/1").status(),
-        ada.get("/bestsellers").status(),
-        ada.get("/me").status());
-  }
-
-  /** How many of 150 visitors were served: with the bound, and without. */
+  /** Of 160 visitors of each shop, in percent: with the bound, and without. */
   List<Counted> served(String when) throws Exception {
-    return Together.run(
-        List.of(
-            () -> bounded.toFavourites(when).served(),
-            () -> unbounded.toFavourites(when).served()));
+    return Together.run(List.of(() -> bounded.served(when), () -> unbounded.served(when)));
   }
 
   @Override
   public void close() {
-    bounded.shop().close();
-    unbounded.shop().close();
+    Stream.of(bounded, unbounded).map(Visitors::shop).forEach(App::close);
     redis.close();
   }
 }

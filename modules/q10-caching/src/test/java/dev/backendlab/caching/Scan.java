@@ -4,9 +4,6 @@ import dev.backendlab.kit.Counted;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.event.Event;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -15,30 +12,26 @@ import java.util.stream.IntStream;
  * Visitors read 20 favourites in turn, and after each visit a job reads some pages that nobody
  * wants again. The more it reads, the more pages have to fit until the next visit of a favourite.
  *
- * @param hits of the favourites, in percent, by the pages that have to fit
+ * @param hits of the favourites, in percent, for each of the distances
  */
-record Scan(String name, Map<Integer, Double> hits) {
+record Scan(String name, List<Double> hits) {
 
+  static final int ROOM = 100;
+  private static final int FAVOURITES = 20;
+  private static final int VISITS = 4 * FAVOURITES;
+
+  /** After a visit, pages of the job. The last two are more than fit. */
+  private static final List<Integer> BESIDE = List.of(0, 2, 4, 8, 16);
+
+  private static final List<Double> DISTANCES =
+      BESIDE.stream().map(beside -> (1.0 + beside) * FAVOURITES).toList();
   private static final Event.Axis X =
       new Event.Axis("pages from a visit of a favourite to its next one", true);
   private static final Event.Axis Y = new Event.Axis("hits of the favourites in %", false);
-  static final int ROOM = 100;
-
-  private static final int FAVOURITES = 20;
-  private static final int VISITS = 5 * FAVOURITES;
-  private static final int[] BESIDE = {0, 1, 2, 4, 8, 16};
 
   /** Each distance on an empty cache. */
   static Scan of(String name, Supplier<Predicate<String>> empty) {
-    var hits = new TreeMap<Integer, Double>();
-    for (int beside : BESIDE) {
-      hits.put(FAVOURITES * (1 + beside), hits(empty.get(), beside));
-    }
-    return new Scan(name, hits);
-  }
-
-  static Scan of(String name, SmallRedis redis) {
-    return of(name, redis::emptied);
+    return new Scan(name, BESIDE.stream().map(beside -> hits(empty.get(), beside)).toList());
   }
 
   private static double hits(Predicate<String> cache, int beside) {
@@ -59,35 +52,20 @@ record Scan(String name, Map<Integer, Double> hits) {
     return visits.filter(i -> cache.test(name + i % FAVOURITES)).count();
   }
 
-  /** Afterwards others become favourites: hits of 20 rounds, in percent. */
+  /** The cache is full, and others become favourites: hits of 20 rounds, in percent. */
   static Counted next(SmallRedis redis) {
-    return Counted.percent(rounds(redis::read, "next favourite:", 20), 20 * FAVOURITES);
+    IntStream.range(0, 2 * ROOM).forEach(i -> redis.read("old:" + i));
+    return Counted.percent(rounds(redis::read, "next:", 20), 20 * FAVOURITES);
   }
 
-  Counted whereAllFits() {
-    return average(pages -> pages <= ROOM);
-  }
-
+  /** Where more pages pass by than fit: the last two distances. */
   Counted beyond() {
-    return average(pages -> pages > ROOM);
-  }
-
-  private Counted average(IntPredicate pages) {
-    var some = hits.entrySet().stream().filter(each -> pages.test(each.getKey()));
-    return new Counted(some.mapToDouble(Map.Entry::getValue).average().orElseThrow());
-  }
-
-  static Counted nextWhenFull(SmallRedis redis) {
-    of("", redis);
-    return next(redis);
+    return new Counted((hits.get(3) + hits.get(4)) / 2);
   }
 
   static void show(Stage stage, List<Scan> scans) {
-    stage.lines("Where favourites stay", X, Y, scans.stream().map(Scan::series).toList());
-  }
-
-  private Event.Series series() {
-    var pages = hits.keySet().stream().map(Integer::doubleValue).toList();
-    return Event.Series.counted(name, pages, hits.values().stream().toList());
+    var lines =
+        scans.stream().map(each -> Event.Series.counted(each.name, DISTANCES, each.hits)).toList();
+    stage.lines("Where favourites stay", X, Y, lines);
   }
 }

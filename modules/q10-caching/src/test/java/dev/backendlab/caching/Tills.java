@@ -5,23 +5,24 @@ import dev.backendlab.memcached.MemcachedServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CyclicBarrier;
-import java.util.stream.IntStream;
-import net.rubyeye.xmemcached.CASOperation;
 import net.rubyeye.xmemcached.MemcachedClient;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
 /** Redis and Memcached, given the same work: pages, and 64 tills that sell a lamp each at once. */
 @Lazy
-class Tills {
+record Tills(
+    Catalogue catalogue,
+    StringRedisTemplate redis,
+    MemcachedClient memcached,
+    MemcachedPageCache memcachedPages,
+    MemcachedServer server) {
 
-  static final int TILLS = 64;
+  private static final int TILLS = 64;
   private static final int SECONDS = 60;
   private static final RedisScript<Boolean> ADD =
       RedisScript.of(
@@ -37,77 +38,42 @@ class Tills {
           """,
           Boolean.class);
 
-  private final Catalogue catalogue;
-  private final ObjectProvider<MemcachedPageCache> memcachedPages;
-  private final MemcachedServer server;
-  private final MemcachedClient memcached;
-  private final StringRedisTemplate redis;
-  private final String sold;
-  private final List<String> stockAndSold;
-  private final String sales;
-
-  Tills(
-      Catalogue catalogue,
-      ObjectProvider<MemcachedPageCache> memcachedPages,
-      MemcachedServer server,
-      MemcachedClient memcached) {
-    this.catalogue = catalogue;
-    this.memcachedPages = memcachedPages;
-    this.server = server;
-    this.memcached = memcached;
-    this.redis = catalogue.redis();
-    var prefix = catalogue.properties().keyPrefix();
-    this.sold = prefix + "sold";
-    this.stockAndSold = List.of(prefix + "stock", sold);
-    this.sales = prefix + "sales";
-  }
-
-  String memcachedIs() {
-    return server.described();
-  }
-
-  /** Statements for 50 pages, of which neither cache has one. */
-  List<Long> first() throws Exception {
-    return List.of(reading(redisPages(), true), reading(memcachedPages.getObject(), true));
-  }
-
-  /** Statements for the same pages, read again. */
-  List<Long> second() throws Exception {
-    return List.of(reading(redisPages(), false), reading(memcachedPages.getObject(), false));
-  }
-
-  private PageCache redisPages() {
-    return new RedisPageCache(redis);
-  }
-
-  private long reading(PageCache cache, boolean isFirst) throws Exception {
-    var aside = catalogue.aside(catalogue.pages(), cache, Duration.ofDays(1));
-    var pages =
-        IntStream.rangeClosed(1, 50).mapToObj(id -> new ProductKey(id, ShopCurrency.EUR)).toList();
-    if (isFirst) {
-      pages.forEach(page -> cache.evict(catalogue.keys().of(page)));
+  /** Statements for 50 pages that neither cache has; and when they are read again. */
+  List<List<Long>> readings() throws Exception {
+    var redisPages = new RedisPageCache(redis);
+    for (var page : Catalogue.fifty(ShopCurrency.EUR)) {
+      redisPages.evict(catalogue.keys().of(page));
+      memcachedPages.evict(catalogue.keys().of(page));
     }
-    return catalogue
-        .postgres()
-        .statements(ProductPages.COMMENT)
-        .of(() -> pages.forEach(aside::find));
+    var first = List.of(reading(redisPages), reading(memcachedPages));
+    return List.of(first, List.of(reading(redisPages), reading(memcachedPages)));
+  }
+
+  private long reading(PageCache cache) throws Exception {
+    var shop = catalogue.aside(catalogue.pages(), cache, Duration.ofDays(1));
+    var statements = catalogue.postgres().statements(ProductPages.COMMENT);
+    return statements.of(() -> Catalogue.fifty(ShopCurrency.EUR).forEach(shop::find));
+  }
+
+  private String key(String name) {
+    return catalogue.properties().keyPrefix() + name;
+  }
+
+  private void set(String name, String value) throws Exception {
+    redis.opsForValue().set(key(name), value, Catalogue.MINUTE);
+    memcached.set(key(name), SECONDS, value);
+  }
+
+  private long inMemcached(String name) throws Exception {
+    return Long.parseLong(memcached.<String>get(key(name)).strip());
   }
 
   /** What Redis has when all have sold, and what Memcached has. */
   private List<Long> sold(Callable<?> onRedis, Callable<?> onMemcached) throws Exception {
-    redis.opsForValue().set(sold, "0", Catalogue.MINUTE);
-    memcached.set(sold, SECONDS, "0");
+    set("sold", "0");
     Together.run(TILLS, onRedis);
     Together.run(TILLS, onMemcached);
-    return List.of(inRedis(sold), inMemcached(sold));
-  }
-
-  private long inRedis(String key) {
-    return Long.parseLong(String.valueOf(redis.opsForValue().get(key)));
-  }
-
-  private long inMemcached(String key) throws Exception {
-    return Long.parseLong(memcached.<String>get(key).strip());
+    return List.of(redis.opsForValue().increment(key("sold"), 0), inMemcached("sold"));
   }
 
   /** By get and set; all have read before the first writes. */
@@ -115,74 +81,69 @@ class Tills {
     var allHaveRead = new CyclicBarrier(TILLS);
     return sold(
         () -> {
-          long read = inRedis(sold);
+          var read = redis.opsForValue().get(key("sold"));
           allHaveRead.await();
-          redis.opsForValue().set(sold, "" + (read + 1), Catalogue.MINUTE);
-          return read;
+          redis.opsForValue().set(key("sold"), next(String.valueOf(read)));
+          return true;
         },
         () -> {
-          long read = inMemcached(sold);
+          var read = memcached.<String>get(key("sold"));
           allHaveRead.await();
-          return memcached.set(sold, SECONDS, "" + (read + 1));
+          return memcached.set(key("sold"), SECONDS, next(read));
         });
   }
 
   /** By INCR and incr. */
   List<Long> incremented() throws Exception {
-    return sold(() -> redis.opsForValue().increment(sold), () -> memcached.incr(sold, 1));
+    return sold(
+        () -> redis.opsForValue().increment(key("sold")), () -> memcached.incr(key("sold"), 1));
   }
 
   /** By a script, and by cas until it succeeds. */
   List<Long> comparedAndSet() throws Exception {
-    var oneMore =
-        new CASOperation<String>() {
-          @Override
-          public int getMaxTries() {
-            return Integer.MAX_VALUE;
-          }
-
-          @Override
-          public String getNewValue(long cas, String sold) {
-            return "" + (Long.parseLong(sold.strip()) + 1);
-          }
-        };
     return sold(
-        () -> redis.execute(ADD, List.of(sold)), () -> memcached.cas(sold, SECONDS, oneMore));
+        () -> redis.execute(ADD, List.of(key("sold"))),
+        () -> {
+          var seen = memcached.<String>gets(key("sold"));
+          while (!memcached.cas(key("sold"), SECONDS, next(seen.getValue()), seen.getCas())) {
+            seen = memcached.gets(key("sold"));
+          }
+          return seen;
+        });
+  }
+
+  private static String next(String sold) {
+    return "" + (Long.parseLong(sold.strip()) + 1);
   }
 
   /** Ten lamps, in stock or sold: the totals that tills see while a script sells them. */
   Set<Long> totalsInRedis() throws Exception {
     var totals = new ConcurrentSkipListSet<Long>();
-    redis.opsForValue().set(stockAndSold.getFirst(), "10", Catalogue.MINUTE);
-    redis.opsForValue().set(sold, "0", Catalogue.MINUTE);
+    var keys = List.of(key("stock"), key("sold"));
+    set("stock", "10");
+    set("sold", "0");
     Together.run(
         TILLS,
         () -> {
-          redis.execute(SELL, stockAndSold);
-          var seen = redis.opsForValue().multiGet(stockAndSold);
+          redis.execute(SELL, keys);
+          var seen = redis.opsForValue().multiGet(keys);
           return totals.add(seen.stream().mapToLong(Long::parseLong).sum());
         });
     return totals;
   }
 
-  /** The same where one till sells one of them by two commands. */
-  Set<Long> totalsInMemcached() throws Exception {
-    var stock = stockAndSold.getFirst();
-    memcached.set(stock, SECONDS, "10");
-    memcached.set(sold, SECONDS, "0");
-    var totals = new TreeSet<>(Set.of(inMemcached(stock) + inMemcached(sold)));
-    memcached.decr(stock, 1);
-    totals.add(inMemcached(stock) + inMemcached(sold));
-    memcached.incr(sold, 1);
-    return totals;
+  /** The same that is seen after the first of the two commands that Memcached needs. */
+  long totalInMemcached() throws Exception {
+    memcached.decr(key("stock"), 1);
+    return inMemcached("stock") + inMemcached("sold");
   }
 
   /** After one chair and 64 lamps: Redis keeps the list of sales in order. */
   Set<String> bestSeller() throws Exception {
-    redis.delete(sales);
-    redis.opsForZSet().incrementScore(sales, "chair", 1);
-    Together.run(TILLS, () -> redis.opsForZSet().incrementScore(sales, "lamp", 1));
-    redis.expire(sales, Catalogue.MINUTE);
-    return redis.opsForZSet().reverseRange(sales, 0, 0);
+    redis.delete(key("sales"));
+    redis.opsForZSet().incrementScore(key("sales"), "chair", 1);
+    Together.run(TILLS, () -> redis.opsForZSet().incrementScore(key("sales"), "lamp", 1));
+    redis.expire(key("sales"), Catalogue.MINUTE);
+    return redis.opsForZSet().reverseRange(key("sales"), 0, 0);
   }
 }

@@ -3,13 +3,11 @@ package dev.backendlab.caching;
 import dev.backendlab.kit.Counted;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.event.Event;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.IntToDoubleFunction;
-import java.util.function.Predicate;
+import java.util.function.DoubleToIntFunction;
 import java.util.stream.IntStream;
 
 /** Visits to 1,000 products, the same ones every time. */
@@ -17,74 +15,57 @@ record Traffic(String name, int[] products) {
 
   private static final int PRODUCTS = 1_000;
 
-  /** Visits that reach real servers; the curve counts more of them. */
-  private static final int REAL = 4_000;
+  /** Visits to real servers; the curve counts ten times as many. */
+  private static final int REAL = 2_000;
 
-  private static final int VISITS = 20_000;
+  private static final int VISITS = 10 * REAL;
   private static final long SEED = 20_150_817;
   private static final List<Integer> SIZES = List.of(10, 20, 50, 100, 200, 500, 1_000);
-  private static final Event.Axis ROOM = new Event.Axis("pages that the cache can hold", true);
-  private static final Event.Axis HITS = new Event.Axis("hits in %", false);
+  private static final Event.Axis X = new Event.Axis("pages for which the cache has room", true);
+  private static final Event.Axis Y = new Event.Axis("hits in %", false);
 
   /** A page of 10 kB, which costs PostgreSQL next to nothing: here only counts matter. */
   private static final String DESCRIPTION =
       "select /* description */ name || repeat('x', 10000) from product where id = ?";
 
-  /** What people ask for: the n-th favourite is asked for 1/n as often as the first. */
+  /** As people ask: the n-th favourite 1/n as often as the first. */
   static Traffic zipf() {
-    return drawn("Zipf", rank -> 1.0 / rank);
+    var upTo = IntStream.rangeClosed(1, PRODUCTS).mapToDouble(rank -> 1.0 / rank).toArray();
+    Arrays.parallelPrefix(upTo, Double::sum);
+    return drawn(
+        "Zipf", random -> 1 + Math.abs(1 + Arrays.binarySearch(upTo, random * upTo[PRODUCTS - 1])));
   }
 
   /** Each product as often as any other. */
   static Traffic uniform() {
-    return drawn("uniform", rank -> 1.0);
+    return drawn("uniform", random -> 1 + (int) (PRODUCTS * random));
   }
 
-  private static Traffic drawn(String name, IntToDoubleFunction weight) {
-    var cumulative = IntStream.rangeClosed(1, PRODUCTS).mapToDouble(weight).toArray();
-    Arrays.parallelPrefix(cumulative, Double::sum);
-    var random = new SplittableRandom(SEED);
-    var drawn =
-        IntStream.range(0, VISITS)
-            .map(i -> {
-              double point = random.nextDouble() * cumulative[PRODUCTS - 1];
-              int found = Arrays.binarySearch(cumulative, point);
-              return 1 + Math.min(found < 0 ? -found - 1 : found, PRODUCTS - 1);
-            })
-            .toArray();
-    return new Traffic(name, drawn);
-  }
-
-  /** The hits of a cache that is warm: of the second half of the visits, in percent. */
-  private Counted hits(Predicate<String> cache) {
-    IntStream.range(0, VISITS / 2).forEach(i -> cache.test("" + products[i]));
-    var hits =
-        IntStream.range(VISITS / 2, VISITS).filter(i -> cache.test("" + products[i])).count();
-    return Counted.percent(hits, VISITS / 2);
+  private static Traffic drawn(String name, DoubleToIntFunction product) {
+    var random = new SplittableRandom(SEED).doubles(VISITS);
+    return new Traffic(name, random.mapToInt(product).toArray());
   }
 
   static void showCurves(Stage stage) {
-    stage.lines(
-        "Hit ratio by the size of the cache, exact LRU",
-        ROOM,
-        HITS,
-        List.of(zipf().curve(), uniform().curve()));
+    var curves = List.of(zipf().curve(), uniform().curve());
+    stage.lines("Hit ratio by the size of the cache, exact LRU", X, Y, curves);
   }
 
   private Event.Series curve() {
-    return Event.Series.counted(
-        name,
-        SIZES.stream().map(Integer::doubleValue).toList(),
-        SIZES.stream().map(room -> hits(new ExactLru(room)::read).value()).toList());
+    var sizes = SIZES.stream().map(Integer::doubleValue).toList();
+    return Event.Series.counted(name, sizes, SIZES.stream().map(this::hits).toList());
   }
 
-  /** Of the visits that reach real servers. */
-  static Counted hits(long statements) {
-    return Counted.percent(REAL - statements, REAL);
+  /** Of the second half of the visits, when the cache is warm, in percent. */
+  double hits(int room) {
+    var cache = new ExactLru(room);
+    var hits =
+        IntStream.range(0, VISITS).filter(i -> cache.read("" + products[i]) && i >= VISITS / 2);
+    return 200.0 * hits.count() / VISITS;
   }
 
-  /** The first 4,000 visits on a full Redis: the statements that reach PostgreSQL. */
-  long statements(Stage stage, Catalogue catalogue) throws Exception {
+  /** Of 2,000 visits on a full Redis, those without a statement that reached PostgreSQL. */
+  Counted realHits(Stage stage, Catalogue catalogue) throws Exception {
     Products descriptions =
         key -> {
           var found = catalogue.jdbc().sql(DESCRIPTION).param(key.product()).query(String.class);
@@ -92,16 +73,13 @@ record Traffic(String name, int[] products) {
         };
     try (var small = new SmallRedis(catalogue.properties().memoryPolicy())) {
       var cache = new RedisPageCache(small.redis());
-      var aside = catalogue.aside(descriptions, cache, Duration.ofMinutes(1));
+      var shop = catalogue.aside(descriptions, cache, Catalogue.MINUTE);
       var load = stage.load(REAL + " visits, " + name).clients(4);
-      return catalogue
-          .postgres()
-          .statements("/* description */")
-          .of(() -> load.requests(REAL, i -> visit(aside, i)));
+      var statements = catalogue.postgres().statements("/* description */");
+      long missed =
+          statements.of(() ->
+              load.requests(REAL, i -> shop.find(new ProductKey(products[i], ShopCurrency.EUR))));
+      return Counted.percent(REAL - missed, REAL);
     }
-  }
-
-  private void visit(Products shop, int number) {
-    shop.find(new ProductKey(products[number], ShopCurrency.EUR)).orElseThrow();
   }
 }
