@@ -40,8 +40,9 @@ final class CircuitBreaker {
       restsUntil.set(WELL);
       return answer;
     } catch (RuntimeException failure) {
-      logger.warn("The shop goes on without its cache: {}", failure.getMessage());
-      restsUntil.set(isAnswer(failure) ? WELL : later());
+      boolean isThere = isAnswer(failure);
+      logger.warn("The cache {}: {}", isThere ? "refuses" : "is away", failure.getMessage());
+      restsUntil.set(isThere ? WELL : later());
       return otherwise;
     }
   }

@@ -28,7 +28,7 @@ class KnownProducts {
   private static final int OVERLAP = 100;
 
   private final JdbcClient jdbc;
-  private final AtomicLong readAt = new AtomicLong();
+  private final AtomicLong readAt = new AtomicLong(System.nanoTime() - PAUSE);
   private volatile @Nullable BloomFilter ids;
   private volatile int newest;
 
@@ -55,7 +55,7 @@ class KnownProducts {
   private boolean isTimeToRead() {
     long last = readAt.get();
     long now = System.nanoTime();
-    return now - last > PAUSE && readAt.compareAndSet(last, now);
+    return now - last >= PAUSE && readAt.compareAndSet(last, now);
   }
 
   private synchronized void learn(BloomFilter filter, List<Integer> products) {

@@ -27,7 +27,6 @@ record Crowd(
   private static final int READERS = 100;
   private static final Duration LIFE = Duration.ofMinutes(1);
 
-  /** For a reader who needs no query, more than enough to have its answer. */
   private static final Duration MOMENT = Duration.ofMillis(200);
 
   /**
@@ -40,25 +39,28 @@ record Crowd(
   Readers unprotected() throws Exception {
     var cache = Objects.requireNonNull(caches.getCache(Storefront.CACHE));
     cache.evict("now");
-    return read(() -> {
-      if (cache.get("now") == null) { // cache-aside as it is written first
-        cache.put("now", bestsellers.now());
-      }
-    });
+    Runnable asIsWrittenFirst =
+        () -> {
+          if (cache.get("now") == null) {
+            cache.put("now", bestsellers.now());
+          }
+        };
+    return read(asIsWrittenFirst, MOMENT);
   }
 
   Readers singleFlight() throws Exception {
     Objects.requireNonNull(caches.getCache(Storefront.CACHE)).evict("now");
-    return read(storefront::bestsellers);
+    return read(storefront::bestsellers, MOMENT);
   }
 
   /** The list has 20 seconds to live, and all find it due: a load may take a day. */
   Readers refreshedEarly(String key) throws Exception {
     var ignored = early.get(key, Duration.ofSeconds(20), Duration.ZERO, bestsellers::now);
-    return read(() -> early.get(key, LIFE, Duration.ofDays(1), bestsellers::now));
+    return read(() -> early.get(key, LIFE, Duration.ofDays(1), bestsellers::now), LIFE);
   }
 
-  private Readers read(Runnable reader) throws Exception {
+  /** For a reader who needs no query, the moment is more than enough to have its answer. */
+  private Readers read(Runnable reader, Duration moment) throws Exception {
     var come = new CountDownLatch(READERS);
     var waiting = new AtomicInteger(READERS);
     var statements = postgres.statements(Bestsellers.COMMENT);
@@ -75,7 +77,7 @@ record Crowd(
       }
       come.await();
       hold.awaitArrived();
-      Patience.until(() -> waiting.get() == 0, MOMENT);
+      Patience.until(() -> waiting.get() == 0, moment);
       seen = waiting.get();
       hold.release();
     }

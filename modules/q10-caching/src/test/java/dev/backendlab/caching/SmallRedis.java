@@ -56,10 +56,10 @@ final class SmallRedis implements AutoCloseable {
     }
     try {
       redis.opsForValue().set(key, PAGE);
+      return false;
     } catch (RedisSystemException outOfMemory) {
       return false;
     }
-    return false;
   }
 
   @Override

@@ -24,9 +24,6 @@ record Tills(
 
   private static final int TILLS = 64;
   private static final int SECONDS = 60;
-  private static final RedisScript<Boolean> ADD =
-      RedisScript.of(
-          "return redis.call('set', KEYS[1], redis.call('get', KEYS[1]) + 1)", Boolean.class);
 
   /** Two keys change, or none does. */
   private static final RedisScript<Boolean> SELL =
@@ -101,8 +98,9 @@ record Tills(
 
   /** By a script, and by cas until it succeeds. */
   List<Long> comparedAndSet() throws Exception {
+    set("stock", "100");
     return sold(
-        () -> redis.execute(ADD, List.of(key("sold"))),
+        () -> redis.execute(SELL, List.of(key("stock"), key("sold"))),
         () -> {
           var seen = memcached.<String>gets(key("sold"));
           while (!memcached.cas(key("sold"), SECONDS, next(seen.getValue()), seen.getCas())) {
