@@ -81,7 +81,7 @@ record CachingDemo(
     try (var redis = RedisServer.start();
         var shop = Visitors.busyShop("shop", redis, 2)) {
       var patience = Duration.ofMillis(200);
-      var visits = Visitors.of(stage, shop, patience).inASecond(0, 50, 80, 95);
+      var visits = Visitors.of(stage, shop, patience).withHits(0, 50, 80, 95);
       var served = visits.map(Visitors.Visit::served);
       stage.bars("Visitors served within 200 ms", "%", Bar.of(served));
       stage.control("served without hits, in %", served.of("0% hits")).isBetween(3, 40);

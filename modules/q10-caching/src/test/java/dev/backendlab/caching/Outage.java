@@ -1,6 +1,5 @@
 package dev.backendlab.caching;
 
-import dev.backendlab.kit.App;
 import dev.backendlab.kit.Counted;
 import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Stage;
@@ -8,7 +7,6 @@ import dev.backendlab.kit.Together;
 import dev.backendlab.redis.RedisServer;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Two shops in one outage: one bounds what reaches its database, the other does not. */
 record Outage(RedisServer redis, Visitors bounded, Visitors unbounded, Http ada)
@@ -38,14 +36,15 @@ record Outage(RedisServer redis, Visitors bounded, Visitors unbounded, Http ada)
     return ada.get("/me").body();
   }
 
-  /** Of 160 visitors of each shop, in percent: with the bound, and without. */
+  /** Of 120 visitors of each shop, in percent: with the bound, and without. */
   List<Counted> served(String when) throws Exception {
     return Together.run(List.of(() -> bounded.served(when), () -> unbounded.served(when)));
   }
 
   @Override
   public void close() {
-    Stream.of(bounded, unbounded).map(Visitors::shop).forEach(App::close);
+    bounded.shop().close();
+    Thread.startVirtualThread(unbounded.shop()::close); // it has a queue, for which Tomcat waits
     redis.close();
   }
 }

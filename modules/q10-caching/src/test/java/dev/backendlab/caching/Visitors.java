@@ -87,23 +87,23 @@ record Visitors(Stage stage, App shop, Http http) {
    */
   record Visit(Counted served, Counted hits) {}
 
-  /** A second for each of these percentages: so many visit favourites, others what no one has. */
-  ByName<Visit> inASecond(int... percentages) throws InterruptedException {
+  /** 60 visits for each of these percentages: so many to favourites, others to no one's. */
+  ByName<Visit> withHits(int... percentages) throws InterruptedException {
     var visits = new LinkedHashMap<String, Visit>();
     for (int percent : percentages) {
       int first = 1_000 + 10 * percent;
       IntUnaryOperator product = i -> i * percent % 100 < percent ? favourite(i) : first + i;
-      visits.put(percent + "% hits", visits(percent + "% hits", 1, product));
+      visits.put(percent + "% hits", visits(percent + "% hits", 60, product));
     }
     return new ByName<>(visits);
   }
 
-  /** Two seconds, in which all visit favourites: how many in a hundred are served. */
+  /** 120 visits, all to favourites: how many in a hundred are served. */
   Counted served(String when) throws InterruptedException {
-    return visits(shop.name() + ", " + when, 2, Visitors::favourite).served();
+    return visits(shop.name() + ", " + when, 120, Visitors::favourite).served();
   }
 
-  private Visit visits(String what, int seconds, IntUnaryOperator product)
+  private Visit visits(String what, int count, IntUnaryOperator product)
       throws InterruptedException {
     var answers = new Answers();
     var hits = new LongAdder();
@@ -115,7 +115,8 @@ record Visitors(Stage stage, App shop, Http http) {
             throw new IllegalStateException("Status " + page.status());
           }
         };
-    var load = stage.load(what).rate(PER_SECOND, Duration.ofSeconds(seconds), visit);
+    var time = Duration.ofMillis(1_000L * count / PER_SECOND);
+    var load = stage.load(what).rate(PER_SECOND, time, visit);
     return new Visit(
         Counted.percent(answers.with(OK), load.requests()),
         Counted.percent(hits.sum(), load.requests()));
