@@ -3,7 +3,7 @@ package dev.backendlab.caching;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What sells: a list on every page of the shop, and the dearest statement of them all. */
+/** The list of what sells: on every page of the shop, and its dearest statement. */
 @Repository
 class Bestsellers {
 

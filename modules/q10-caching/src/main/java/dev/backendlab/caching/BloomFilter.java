@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * A set that forgets what is in it but not what is not: "no" is certain, "yes" is probable.
  *
  * <p>With n members and a share p of wrong answers it takes m = -n ln p / (ln 2)² bits and k = m/n
- * · ln 2 bits per member, whatever the size of a member. Members can be added, not removed.
+ * · ln 2 bits per member, independent of the size of a member. Members can be added, not removed.
  *
  * @see <a href="https://doi.org/10.1145/362686.362692">Space/time trade-offs in hash coding with
  *     allowable errors (Bloom, 1970)</a>

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** What product pages pass through on their way: the shop's cache-aside and the servers behind. */
+/** The way of product pages: the shop's cache-aside, and the servers behind it. */
 @Configuration(proxyBeanMethods = false)
 class CacheConfiguration {
 

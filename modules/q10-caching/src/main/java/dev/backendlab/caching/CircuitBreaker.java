@@ -29,7 +29,7 @@ final class CircuitBreaker {
     this.rest = rest.toNanos();
   }
 
-  /** What the command gives, or the other value where it fails or is not tried. */
+  /** The command's answer, or the other value where it fails or is not tried. */
   <T extends @Nullable Object> T tried(Supplier<T> command, T otherwise) {
     long until = restsUntil.get();
     if (until != WELL && !isFirstAfter(until)) {
@@ -40,9 +40,13 @@ final class CircuitBreaker {
       restsUntil.set(WELL);
       return answer;
     } catch (RuntimeException failure) {
-      boolean isThere = isAnswer(failure);
-      logger.warn("The cache {}: {}", isThere ? "refuses" : "is away", failure.getMessage());
-      restsUntil.set(isThere ? WELL : later());
+      if (isAnswer(failure)) {
+        logger.debug("The cache refuses a command", failure);
+        restsUntil.set(WELL);
+      } else {
+        logger.warn("The cache is away: {}", failure.getMessage());
+        restsUntil.set(later());
+      }
       return otherwise;
     }
   }

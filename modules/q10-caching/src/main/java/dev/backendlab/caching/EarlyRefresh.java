@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 /**
  * XFetch: each reader may find that a value is due for renewal before it expires, with a chance
  * that grows towards the end. The instance renews it once, behind the readers' backs: they go on
- * with the old value, as stale-while-revalidate of HTTP has it. Only who finds it expired waits.
+ * with the old value, as stale-while-revalidate of HTTP has it. A reader who finds it expired
+ * waits.
  *
  * <p>The paper scales the chance by the time that the last load took. A load at night is a poor
  * guess of the next one at noon, when the database is busy and all would miss together, so here the

@@ -9,8 +9,8 @@ import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
 
 /**
- * The shop hands nothing from one request to the next. Spring's own looks for it in the session,
- * whatever the request: each page would ask Redis for the session of its visitor, and fail with it.
+ * The shop hands nothing from one request to the next. Spring's own looks for it in the session at
+ * each request: each page would ask Redis for the session of its visitor, and fail with it.
  */
 @Component(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
 class NoFlashMaps implements FlashMapManager {

@@ -3,7 +3,7 @@ package dev.backendlab.caching;
 /** A product page, as the JSON that is served. */
 record Page(String json, Origin origin) {
 
-  /** Who had it. */
+  /** The server that had it. */
   enum Origin {
     CACHE,
     DATABASE

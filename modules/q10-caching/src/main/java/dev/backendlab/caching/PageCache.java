@@ -16,7 +16,7 @@ interface PageCache {
   /** How long a reader may take to load what it missed. */
   Duration LEASE = Duration.ofSeconds(5);
 
-  /** What stands in an entry that is on lease; no page begins like it. */
+  /** Stands in an entry that is on lease; no page begins like it. */
   String ON_LEASE = "lease ";
 
   Lookup look(String key);
@@ -26,7 +26,7 @@ interface PageCache {
 
   void evict(String key);
 
-  /** What a cache knows of a key. */
+  /** The answer of a cache to a look-up. */
   sealed interface Lookup {
 
     record Hit(String value) implements Lookup {}

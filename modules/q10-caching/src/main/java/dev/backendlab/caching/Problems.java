@@ -10,7 +10,7 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What visitors read when the shop can't do what they ask. */
+/** The answers when the shop can't do what a visitor asks. */
 @RestControllerAdvice
 class Problems {
 

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.SessionAttribute;
 
 /**
- * Who is signed in. It takes everybody's word for it: how to check a password is another question;
- * here the question is where the answer is kept.
+ * Knows who is signed in, and takes everybody's word for it: how to check a password is another
+ * question; here the question is where the answer is kept.
  */
 @RestController
 class SessionController {

@@ -18,8 +18,9 @@ class Storefront {
   }
 
   /**
-   * Who comes here has missed. {@code sync = true} would look the same and do nothing: Spring's
-   * cache on Redis heeds it only with a locking writer, which queues up all readers of the cache.
+   * A reader who comes here has missed. {@code sync = true} would look the same and do nothing:
+   * Spring's cache on Redis heeds it only with a locking writer, which queues up all readers of the
+   * cache.
    */
   @Cacheable(cacheNames = CACHE, key = "'now'")
   public String bestsellers() {

@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
-/** What a cache buys, and what it costs. */
+/** The gains of a cache, and its price. */
 @Demo("q10")
 @SpringBootTest(properties = CachingDemo.PATIENT, webEnvironment = RANDOM_PORT)
 @Import({Catalogue.class, Crowd.class, InventedIds.class, NearReaders.class, Tills.class})
@@ -32,7 +32,7 @@ record CachingDemo(
     ObjectProvider<NearReaders> near,
     ObjectProvider<Tills> both) {
 
-  /** What is counted must not depend on how busy the machine is; an outage has its own shops. */
+  /** Counts must not depend on how busy the machine is; an outage has its own shops. */
   static final String PATIENT = "cache.command-timeout=2s";
 
   private static final String OWN_MEMORY =

@@ -96,7 +96,7 @@ record Catalogue(
     return String.valueOf(redis.opsForValue().get(properties.keyPrefix() + "name"));
   }
 
-  /** What PostgreSQL and Redis counted for 50 names each. */
+  /** The statements and commands for 50 names each. */
   List<Long> tripsForNames() throws Exception {
     var fifty = fifty(ShopCurrency.EUR);
     return List.of(

@@ -30,7 +30,7 @@ record Crowd(
   private static final Duration MOMENT = Duration.ofMillis(200);
 
   /**
-   * What the readers came to.
+   * The outcome for all readers.
    *
    * @param waiting those who had no answer while the query was held
    */

@@ -16,7 +16,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
 
-/** What the shop refuses: with a document that names the field, and with nothing stored. */
+/** The shop refuses with a document that names the field, and stores nothing. */
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @SpringBootTest(properties = "cache.command-timeout=2s", webEnvironment = RANDOM_PORT)
 record InputsTest(@LocalServerPort int port, JdbcClient jdbc, RedisServer redis) {

@@ -58,7 +58,7 @@ record InventedIds(Catalogue catalogue, KnownProducts known) {
     });
   }
 
-  /** What the cached absences cost Redis. */
+  /** The memory that cached absences take in Redis. */
   long bytesCached() {
     return catalogue.redis().execute(BYTES, entries());
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** What visitors with a cookie get while Redis is away, frozen, or holds what can't be read. */
+/** Visitors with a cookie, while Redis is away, is frozen, or holds what can't be read. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutageTest {
 

@@ -65,7 +65,7 @@ record Tills(
     return Long.parseLong(memcached.<String>get(key(name)).strip());
   }
 
-  /** What Redis has when all have sold, and what Memcached has. */
+  /** The lamps sold in the end: on Redis, on Memcached. */
   private List<Long> sold(Callable<?> onRedis, Callable<?> onMemcached) throws Exception {
     set("sold", "0");
     Together.run(TILLS, onRedis);

@@ -80,7 +80,7 @@ record Visitors(Stage stage, App shop, Http http) {
   }
 
   /**
-   * What visitors got, in percent of all.
+   * The visitors who got something, in percent of all.
    *
    * @param served those who had their page in time
    * @param hits those whose page came from the cache
