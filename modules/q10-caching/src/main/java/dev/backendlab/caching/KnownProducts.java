@@ -48,7 +48,7 @@ class KnownProducts {
   List<Integer> added() {
     return jdbc.sql("select " + COMMENT + " id from product where id > :seen")
         .param("seen", newest - OVERLAP)
-        .query(Integer.class)
+        .query((row, number) -> row.getInt(1))
         .list();
   }
 
@@ -71,7 +71,7 @@ class KnownProducts {
   private synchronized BloomFilter filled() {
     var known = ids;
     if (known == null) {
-      var all = jdbc.sql("select id from product").query(Integer.class).list();
+      var all = jdbc.sql("select id from product").query((row, number) -> row.getInt(1)).list();
       known = new BloomFilter(all.size() * 5 / 4 + 1, WRONG);
       learn(known, all);
       ids = known;

@@ -41,7 +41,7 @@ record Scan(String name, List<Double> hits) {
       boolean hit = cache.test("favourite:" + visit % FAVOURITES);
       hits += hit && visit >= FAVOURITES ? 1 : 0; // before that, the job has not read yet
       for (int i = 0; i < beside; i++) {
-        cache.test("scanned:" + visit + ":" + i);
+        var ignored = cache.test("scanned:" + visit + ":" + i);
       }
     }
     return 100.0 * hits / (VISITS - FAVOURITES);

@@ -11,7 +11,7 @@ import java.util.function.DoubleToIntFunction;
 import java.util.stream.IntStream;
 
 /** Visits to 1,000 products, the same ones every time. */
-record Traffic(String name, int[] products) {
+record Traffic(String name, List<Integer> products) {
 
   private static final int PRODUCTS = 1_000;
 
@@ -43,7 +43,7 @@ record Traffic(String name, int[] products) {
 
   private static Traffic drawn(String name, DoubleToIntFunction product) {
     var random = new SplittableRandom(SEED).doubles(VISITS);
-    return new Traffic(name, random.mapToInt(product).toArray());
+    return new Traffic(name, random.mapToInt(product).boxed().toList());
   }
 
   static void showCurves(Stage stage) {
@@ -60,7 +60,7 @@ record Traffic(String name, int[] products) {
   double hits(int room) {
     var cache = new ExactLru(room);
     var hits =
-        IntStream.range(0, VISITS).filter(i -> cache.read("" + products[i]) && i >= VISITS / 2);
+        IntStream.range(0, VISITS).filter(i -> cache.read("" + products.get(i)) && i >= VISITS / 2);
     return 200.0 * hits.count() / VISITS;
   }
 
@@ -77,9 +77,14 @@ record Traffic(String name, int[] products) {
       var load = stage.load(REAL + " visits, " + name).clients(4);
       var statements = catalogue.postgres().statements("/* description */");
       long missed =
-          statements.of(() ->
-              load.requests(REAL, i -> shop.find(new ProductKey(products[i], ShopCurrency.EUR))));
+          statements
+              .during(() -> load.requests(REAL, i -> shop.find(page(products.get(i)))))
+              .count();
       return Counted.percent(REAL - missed, REAL);
     }
+  }
+
+  private static ProductKey page(int product) {
+    return new ProductKey(product, ShopCurrency.EUR);
   }
 }
