@@ -41,7 +41,7 @@ record CachingDemo(
 
   @Claim("in-memory")
   @Reads({CacheAside.class, ProductPages.class, CacheKeys.class})
-  void memoryAnswersSoonerWithTheSameBytes(Stage stage) throws Exception {
+  void memoryGivesTheSameBytesWithoutTheJoins(Stage stage) throws Exception {
     stage.say("A page joins and counts rows, each by an index. A name is one row by its key.");
     stage.plan(catalogue.page());
     stage.control("blocks that a page reads", catalogue.page().pages()).isAtLeast(50);
