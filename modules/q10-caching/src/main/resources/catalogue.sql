@@ -1,4 +1,4 @@
--- 5,000 products, 40,000 reviews, 200,000 order lines: the same ones every time, and only once.
+-- 5,000 products, 40,000 reviews, 100,000 order lines: the same ones every time, and only once.
 create table if not exists currency (code text primary key, rate numeric not null);
 insert into currency values ('EUR', 1), ('USD', 1.08), ('JPY', 163.5) on conflict do nothing;
 
@@ -14,7 +14,7 @@ create unlogged table if not exists order_line with (autovacuum_enabled = off) a
 select i / 10 as order_id,
        1 + (i / 10 * 7919 + i % 10 * (i / 10 % 11 + 1) * 613) % 5000 as product_id,
        (1 + i % 3)::smallint as quantity
-from generate_series(0, 199999) i;
+from generate_series(0, 99999) i;
 create index if not exists order_line_by_order on order_line (order_id) include (product_id);
 create index if not exists order_line_by_product
   on order_line (product_id) include (order_id, quantity);

@@ -26,7 +26,7 @@ class Bestsellers {
                 from (
                   select name, sum(quantity) as sold
                   from order_line join product on product.id = product_id
-                  where order_id >= 19200
+                  where order_id >= 9600
                   group by product.id
                   order by sold desc, product.id
                   limit 10) as top

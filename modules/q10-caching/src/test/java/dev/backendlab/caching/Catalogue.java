@@ -48,17 +48,17 @@ record Catalogue(
     return Plan.of(jdbc, NAME, LAMP.product());
   }
 
-  static List<ProductKey> fifty(ShopCurrency currency) {
-    return IntStream.rangeClosed(1, 50).mapToObj(id -> new ProductKey(id, currency)).toList();
+  static List<ProductKey> thirty(ShopCurrency currency) {
+    return IntStream.rangeClosed(1, 30).mapToObj(id -> new ProductKey(id, currency)).toList();
   }
 
   private static ProductKey any() {
-    return fifty(ShopCurrency.EUR).get(ThreadLocalRandom.current().nextInt(50));
+    return thirty(ShopCurrency.EUR).get(ThreadLocalRandom.current().nextInt(30));
   }
 
-  /** Of 50 pages in each currency, read twice: those from Redis that are right to the byte. */
+  /** Of 30 pages in each currency, read twice: those from Redis that are right to the byte. */
   long rightFromRedis() {
-    var all = Stream.of(ShopCurrency.values()).flatMap(each -> fifty(each).stream()).toList();
+    var all = Stream.of(ShopCurrency.values()).flatMap(each -> thirty(each).stream()).toList();
     all.forEach(shop::find);
     return all.stream().filter(this::isRightFromRedis).count();
   }
@@ -85,7 +85,7 @@ record Catalogue(
         .way("page, Redis", () -> shop.find(any()))
         .way("name, PostgreSQL", () -> name(LAMP.product()))
         .way("name, Redis", this::cachedName)
-        .rounds(200);
+        .rounds(100);
   }
 
   private String name(int product) {
@@ -96,12 +96,12 @@ record Catalogue(
     return String.valueOf(redis.opsForValue().get(properties.keyPrefix() + "name"));
   }
 
-  /** The statements and commands for 50 names each. */
+  /** The statements and commands for 30 names each. */
   List<Long> tripsForNames() throws Exception {
-    var fifty = fifty(ShopCurrency.EUR);
+    var wanted = thirty(ShopCurrency.EUR);
     return List.of(
-        postgres.statements("/* name */").of(() -> fifty.forEach(key -> name(key.product()))),
-        redisServer.counter("get").of(() -> fifty.forEach(key -> cachedName())));
+        postgres.statements("/* name */").of(() -> wanted.forEach(key -> name(key.product()))),
+        redisServer.counter("get").of(() -> wanted.forEach(key -> cachedName())));
   }
 
   /** By a script, say, which evicts nothing. The page lives for so long. */

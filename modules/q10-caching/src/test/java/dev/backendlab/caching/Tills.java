@@ -35,10 +35,10 @@ record Tills(
           """,
           Boolean.class);
 
-  /** Statements for 50 pages that neither cache has; and when they are read again. */
+  /** Statements for 30 pages that neither cache has; and when they are read again. */
   List<List<Long>> readings() throws Exception {
     var redisPages = new RedisPageCache(redis);
-    for (var page : Catalogue.fifty(ShopCurrency.EUR)) {
+    for (var page : Catalogue.thirty(ShopCurrency.EUR)) {
       redisPages.evict(catalogue.keys().of(page));
       memcachedPages.evict(catalogue.keys().of(page));
     }
@@ -49,7 +49,7 @@ record Tills(
   private long reading(PageCache cache) throws Exception {
     var shop = catalogue.aside(catalogue.pages(), cache, Duration.ofDays(1));
     var statements = catalogue.postgres().statements(ProductPages.COMMENT);
-    return statements.of(() -> Catalogue.fifty(ShopCurrency.EUR).forEach(shop::find));
+    return statements.of(() -> Catalogue.thirty(ShopCurrency.EUR).forEach(shop::find));
   }
 
   private String key(String name) {

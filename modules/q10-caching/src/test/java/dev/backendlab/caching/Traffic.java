@@ -15,10 +15,10 @@ record Traffic(String name, List<Integer> products) {
 
   private static final int PRODUCTS = 1_000;
 
-  /** Visits to real servers; the curve counts ten times as many. */
-  private static final int REAL = 2_000;
+  /** Visits to real servers; the curve counts more. */
+  private static final int REAL = 1_500;
 
-  private static final int VISITS = 10 * REAL;
+  private static final int VISITS = 20_000;
   private static final long SEED = 20_150_817;
   private static final List<Integer> SIZES = List.of(10, 20, 50, 100, 200, 500, 1_000);
   private static final Event.Axis X = new Event.Axis("pages for which the cache has room", true);
@@ -64,7 +64,7 @@ record Traffic(String name, List<Integer> products) {
     return 200.0 * hits.count() / VISITS;
   }
 
-  /** Of 2,000 visits on a full Redis, those without a statement that reached PostgreSQL. */
+  /** Of 1,500 visits on a full Redis, those without a statement that reached PostgreSQL. */
   Counted realHits(Stage stage, Catalogue catalogue) throws Exception {
     Products descriptions =
         key -> {
