@@ -1,6 +1,5 @@
 package dev.backendlab.caching;
 
-import dev.backendlab.kit.Counted;
 import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.Together;
@@ -36,9 +35,10 @@ record Outage(RedisServer redis, Visitors bounded, Visitors unbounded, Http ada)
     return ada.get("/me").body();
   }
 
-  /** Of 120 visitors of each shop, in percent: with the bound, and without. */
-  List<Counted> served(String when) throws Exception {
-    return Together.run(List.of(() -> bounded.served(when), () -> unbounded.served(when)));
+  /** By 120 visitors of each shop: with the bound, and without. */
+  List<Visitors.Visit> visits(String when) throws Exception {
+    return Together.run(
+        List.of(() -> bounded.toFavourites(when), () -> unbounded.toFavourites(when)));
   }
 
   @Override

@@ -85,7 +85,12 @@ record Visitors(Stage stage, App shop, Http http) {
    * @param served those who had their page in time
    * @param hits those whose page came from the cache
    */
-  record Visit(Counted served, Counted hits) {}
+  record Visit(Counted served, Counted hits) {
+
+    Counted lost() {
+      return new Counted(100 - served.value());
+    }
+  }
 
   /** 60 visits for each of these percentages: so many to favourites, others to no one's. */
   ByName<Visit> withHits(int... percentages) throws InterruptedException {
@@ -98,9 +103,8 @@ record Visitors(Stage stage, App shop, Http http) {
     return new ByName<>(visits);
   }
 
-  /** 120 visits, all to favourites: how many in a hundred are served. */
-  Counted served(String when) throws InterruptedException {
-    return visits(shop.name() + ", " + when, 120, Visitors::favourite).served();
+  Visit toFavourites(String when) throws InterruptedException {
+    return visits(shop.name() + ", " + when, 120, Visitors::favourite);
   }
 
   private Visit visits(String what, int count, IntUnaryOperator product)
