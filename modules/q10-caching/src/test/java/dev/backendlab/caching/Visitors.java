@@ -3,9 +3,9 @@ package dev.backendlab.caching;
 import dev.backendlab.kit.Answers;
 import dev.backendlab.kit.App;
 import dev.backendlab.kit.ByName;
-import dev.backendlab.kit.Counted;
 import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Load;
+import dev.backendlab.kit.Measured;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.redis.RedisServer;
 import java.time.Duration;
@@ -80,16 +80,18 @@ record Visitors(Stage stage, App shop, Http http) {
   }
 
   /**
-   * The visitors who got something, in percent of all.
+   * A share of the visitors, in percent, with the 95% interval that so many allow.
    *
    * @param served those who had their page in time
+   * @param lost the others
    * @param hits those whose page came from the cache
    */
-  record Visit(Counted served, Counted hits) {
+  record Visit(Measured served, Measured lost, Measured hits) {}
 
-    Counted lost() {
-      return new Counted(100 - served.value());
-    }
+  private static Measured share(long part, long whole) {
+    double share = (double) part / whole;
+    double beside = 1.96 * Math.sqrt(share * (1 - share) / whole);
+    return new Measured(share, whole, share - beside, share + beside, true).times(100);
   }
 
   /** 60 visits for each of these percentages: so many to favourites, others to no one's. */
@@ -121,9 +123,9 @@ record Visitors(Stage stage, App shop, Http http) {
         };
     var time = Duration.ofMillis(1_000L * count / PER_SECOND);
     var load = stage.load(what).rate(PER_SECOND, time, visit);
-    return new Visit(
-        Counted.percent(answers.with(OK), load.requests()),
-        Counted.percent(hits.sum(), load.requests()));
+    long served = answers.with(OK);
+    long all = load.requests();
+    return new Visit(share(served, all), share(all - served, all), share(hits.sum(), all));
   }
 
   static String login(Http customer) {
