@@ -84,7 +84,7 @@ record CachingDemo(
       var visits = Visitors.of(stage, shop, patience).withHits(0, 50, 80, 95);
       var served = visits.map(Visitors.Visit::served);
       stage.bars("Visitors served within 200 ms", "%", Bar.of(served));
-      stage.control("served without hits, in %", served.of("0% hits")).isBetween(1, 50);
+      stage.control("served without hits, in %", served.of("0% hits")).isAtMost(50);
       stage.check("hits of those 95%, in %", visits.of("95% hits").hits()).isAtLeast(75);
       stage
           .compare("visitors served within 200 ms", "%")
@@ -259,7 +259,7 @@ record CachingDemo(
       var away = outage.visits("Redis is away");
       outage.redis().restart();
       var back = outage.visits("Redis is back");
-      stage.check("served while it is away, in %", away.getFirst().served()).isAtLeast(3);
+      stage.check("served while it is away, in %", away.getFirst().served()).isAtLeast(2);
       stage
           .compare("visitors without a page when Redis is back", "%")
           .without("no bound", back.getLast().lost())

@@ -80,7 +80,7 @@ record Visitors(Stage stage, App shop, Http http) {
   }
 
   /**
-   * A share of the visitors, in percent, with the 95% interval that so many allow.
+   * A share of the visitors, in percent, with its 95% interval.
    *
    * @param served those who had their page in time
    * @param lost the others
@@ -88,10 +88,13 @@ record Visitors(Stage stage, App shop, Http http) {
    */
   record Visit(Measured served, Measured lost, Measured hits) {}
 
+  /** Wilson's interval, which fits small shares, too. */
   private static Measured share(long part, long whole) {
     double share = (double) part / whole;
-    double beside = 1.96 * Math.sqrt(share * (1 - share) / whole);
-    return new Measured(share, whole, share - beside, share + beside, true).times(100);
+    double square = 1.96 * 1.96 / whole;
+    double middle = (share + square / 2) / (1 + square);
+    double beside = Math.sqrt(square * (share * (1 - share) + square / 4)) / (1 + square);
+    return new Measured(share, whole, middle - beside, middle + beside, true).times(100);
   }
 
   /** 60 visits for each of these percentages: so many to favourites, others to no one's. */
