@@ -63,8 +63,9 @@ final class TerminalSearch {
     return isUnicode() ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
   }
 
+  /** By the user's locale as the launcher found it: the JVM's own always spells UTF-8. */
   private static boolean isUnicode() {
-    return StandardCharsets.UTF_8.name().equals(System.getProperty("native.encoding"));
+    return "unicode".equals(System.getProperty("lab.screen"));
   }
 
   private static boolean isTerminal() {
