@@ -47,7 +47,7 @@ public final class Lab {
   }
 
   private static int lost(String why, PrintStream err) {
-    err.println("Standard output took not all of it (%s): write it elsewhere.".formatted(why));
+    err.println("Not all of the output could be written (%s): write it elsewhere.".formatted(why));
     return RunResult.BROKEN;
   }
 

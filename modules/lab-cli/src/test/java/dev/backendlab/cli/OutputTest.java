@@ -26,7 +26,7 @@ class OutputTest {
     }
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo(
-            "Standard output took not all of it (No space left on device): write it elsewhere.\n");
+            "Not all of the output could be written (No space left on device): write it elsewhere.\n");
   }
 
   @Test
