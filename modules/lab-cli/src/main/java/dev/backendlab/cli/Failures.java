@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ record Failures(Session session) {
       case BrokenQuestion defects -> said(sentence(defects));
       case Build.Failed failed -> said(sentence(failed));
       case Runs.NotWritable notWritable -> said(sentence(notWritable));
+      case InvalidPathException notSpelled -> said(sentence(notSpelled));
       case InterruptedException interrupted -> RunResult.INTERRUPTED;
       default -> said(unexpected(failure));
     };
@@ -35,6 +37,12 @@ record Failures(Session session) {
   private int said(String sentence) {
     session.aside(sentence);
     return RunResult.BROKEN;
+  }
+
+  /** All JVMs of the lab spell UTF-8, where the system has a locale that does. */
+  static String sentence(InvalidPathException notSpelled) {
+    return "The path %s can't be spelled here: use one in plain letters, or install a UTF-8 locale."
+        .formatted(notSpelled.getInput());
   }
 
   private static String sentence(Exception failure) {

@@ -8,7 +8,9 @@ import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,23 +21,34 @@ public final class Lab {
 
   /** Runs a command. */
   public static void main(String[] args) {
-    var out = stream(FileDescriptor.out);
-    var err = stream(FileDescriptor.err);
-    int status = run(args, out, err);
+    var output = new Output(new FileOutputStream(FileDescriptor.out));
+    var err = stream(new FileOutputStream(FileDescriptor.err));
+    int status = run(args, output, err);
     var target = Path.of(System.getProperty("lab.root", "."), "modules", "lab-cli", "target");
     Training.ofThisProgram(target, Lab.class, List.of(Rehearsal.COMMAND));
     System.exit(status);
   }
 
-  private static int run(String[] args, PrintStream out, PrintStream err) {
+  static int run(String[] args, Output output, PrintStream err) {
     var environment = System.getenv();
+    var out = stream(output);
     try {
       var terminal = TerminalSearch.standardOutput(environment);
-      return run(args, new Session(Places.of(environment), terminal, in(), out, err));
+      int status = run(args, new Session(Places.of(environment), terminal, in(), out, err));
+      out.flush();
+      return output.failure().map(why -> lost(why, err)).orElse(status);
     } catch (Places.NoCheckout notHere) {
       err.println(notHere.getMessage());
       return RunResult.USAGE;
+    } catch (InvalidPathException notSpelled) {
+      err.println(Failures.sentence(notSpelled));
+      return RunResult.BROKEN;
     }
+  }
+
+  private static int lost(String why, PrintStream err) {
+    err.println("Not all of the output could be written (%s): write it elsewhere.".formatted(why));
+    return RunResult.BROKEN;
   }
 
   static int run(String[] args, Session session) {
@@ -51,7 +64,7 @@ public final class Lab {
     return new BufferedReader(new InputStreamReader(System.in, TerminalSearch.charset()));
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, TerminalSearch.charset());
+  private static PrintStream stream(OutputStream to) {
+    return new PrintStream(to, false, TerminalSearch.charset());
   }
 }

@@ -70,6 +70,7 @@ final class LabCommand implements Runnable {
     var commands = new CommandLine(new LabCommand(session), new Commands(session));
     var errors = new Errors(session);
     return commands
+        .setExpandAtFiles(false) // a word is a word, also @name
         .setOut(new PrintWriter(session.out(), true, session.out().charset()))
         .setErr(new PrintWriter(session.err(), true, session.err().charset()))
         .setColorScheme(

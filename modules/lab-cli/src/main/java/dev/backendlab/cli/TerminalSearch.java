@@ -14,9 +14,6 @@ import java.util.Set;
 /** Finds out what standard output can show. */
 final class TerminalSearch {
 
-  /** Set by the launcher, which knows cheaply: the columns where output is a terminal, else 0. */
-  static final String COLUMNS_OF_LAUNCHER = "LAB_COLUMNS";
-
   private static final int USUAL_WIDTH = 80;
 
   private static final Set<String> TERMINALS_WITH_LINKS =
@@ -31,13 +28,11 @@ final class TerminalSearch {
   private TerminalSearch() {}
 
   static Terminal standardOutput(Map<String, String> environment) {
-    var told = number(environment.get(COLUMNS_OF_LAUNCHER));
-    boolean terminal = told.isPresent() ? told.getAsInt() > 0 : isTerminal();
+    boolean terminal = isTerminal();
     boolean dumb = "dumb".equals(environment.getOrDefault("TERM", "dumb"));
     boolean colour = terminal && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
     int width =
-        number(environment.get("COLUMNS"))
-            .orElseGet(() -> told.orElseGet(() -> terminal ? askTerminal() : USUAL_WIDTH));
+        number(environment.get("COLUMNS")).orElseGet(() -> terminal ? askTerminal() : USUAL_WIDTH);
     return new Terminal(
         width > 0 ? width : USUAL_WIDTH,
         colour,
@@ -63,8 +58,9 @@ final class TerminalSearch {
     return isUnicode() ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
   }
 
+  /** By the user's locale as the launcher found it: the JVM's own always spells UTF-8. */
   private static boolean isUnicode() {
-    return StandardCharsets.UTF_8.name().equals(System.getProperty("native.encoding"));
+    return "unicode".equals(System.getProperty("lab.screen"));
   }
 
   private static boolean isTerminal() {

@@ -37,6 +37,6 @@ final class WebCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new Mistake("The server is started by the launcher: ./lab web");
+    throw new Mistake("The server is started by the launcher: ./lab web.");
   }
 }

@@ -32,8 +32,8 @@ final class LauncherFixture {
     Files.createDirectories(project);
     Files.writeString(project.resolve("lab"), blind(Files.readString(Path.of("..", "..", "lab"))));
     write(target().resolve("lab-cli.jar"), "");
-    write(target().resolve("a library.jar"), "");
-    write(target().resolve("test-classpath.txt"), target().resolve("a library.jar").toString());
+    write(library(), "");
+    write(target().resolve("test-classpath.txt"), library().toString());
     for (var version : List.of("17.0.9", "21.0.4", "24", "25.0.3")) {
       makeJdk(version);
     }
@@ -47,6 +47,16 @@ final class LauncherFixture {
 
   Path target() {
     return project.resolve("modules/lab-cli/target");
+  }
+
+  /** A jar of another module of the project, on the class path. */
+  Path library() {
+    return project.resolve("modules/lab-kit/target/a library.jar");
+  }
+
+  /** What the JVM was given: its locale, and the variable with which a user can add options. */
+  String environmentOfJvm() throws IOException {
+    return Files.readString(folder.resolve("environment"));
   }
 
   /** The folder of the JDK of this release. */
@@ -73,9 +83,15 @@ final class LauncherFixture {
 
   Ending run(Map<String, String> environment, String... words)
       throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of("/bin/sh", project.resolve("lab").toString()));
+    return run(project.resolve("lab").toString(), environment, words);
+  }
+
+  /** Runs the script by this name for it, from the folder above the project. */
+  Ending run(String script, Map<String, String> environment, String... words)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("/bin/sh", script));
     command.addAll(List.of(words));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", jdk("25"));
     builder.environment().put("PATH", tools());
     builder.environment().put("HOME", folder.toString());
@@ -104,12 +120,16 @@ final class LauncherFixture {
     var release = version.replaceFirst("\\..*", "");
     var jdk = Path.of(jdk(release));
     write(jdk.resolve("release"), "JAVA_VERSION=\"%s\"\n".formatted(version));
-    program(jdk.resolve("bin/java"), "printf '%s ' " + release + "; printf '<%s>' \"$@\"");
+    var environment =
+        "printf '%s %s' \"$LC_ALL\" \"${JAVA_TOOL_OPTIONS:-none}\" >\"$HOME/environment\"";
+    program(
+        jdk.resolve("bin/java"),
+        environment + "\nprintf '%s ' " + release + "; printf '<%s>' \"$@\"");
     program(jdk.resolve("bin/javac"), "");
   }
 
   private void makeTools() throws IOException {
-    for (var tool : List.of("awk", "cat", "find", "head", "mktemp", "readlink", "rm")) {
+    for (var tool : List.of("awk", "cat", "find", "head", "mktemp", "readlink", "rm", "touch")) {
       var place = Files.exists(Path.of("/usr/bin", tool)) ? "/usr/bin" : "/bin";
       program(Path.of(tools(), tool), "exec %s/%s \"$@\"".formatted(place, tool));
     }

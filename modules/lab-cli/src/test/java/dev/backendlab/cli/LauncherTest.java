@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On which JDK the launcher starts the lab, and how. */
 class LauncherTest {
@@ -30,7 +32,7 @@ class LauncherTest {
   @Test
   void startsTheCommandLineWithItsClassPath() throws Exception {
     assertThat(launcher.said("list", "two words"))
-        .contains("<%1$s/lab-cli.jar:%1$s/a library.jar>".formatted(launcher.target()))
+        .contains("<%s/lab-cli.jar:%s>".formatted(launcher.target(), launcher.library()))
         .endsWith("<dev.backendlab.cli.Lab><list><two words>");
   }
 
@@ -43,8 +45,7 @@ class LauncherTest {
     assertThat(launcher.said("list")).contains("<-XX:AOTCache=" + cache + ">");
 
     Files.setLastModifiedTime(
-        launcher.target().resolve("a library.jar"),
-        FileTime.from(LauncherFixture.BUILT.plusSeconds(1)));
+        launcher.library(), FileTime.from(LauncherFixture.BUILT.plusSeconds(1)));
     assertThat(launcher.said("list")).doesNotContain("AOTCache");
   }
 
@@ -92,6 +93,73 @@ class LauncherTest {
     var refusal = launcher.run(Map.of("JAVA_HOME", ""), "list");
     assertThat(refusal.status()).isEqualTo(3);
     assertThat(refusal.said()).contains("needs a JDK 21 or newer, and the newest found here is 17");
+  }
+
+  /** The checkout was moved or copied, or Maven's repository was emptied. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/elsewhere/modules/lab-kit/target/lab-kit.jar", "", "%s:/gone.jar"})
+  void buildsAgainWhereTheClassPathLeadsElsewhere(String classPath) throws Exception {
+    var built = launcher.target().resolve("test-classpath.txt");
+    LauncherFixture.write(built, classPath.formatted(launcher.library()));
+    var cache = LauncherFixture.write(launcher.target().resolve("lab-25.aot"), "");
+    launcher.maven("printf '%s' '" + launcher.library() + "' >'" + built + "'");
+
+    assertThat(launcher.said("list")).contains("building").endsWith("<list>");
+    assertThat(cache).doesNotExist(); // it is newer than the jars, and made of others
+    assertThat(launcher.said("list")).doesNotContain("building");
+  }
+
+  @Test
+  void namesASourceThatIsDatedInTheFuture() throws Exception {
+    var source = launcher.project().resolve("modules/lab-kit/src/Late.java");
+    LauncherFixture.write(source, "");
+    Files.setLastModifiedTime(source, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
+    launcher.maven("touch '" + launcher.target().resolve("lab-built") + "'");
+
+    assertThat(launcher.said("list"))
+        .contains(source + " is dated in the future")
+        .contains("touch");
+  }
+
+  @Test
+  void findsItsFolderWhateverCdLooksThrough(@TempDir Path other) throws Exception {
+    Files.createDirectories(other.resolve("a project"));
+    var ending = launcher.run("a project/lab", Map.of("CDPATH", other.toString()), "list");
+
+    assertThat(ending.said()).contains("-Dlab.root=" + launcher.project() + ">").endsWith("<list>");
+  }
+
+  @Test
+  void refusesAPathThatAClassPathCannotHold() throws Exception {
+    var refusal = new LauncherFixture(folder.resolve("one:two")).run(Map.of(), "list");
+
+    assertThat(refusal.status()).isEqualTo(3);
+    assertThat(refusal.said()).containsOnlyOnce("\n").contains("a class path cannot hold a colon");
+  }
+
+  /** One port is taken by the first JVM, and a debugger speaks on standard output. */
+  @ParameterizedTest
+  @CsvSource({
+    "'-agentlib:jdwp=transport=dt_socket,server=y,address=5005', none",
+    "-Xmx1g -Xrunjdwp:address=5005 -Dproxy=*, -Xmx1g -Dproxy=*"
+  })
+  void opensNoDebugger(String options, String kept) throws Exception {
+    var ending = launcher.run(Map.of("JAVA_TOOL_OPTIONS", options), "list");
+
+    assertThat(ending.said())
+        .startsWith("lab: JAVA_TOOL_OPTIONS asks every JVM")
+        .endsWith("<list>");
+    assertThat(launcher.environmentOfJvm()).endsWith(" " + kept);
+  }
+
+  /** Whatever the locale, each path can be opened; the screen gets what it can show. */
+  @ParameterizedTest
+  @CsvSource({"C, ascii", "de_DE.ISO-8859-1, ascii", "de_DE.UTF-8, unicode", "C.utf8, unicode"})
+  void spellsPathsInUtf8(String locale, String screen) throws Exception {
+    var ending = launcher.run(Map.of("LC_ALL", locale), "list");
+
+    assertThat(ending.said()).contains("<-Dlab.screen=" + screen + ">");
+    assertThat(launcher.environmentOfJvm()).startsWith("C.UTF-8 ");
   }
 
   private void makeCaches() throws IOException {

@@ -1,10 +1,12 @@
 package dev.backendlab.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
 
 class HttpTest {
 
@@ -20,6 +22,19 @@ class HttpTest {
       assertThat(answer.header("X-Pot")).isEqualTo("none");
       assertThat(server.visits().now()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void anErrorIsNoRecordOfNulls() {
+    try (var server = StubServer.answering(503, "{\"status\":503,\"detail\":\"no Redis\"}")) {
+      var answer = Http.silent(server.url()).get("/coffee");
+
+      assertThatThrownBy(() -> answer.as(Pot.class))
+          .hasMessage("the answer was 503, and no Pot: {\"status\":503,\"detail\":\"no Redis\"}");
+      assertThat(answer.as(Map.class)).containsEntry("status", 503);
+    }
+    assertThatThrownBy(() -> new Answer(0, new HttpHeaders(), "ConnectException").as(Pot.class))
+        .hasMessage("no answer came (ConnectException)");
   }
 
   @Test

@@ -52,6 +52,13 @@ record Performance(Session session, boolean json, boolean predict) {
           "building %s and what it stands on; the first time, Maven may download for some minutes"
               .formatted(question.module()));
       session.build().build(List.of(question));
+      session
+          .build()
+          .fromTheFuture(question)
+          .ifPresent(source ->
+              session.aside(
+                  "%s is dated in the future, so %s is built for each run: touch it."
+                      .formatted(session.places().brief(source), question.module())));
     }
   }
 

@@ -55,6 +55,11 @@ final class Telling {
       if (!json) {
         session.tell(teller.farewell(setting(order.question(), result.folder())));
       }
+      if (result.folder().isEmpty()) {
+        session.aside(
+            "The evidence of this run could not be kept whole: make room in %s."
+                .formatted(session.places().brief(session.places().runs())));
+      }
       return result;
     }
   }

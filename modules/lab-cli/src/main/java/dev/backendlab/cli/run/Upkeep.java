@@ -69,6 +69,7 @@ final class Upkeep {
     lines.add(Text.EMPTY);
     lines.add(Text.of("Paste these into another terminal:", Style.STRONG));
     lines.add(Text.EMPTY);
+    TryIt.pastProxy(System.getenv()).ifPresent(command -> lines.add(Text.of(command, Style.CODE)));
     urls.forEach(
         (variable, url) -> lines.add(Text.of("%s=%s".formatted(variable, url), Style.CODE)));
     for (var request : TryIt.requestsOf(question)) {

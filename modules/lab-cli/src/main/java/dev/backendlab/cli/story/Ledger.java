@@ -68,9 +68,11 @@ public final class Ledger {
     return entries.values().stream().filter(entry -> entry.outcome() == outcome).count();
   }
 
-  /** How many claims the run was to try. */
+  /** How many claims the run was to try; of one that could not begin, its last event knows. */
   public int planned() {
-    return Math.max(planned.size(), entries.size());
+    int counted =
+        ended == null ? 0 : ended.proven() + ended.refuted() + ended.skipped() + ended.broken();
+    return Math.max(counted, Math.max(planned.size(), entries.size()));
   }
 
   /** The claim that runs on its broken twin, if any. */

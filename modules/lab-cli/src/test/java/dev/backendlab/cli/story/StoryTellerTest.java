@@ -3,7 +3,9 @@ package dev.backendlab.cli.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backendlab.cli.text.Terminal;
+import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.event.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,12 +97,7 @@ class StoryTellerTest {
   void aServerCannotSteerTheTerminal() {
     var teller = new StoryTeller(terminal(80, "plain"));
     var said =
-        new EventLine(
-            EventLine.VERSION,
-            0,
-            0,
-            null,
-            new dev.backendlab.kit.event.Event.Said("before \u001b[2Jafter\u0007"));
+        new EventLine(EventLine.VERSION, 0, 0, null, new Event.Said("before \u001b[2Jafter\u0007"));
 
     assertThat(teller.tell(said)).isEqualTo("\n  before [2Jafter\n");
   }
@@ -111,6 +108,15 @@ class StoryTellerTest {
     lines("proven").subList(0, 5).forEach(teller::tell);
 
     assertThat(teller.farewell(SETTING)).contains("0 of 2 claims proven, 2 not tried");
+  }
+
+  @Test
+  void aRunThatCouldNotBeginHasItsClaimsAllTheSame() {
+    var teller = new StoryTeller(terminal(80, "plain"));
+    var ended = new Event.RunEnded(Outcome.BROKEN, 0, 0, 0, 6, "its log says more", 700);
+    teller.tell(new EventLine(EventLine.VERSION, 0, 700, null, ended));
+
+    assertThat(teller.farewell(SETTING)).contains("0 of 6 claims proven, 6 not tried");
   }
 
   private static Terminal terminal(int width, String looks) {

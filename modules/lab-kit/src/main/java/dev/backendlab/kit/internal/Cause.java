@@ -1,6 +1,7 @@
 package dev.backendlab.kit.internal;
 
 import dev.backendlab.kit.service.Casualties;
+import dev.backendlab.kit.service.Folders;
 import dev.backendlab.kit.service.ServiceUnavailable;
 import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ final class Cause {
 
   /** How Spring begins when a second claim asks for an application that did not start. */
   private static final String NOT_AGAIN = "ApplicationContext failure threshold";
+
+  /** As the system says it; the JDK names the file only sometimes. */
+  private static final String DISK_FULL = "No space left on device";
 
   private Cause() {}
 
@@ -44,6 +48,10 @@ final class Cause {
       return telling.getClass().getSimpleName() + ", without a message";
     }
     var first = message.lines().findFirst().orElse("").strip();
+    if (first.endsWith(DISK_FULL)) {
+      return "%s: make room for servers and their data in %s, or set XDG_CACHE_HOME."
+          .formatted(first, Folders.cache());
+    }
     return isOurs(telling) ? message.strip() : telling.getClass().getSimpleName() + ": " + first;
   }
 

@@ -1,13 +1,14 @@
 package dev.backendlab.kit.run;
 
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.service.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,18 +70,24 @@ public record Build(Path root) {
     var stamp = question.folder().resolve("target").resolve(STAMP);
     try {
       var built = Files.getLastModifiedTime(stamp);
-      for (var module : standsOn(question)) {
-        if (newer(module.resolve("pom.xml"), built) || newer(module.resolve("src"), built)) {
-          return true;
-        }
-      }
       var classPath = classPath(question);
-      return !Parents.of(root).mean(new Parents(Files.readString(stamp)), classPath)
-          || classPath.stream().anyMatch(path -> !Files.exists(path));
-    } catch (NoSuchFileException notBuilt) {
+      return leadsElsewhere(classPath)
+          || newerThan(built, question).isPresent()
+          || !Parents.of(root).mean(new Parents(Files.readString(stamp)), classPath);
+    } catch (IOException | UncheckedIOException notBuilt) {
       return true;
+    }
+  }
+
+  /**
+   * A source of the module, or of a lab module that it stands on, that is dated in the future:
+   * because of it the module is stale after each build.
+   */
+  public Optional<Path> fromTheFuture(Question question) {
+    try {
+      return newerThan(FileTime.from(Clock.systemUTC().instant()), question);
     } catch (IOException | UncheckedIOException unreadable) {
-      return true;
+      return Optional.empty();
     }
   }
 
@@ -90,6 +97,7 @@ public record Build(Path root) {
    * @throws Failed with Maven's own words
    */
   public void build(List<Question> questions) throws InterruptedException {
+    questions.stream().filter(this::wasMoved).forEach(Build::forgetCache);
     var modules =
         String.join(",", questions.stream().map(each -> "modules/" + each.module()).toList());
     maven(List.of("-q", "-B", "-DskipTests", "-pl", modules, "-am", "package"));
@@ -130,7 +138,7 @@ public record Build(Path root) {
   private List<Path> standsOn(Question question) {
     var modules = new ArrayList<Path>();
     modules.add(question.folder());
-    var folder = root.resolve("modules").toAbsolutePath();
+    var folder = modules();
     classPath(question).stream()
         .map(Path::toAbsolutePath)
         .filter(jar -> jar.startsWith(folder))
@@ -140,15 +148,54 @@ public record Build(Path root) {
     return modules;
   }
 
-  private static boolean newer(Path sources, FileTime built) throws IOException {
-    if (!Files.exists(sources)) {
+  private boolean wasMoved(Question question) {
+    try {
+      return leadsElsewhere(classPath(question));
+    } catch (UncheckedIOException notBuilt) {
       return false;
     }
-    try (var files = Files.walk(sources)) {
-      Optional<Path> newest =
-          files.filter(file -> lastModified(file).compareTo(built) > 0).findFirst();
-      return newest.isPresent();
+  }
+
+  /** It was made of jars at other places, so the JVM ignores it, and it is newer than they are. */
+  private static void forgetCache(Question question) {
+    TrainedCaches.remove(JavaProcess.cacheIn(question.folder().resolve("target")));
+  }
+
+  /**
+   * Whether the jars are not where they were, because Maven's repository was emptied or this
+   * checkout was moved, or are those of another checkout, of which this one is a copy.
+   */
+  private boolean leadsElsewhere(List<Path> classPath) {
+    var modules = modules();
+    return classPath.stream()
+        .anyMatch(jar ->
+            !Files.exists(jar)
+                || (isOfACheckout(jar) && !jar.toAbsolutePath().startsWith(modules)));
+  }
+
+  /** Whether Maven built it in a checkout, rather than taking it from its repository. */
+  private static boolean isOfACheckout(Path jar) {
+    return jar.getParent().endsWith("target") && Files.isRegularFile(jar);
+  }
+
+  private Path modules() {
+    return root.resolve("modules").toAbsolutePath();
+  }
+
+  private Optional<Path> newerThan(FileTime time, Question question) throws IOException {
+    for (var module : standsOn(question)) {
+      for (var sources : List.of(module.resolve("pom.xml"), module.resolve("src"))) {
+        if (Files.exists(sources)) {
+          try (var files = Files.walk(sources)) {
+            var newer = files.filter(file -> lastModified(file).compareTo(time) > 0).findFirst();
+            if (newer.isPresent()) {
+              return newer;
+            }
+          }
+        }
+      }
     }
+    return Optional.empty();
   }
 
   private static FileTime lastModified(Path file) {

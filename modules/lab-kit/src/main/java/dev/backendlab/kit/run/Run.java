@@ -165,8 +165,8 @@ public final class Run {
     var why =
         stopped != null
             ? stopped
-            : "the demo's process ended with status %d before its story did; its log says more"
-                .formatted(status);
+            : "the demo's process ended with status %d before its story did; its log says more%s"
+                .formatted(status, OpenFiles.tooFew());
     var running = claim;
     if (running != null) {
       hear(

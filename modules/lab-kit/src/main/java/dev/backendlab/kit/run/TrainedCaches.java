@@ -116,7 +116,7 @@ record TrainedCaches(Path root, long budget) {
     return Files.getLastModifiedTime(file).toInstant();
   }
 
-  private static void remove(Path cache) {
+  static void remove(Path cache) {
     try {
       Files.deleteIfExists(cache);
       Files.deleteIfExists(noteOf(cache));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,10 @@ import java.util.stream.Stream;
 public final class TryIt {
 
   private static final String BOUNDARY = "--- lab: next command ---";
+
+  private static final List<String> PROXIES = List.of("http_proxy", "all_proxy", "ALL_PROXY");
+  private static final List<String> BYPASSES = List.of("no_proxy", "NO_PROXY");
+  private static final String HERE = "127.0.0.1";
 
   private TryIt() {}
 
@@ -74,6 +79,22 @@ public final class TryIt {
   }
 
   /**
+   * The command that keeps requests on this machine where the user's environment sends them to a
+   * proxy; curl reads these variables.
+   */
+  public static Optional<String> pastProxy(Map<String, String> environment) {
+    boolean proxy =
+        PROXIES.stream().anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
+    boolean passed =
+        BYPASSES.stream()
+            .anyMatch(
+                name -> environment.getOrDefault(name, "").matches("\\*|.*127\\.0\\.0\\.1.*"));
+    return proxy && !passed
+        ? Optional.of("export %s=%s".formatted(BYPASSES.getFirst(), HERE))
+        : Optional.empty();
+  }
+
+  /**
    * Sends the requests, all from one shell.
    *
    * @param variables set in that shell: the base URLs of the applications
@@ -86,6 +107,7 @@ public final class TryIt {
     }
     var builder = new ProcessBuilder("sh").redirectErrorStream(true);
     builder.environment().putAll(variables);
+    BYPASSES.forEach(name -> builder.environment().put(name, HERE));
     var shell = builder.start();
     try (var input = shell.getOutputStream()) {
       input.write(script.toString().getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package dev.backendlab.kit.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backendlab.kit.question.Question;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BuildTest {
@@ -187,6 +190,35 @@ class BuildTest {
 
     write(NEW, "class New {}");
     assertThat(isStale()).isTrue();
+  }
+
+  /** Of a checkout that was moved, of one of which this is a copy, and of Maven's repository. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gone/library.jar", "copied/modules/lab-kit/target/lab-kit.jar"})
+  void jarsThatAreElsewhereMakeItStale(String jar) throws IOException {
+    var file = root.resolveSibling("elsewhere").resolve(jar);
+    if (jar.startsWith("copied")) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "");
+    }
+    var classPath = question.folder().resolve("target/test-classpath.txt");
+    var before = Files.readString(classPath);
+    Files.writeString(classPath, before + File.pathSeparator + file);
+    try {
+      assertThat(isStale()).isTrue();
+    } finally {
+      Files.writeString(classPath, before);
+    }
+  }
+
+  @Test
+  void aSourceIsFromTheFutureOrNot() throws IOException {
+    write(NEW, "class New {}");
+    assertThat(new Build(root).fromTheFuture(question)).isEmpty();
+
+    var late = FileTime.from(Instant.parse("2100-01-01T00:00:00Z"));
+    Files.setLastModifiedTime(root.resolve(NEW), late);
+    assertThat(new Build(root).fromTheFuture(question)).contains(root.resolve(NEW));
   }
 
   private boolean isStale() {
