@@ -1,8 +1,12 @@
 package dev.backendlab.jwt;
 
+import dev.backendlab.kit.App;
 import dev.backendlab.kit.Http;
+import dev.backendlab.kit.Stage;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 
 /** A browser or an app, as one of the two services sees it. */
 record Client(Http http) {
@@ -13,6 +17,11 @@ record Client(Http http) {
   /** One of whom the story hears nothing. */
   static Client of(String url) {
     return new Client(Http.silent(url));
+  }
+
+  /** One whose requests are told. */
+  static Client of(Stage stage, String name, App to) {
+    return new Client(stage.http(name, to));
   }
 
   record Tokens(String accessToken, String refreshToken) {}
@@ -30,7 +39,7 @@ record Client(Http http) {
 
     /** The token for the next refresh; that of a refused one is refused again. */
     String next() {
-      return tokens == null ? "" : tokens.refreshToken();
+      return tokens == null ? "none" : tokens.refreshToken();
     }
   }
 
@@ -40,13 +49,24 @@ record Client(Http http) {
     return new Refreshed(answer.status(), tokens);
   }
 
-  void logout(Tokens tokens) {
-    bearing(tokens.accessToken()).post("/logout", Map.of("refreshToken", tokens.refreshToken()));
+  int logout(Tokens tokens) {
+    return bearing(tokens.accessToken())
+        .post("/logout", Map.of("refreshToken", tokens.refreshToken()))
+        .status();
+  }
+
+  int endSession(String session) {
+    return bearing(session).send(HttpMethod.DELETE, "/sessions", null).status();
   }
 
   /** The status of a request with this token. */
   int get(String path, String token) {
     return bearing(token).get(path).status();
+  }
+
+  /** The same request again and again. */
+  void times(int requests, String path, String token) {
+    IntStream.range(0, requests).forEach(i -> get(path, token));
   }
 
   private Http bearing(String token) {

@@ -1,5 +1,6 @@
 package dev.backendlab.jwt;
 
+import dev.backendlab.kit.Column;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -7,8 +8,12 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes a real token apart and puts it together as an attacker would: by hand, because a library
@@ -20,9 +25,34 @@ import javax.crypto.spec.SecretKeySpec;
  */
 record Forge(String header, String payload, String signature) {
 
+  private static final Map<String, String> ALGORITHMS =
+      Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSAinP1363Format");
+
+  /** The columns of {@link #parts}. */
+  static final List<Column> PARTS =
+      List.of(Column.of("part"), Column.counted("characters"), Column.of("decoded"));
+
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
   static Forge of(String token) {
     var parts = token.split("\\.");
     return new Forge(decoded(parts[0]), decoded(parts[1]), parts[2]);
+  }
+
+  Map<String, Object> claims() {
+    return JsonMapper.shared().readValue(payload, OBJECT);
+  }
+
+  List<List<String>> parts() {
+    return List.of(
+        part("header", header),
+        part("payload", payload),
+        List.of(
+            "signature", "" + signature.length(), "256 bytes that only the issuer can compute"));
+  }
+
+  private static List<String> part(String name, String json) {
+    return List.of(name, "" + encoded(utf8(json)).length(), json);
   }
 
   /** The old signature under another header. */
@@ -40,13 +70,18 @@ record Forge(String header, String payload, String signature) {
     return signed(header, changed, key);
   }
 
+  /** The same with something in the payload replaced. */
+  String resigned(String found, String replacement, PrivateKey key) {
+    return signed(payload.replaceFirst(found, replacement), key);
+  }
+
   static String signed(String header, String payload, PrivateKey key) {
     var text = unsigned(header, payload);
     try {
-      var rsa = Signature.getInstance("SHA256withRSA");
-      rsa.initSign(key);
-      rsa.update(utf8(text.substring(0, text.length() - 1)));
-      return text + encoded(rsa.sign());
+      var signature = Signature.getInstance(ALGORITHMS.get(key.getAlgorithm()));
+      signature.initSign(key);
+      signature.update(utf8(text.substring(0, text.length() - 1)));
+      return text + encoded(signature.sign());
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -79,10 +114,10 @@ record Forge(String header, String payload, String signature) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A public key as a file has it. */
-  static String pem(PublicKey key) {
-    var body = Base64.getMimeEncoder(64, utf8("\n")).encodeToString(key.getEncoded());
-    return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
+  /** A key or a certificate, as a file has it. */
+  static String pem(String what, byte[] bytes) {
+    var body = Base64.getMimeEncoder(64, utf8("\n")).encodeToString(bytes);
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, body, what);
   }
 
   /** A public RSA key as a header may carry it. */

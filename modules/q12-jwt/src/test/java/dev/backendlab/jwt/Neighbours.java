@@ -37,9 +37,16 @@ class Neighbours implements DisposableBean {
         unknown -> apiOf(issuer(), name).with(settings).start());
   }
 
-  /** A resource service for one claim only, which closes it. */
-  App apiOn(Backing store, App issuer) {
-    return apiOf(issuer.url(), "shop").on(store).start();
+  /** A shop that calls orders, which calls payments, all with this setting. */
+  App chain(String setting) {
+    var payments = api("payments", setting);
+    var orders = api("orders", setting, "api.next=" + payments.url());
+    return api("shop", setting, "api.next=" + orders.url());
+  }
+
+  /** A shop for one claim only, which closes it, with this address for its issuer. */
+  App.Starter shopOf(String issuer) {
+    return apiOf(issuer, "shop");
   }
 
   /** An issuer for one claim only, which closes it. */

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refreshTokenLife how long a user may stay away before logging in again
  * @param keyGrace how long the previous key stays published after a rotation; longer than an access
  *     token lives, or users are logged out by it
+ * @param clockSkew how far behind the clock of a service may be
  * @param redisPrefix before every key on Redis
  */
 @ConfigurationProperties("issuer")
@@ -23,6 +24,7 @@ record IssuerProperties(
     @DefaultValue("5m") Duration accessTokenLife,
     @DefaultValue("30d") Duration refreshTokenLife,
     @DefaultValue("10m") Duration keyGrace,
+    @DefaultValue("1m") Duration clockSkew,
     @DefaultValue("") String redisPrefix,
     List<Account> accounts) {
 
