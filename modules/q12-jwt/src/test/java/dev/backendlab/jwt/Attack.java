@@ -22,7 +22,7 @@ record Attack(String name, String token, String control, Set<Flaw> flaws) {
     return new Attack(name, token, control, EnumSet.of(Flaw.DECODES, others));
   }
 
-  /** What is tried against a service that verifies tokens, on the token of a plain customer. */
+  /** All attacks on a service that verifies tokens, made from the token of a plain customer. */
   static List<Attack> all(String honest, IssuerKeys issuer, Lair eve)
       throws GeneralSecurityException {
     return Stream.concat(

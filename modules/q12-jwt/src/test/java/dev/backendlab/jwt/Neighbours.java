@@ -30,6 +30,11 @@ class Neighbours implements DisposableBean {
     return api("shop");
   }
 
+  /** The status with which it answers this token's bearer. */
+  int me(String token) {
+    return Client.of(shop().url()).get("/me", token);
+  }
+
   /** Another one; the same one for the same name and settings. */
   App api(String name, String... settings) {
     return running.computeIfAbsent(

@@ -4,7 +4,7 @@ import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Stage;
 import java.util.List;
 
-/** What it costs to ask, and not to ask. */
+/** Prices of asking for each token, and of not asking. */
 final class Prices {
 
   private static final List<Column> WAYS =

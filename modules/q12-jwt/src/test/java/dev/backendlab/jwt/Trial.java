@@ -1,5 +1,6 @@
 package dev.backendlab.jwt;
 
+import dev.backendlab.jwt.api.ApiApplication;
 import dev.backendlab.jwt.api.Flaw;
 import dev.backendlab.kit.App;
 import dev.backendlab.kit.Bar;
@@ -34,7 +35,13 @@ record Trial(
   static final List<Column> COLUMNS =
       List.of(Column.of("attack"), Column.of("refused, because"), Column.of("let in by"));
 
-  static Trial of(Attack attack, App shop, Logged log, Lair eve) {
+  static List<Trial> all(List<Attack> attacks, App shop, Lair eve) {
+    try (var log = Logged.byPackageOf(ApiApplication.class)) {
+      return attacks.stream().map(attack -> of(attack, shop, log, eve)).toList();
+    }
+  }
+
+  private static Trial of(Attack attack, App shop, Logged log, Lair eve) {
     var client = Client.of(shop.url());
     long before = eve.visits();
     int status = client.get("/me", attack.token());

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a resource service is told from outside.
+ * Settings of a resource service.
  *
  * @param name its own, to tell services of one chain apart
  * @param issuer whose tokens it trusts: the {@code iss} it demands

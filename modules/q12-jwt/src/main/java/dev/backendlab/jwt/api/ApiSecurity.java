@@ -14,7 +14,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Who may call what, by what the token says. */
+/** Opens each path to the callers whose token has the role for it. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 

@@ -6,7 +6,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 
 /**
- * Who calls, as the verified token says.
+ * The caller, as the verified token says.
  *
  * @param tokenId by which the token can be denied
  * @param token the token itself, to be handed on to the next service

@@ -20,8 +20,8 @@ import org.springframework.web.client.RestClientException;
 /**
  * The issuer's public keys by their ids, fetched once and then remembered.
  *
- * <p>The id in a token is only a question put to this map. It never becomes a path, a statement or
- * an address.
+ * <p>The id in a token is only a question put to this map. It becomes no path, no statement and no
+ * address.
  */
 @Component
 public class PublishedKeys {
@@ -41,10 +41,10 @@ public class PublishedKeys {
   }
 
   /**
-   * What the issuer said.
+   * The issuer's last key set.
    *
    * @param keys by their ids; two keys may have one id (RFC 7517, section 4.5)
-   * @param asked when it was last asked, whatever came of it
+   * @param asked when it was last asked, also where that gave none
    * @param answered whether that gave a key set
    */
   private record Known(Map<String, List<VerificationKey>> keys, Instant asked, boolean answered) {

@@ -13,7 +13,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** What there is to protect. */
+/** The things to protect. */
 @RestController
 class ShopController {
 

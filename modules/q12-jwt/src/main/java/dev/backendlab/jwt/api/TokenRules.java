@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * What a token must say, besides being signed: RFC 9068, section 4, and RFC 7519, section 4.1.
+ * Rules for what a signed token says: RFC 9068, section 4, and RFC 7519, section 4.1.
  *
  * <p>Values come as JSON has them. A claim of the wrong kind refuses the token: where it passes for
  * absent, its rule is off.
@@ -22,7 +22,7 @@ public class TokenRules {
   private static final List<String> TYPES = List.of("at+jwt", "application/at+jwt");
   private static final List<String> KEYS_OF_ITS_OWN = List.of("jwk", "jku", "x5c", "x5u");
 
-  /** The end of the year 9999. What lies behind it is in milliseconds, or no date at all. */
+  /** The end of the year 9999. A later date is in milliseconds, or none at all. */
   private static final double LATEST = 253_402_300_799.0;
 
   private final String issuer;

@@ -34,7 +34,7 @@ class Problems extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> away(DataAccessException redis) {
     logger.warn("Redis gives no answer", redis);
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-        .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "What is needed is away for a moment."));
+        .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "The store of logins is away for a moment."));
   }
 
   private static ProblemDetail problem(HttpStatus status, String why) {

@@ -39,7 +39,7 @@ class SessionController {
         .orElse(Map.of("active", false));
   }
 
-  /** A session that is over, or never was, is as ended as can be. */
+  /** Ends a session; one that is unknown is over already. */
   @DeleteMapping("/sessions")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {

@@ -66,7 +66,7 @@ public class SigningKeys {
     return Optional.ofNullable(known.get(id)).map(Known::key);
   }
 
-  /** What the world may know: the public halves. */
+  /** The public halves, for everybody. */
   JwkSet published() {
     known.values().removeIf(key -> key.until().isBefore(Instant.now()));
     var keys = Jwks.set();

@@ -3,7 +3,7 @@ package dev.backendlab.jwt.issuer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller may send as text. */
+/** Holds the texts of callers against what a text may be. */
 final class Texts {
 
   private static final int LONGEST = 200;

@@ -43,7 +43,7 @@ class KeyServer implements AutoCloseable {
     return calls.get();
   }
 
-  /** What it answers from now on. */
+  /** From now on it answers with this. */
   void answer(String body) {
     answer = body;
   }
@@ -68,7 +68,7 @@ class KeyServer implements AutoCloseable {
     return new JwtVerifier(new TokenRules(settings), keys, nobodyDenied);
   }
 
-  /** Signed by this issuer, whatever the payload is. */
+  /** Any payload, signed by this issuer. */
   static String token(String payload) {
     var header = Jwts.builder().header().keyId("k1").type("at+jwt").and();
     return header.content(payload).signWith(KEYS.getPrivate(), Jwts.SIG.RS256).compact();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the issuer answers, and what becomes of the keys that are known. */
+/** Answers of the issuer, and the keys that are known after each. */
 class KeySetsTest {
 
   private static final Duration LONG = Duration.ofMinutes(5);
