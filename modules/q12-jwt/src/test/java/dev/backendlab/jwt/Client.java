@@ -1,11 +1,11 @@
 package dev.backendlab.jwt;
 
+import dev.backendlab.kit.Answer;
 import dev.backendlab.kit.App;
 import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Stage;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
 /** A browser or an app, as one of the two services sees it. */
@@ -34,19 +34,8 @@ record Client(Http http) {
     return http.post("/sessions", credentials(user)).as(Session.class).session();
   }
 
-  /** The outcome of a refresh; without tokens where it was refused. */
-  record Refreshed(int status, @Nullable Tokens tokens) {
-
-    /** The token for the next refresh; that of a refused one is refused again. */
-    String next() {
-      return tokens == null ? "none" : tokens.refreshToken();
-    }
-  }
-
-  Refreshed refresh(String refreshToken) {
-    var answer = http.post("/refresh", Map.of("refreshToken", refreshToken));
-    var tokens = answer.status() == 200 ? answer.as(Tokens.class) : null;
-    return new Refreshed(answer.status(), tokens);
+  Answer refresh(String refreshToken) {
+    return http.post("/refresh", Map.of("refreshToken", refreshToken));
   }
 
   int logout(Tokens tokens) {

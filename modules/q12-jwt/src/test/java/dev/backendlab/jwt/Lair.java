@@ -1,6 +1,7 @@
 package dev.backendlab.jwt;
 
 import dev.backendlab.kit.StubServer;
+import io.jsonwebtoken.security.Jwks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import java.util.Objects;
 
 /**
  * Where Eve, the attacker, keeps what she signs with.
@@ -31,7 +34,7 @@ record Lair(
 
   static Lair open() throws IOException, GeneralSecurityException {
     var store = KeyStore.getInstance("PKCS12");
-    try (var file = Lair.class.getResourceAsStream("/eve.p12")) {
+    try (var file = Objects.requireNonNull(Lair.class.getResourceAsStream("/eve.p12"))) {
       store.load(file, PASSWORD);
     }
     var certificate = store.getCertificate("eve");
@@ -39,10 +42,17 @@ record Lair(
     return new Lair(
         (PrivateKey) store.getKey("eve", PASSWORD),
         certificate,
-        StubServer.answering(
-            200, "{\"keys\":[%s]}".formatted(Forge.jwk(certificate.getPublicKey()))),
+        StubServer.answering(200, "{\"keys\":[%s]}".formatted(jwk(certificate))),
         StubServer.answering(200, Forge.pem("CERTIFICATE", bytes)),
         Files.write(Files.createTempFile("eve", ".png"), bytes));
+  }
+
+  String jwk() {
+    return jwk(certificate);
+  }
+
+  private static String jwk(Certificate certificate) {
+    return Jwks.json(Jwks.builder().key((RSAPublicKey) certificate.getPublicKey()).build());
   }
 
   String base64() throws GeneralSecurityException {

@@ -35,9 +35,9 @@ record Trial(
   static final List<Column> COLUMNS =
       List.of(Column.of("attack"), Column.of("refused, because"), Column.of("let in by"));
 
-  static List<Trial> all(List<Attack> attacks, App shop, Lair eve) {
+  static List<Trial> all(Attacks attacks, App shop, Lair eve) throws Exception {
     try (var log = Logged.byPackageOf(ApiApplication.class)) {
-      return attacks.stream().map(attack -> of(attack, shop, log, eve)).toList();
+      return attacks.all().stream().map(attack -> of(attack, shop, log, eve)).toList();
     }
   }
 

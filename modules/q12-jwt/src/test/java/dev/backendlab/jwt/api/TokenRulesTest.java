@@ -1,5 +1,6 @@
 package dev.backendlab.jwt.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -137,6 +138,6 @@ class TokenRulesTest {
 
   private static Map<String, ?> json(String text) {
     var encoder = Base64.getUrlEncoder().withoutPadding();
-    return new StrictJson().decoded(encoder.encodeToString(text.strip().getBytes()));
+    return new StrictJson().decoded(encoder.encodeToString(text.strip().getBytes(UTF_8)));
   }
 }
