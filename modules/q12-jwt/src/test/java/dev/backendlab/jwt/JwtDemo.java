@@ -81,8 +81,8 @@ record JwtDemo(
     var lastYears = Forge.of(bob).withPayload("\"exp\":\\d+", "\"exp\":1764000000").signed(key);
     var asAda = Client.of(stage, "ada", neighbours.shop());
     var asBob = Client.of(stage, "bob", neighbours.shop());
-    stage.control("roles: Ada, an administrator, lists", asAda.get("/accounts", ada)).is(200);
-    stage.check("roles: Bob, a customer, tries to", asBob.get("/accounts", bob)).is(403);
+    stage.control("roles: accounts for Ada, an administrator", asAda.get("/accounts", ada)).is(200);
+    stage.check("roles: accounts for Bob, a customer", asBob.get("/accounts", bob)).is(403);
     stage.control("Bob asks who he is", asBob.get("/me", bob)).is(200);
     stage
         .check("aud: his token for another shop", asBob.get("/me", toTheBank))
@@ -95,7 +95,7 @@ record JwtDemo(
   @Claim("signature")
   @Reads({JwtVerifier.class, TokenRules.class, PublishedKeys.class})
   void aForgedTokenIsRefused(Stage stage) throws Exception {
-    stage.say("Eve forges Bob's token, for our service and for seven that have a flaw each.");
+    stage.say("Eve forges Bob's token, for our verifier and for seven with a flaw each.");
     try (var eve = Lair.open();
         var issuer = IssuerKeys.publish(keys.current());
         var shop = neighbours.shopOf(issuer.url()).start()) {
@@ -108,7 +108,7 @@ record JwtDemo(
       stage.check("attacks without a reason in the log", Trial.silent(tried)).is(List.of());
       stage.check("our visits to Eve's servers", Trial.visits(tried)).is(0);
       stage.control("honest tokens that we refuse", Trial.tooStrict(tried)).is(List.of());
-      stage.bars("Let in, of %d attacks".formatted(tried.size()), "attacks", Trial.letIn(tried));
+      stage.bars("Let in of %d by one that".formatted(tried.size()), "attacks", Trial.letIn(tried));
       stage.check("verdicts that no flaw explains", Trial.unexpected(tried)).is(List.of());
       stage.control("honest tokens that a flawed one refuses", Trial.unusable(tried)).is(List.of());
       stage.control("visits of the flawed ones", eve.visits()).is(2);

@@ -7,7 +7,6 @@ import dev.backendlab.kit.Bar;
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Logged;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,7 +32,7 @@ record Trial(
     Set<Flaw> honest) {
 
   static final List<Column> COLUMNS =
-      List.of(Column.of("attack"), Column.of("refused, because"), Column.of("let in by"));
+      List.of(Column.of("attack"), Column.of("refused, because"), Column.of("let in by one that"));
 
   static List<Trial> all(Attacks attacks, App shop, Lair eve) throws Exception {
     try (var log = Logged.byPackageOf(ApiApplication.class)) {
@@ -56,7 +55,7 @@ record Trial(
   }
 
   List<String> row() {
-    var flaws = letIn.stream().map(Trial::name).collect(Collectors.joining(", "));
+    var flaws = letIn.stream().map(Flaw::toString).collect(Collectors.joining(", "));
     return List.of(attack.name(), reason, flaws);
   }
 
@@ -92,11 +91,7 @@ record Trial(
   /** How many of these each flaw lets in. */
   static List<Bar> letIn(List<Trial> trials) {
     return Stream.of(Flaw.values())
-        .map(flaw -> Bar.bar(name(flaw), named(trials, each -> each.letIn().contains(flaw)).size()))
+        .map(flaw -> Bar.bar("" + flaw, named(trials, each -> each.letIn().contains(flaw)).size()))
         .toList();
-  }
-
-  private static String name(Flaw flaw) {
-    return flaw.name().toLowerCase(Locale.ROOT);
   }
 }

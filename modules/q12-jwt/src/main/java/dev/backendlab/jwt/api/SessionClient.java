@@ -47,8 +47,7 @@ class SessionClient {
 
   Caller callerOf(String token) {
     @Nullable Remembered known = remembered.get(token);
-    var user =
-        known != null && known.until().isAfter(Instant.now()) ? known.user() : userOf(token);
+    var user = known != null && known.until().isAfter(Instant.now()) ? known.user() : userOf(token);
     return new Caller(user, Set.of(), token, token);
   }
 

@@ -78,8 +78,7 @@ public class TokenRules {
   void audience(Map<String, ?> claims) {
     var named = claims.get("aud");
     demand(
-        audience.equals(named)
-            || (named instanceof List<?> several && several.contains(audience)),
+        audience.equals(named) || (named instanceof List<?> several && several.contains(audience)),
         "it is for somebody else");
   }
 

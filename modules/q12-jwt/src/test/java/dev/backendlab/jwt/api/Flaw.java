@@ -6,20 +6,24 @@ import java.util.Set;
 
 /** How verifiers have gone wrong: each makes one of ours careless in one point. */
 public enum Flaw {
-  /** It decodes the payload and believes it. */
-  DECODES,
-  /** It verifies in the way that the header's {@code alg} names. */
-  ALG,
-  /** It takes the key from the header, or from where the header points. */
-  KEY,
-  /** It opens the file that {@code kid} names. */
-  PATH,
-  /** It asks for no audience. */
-  AUD,
-  /** It asks for no expiry. */
-  EXP,
-  /** It asks for no type. */
-  TYP;
+  DECODES("only decodes"),
+  ALG("does what alg says"),
+  KEY("takes the header's key"),
+  PATH("opens kid as a file"),
+  AUD("skips aud"),
+  EXP("skips exp"),
+  TYP("skips typ");
+
+  private final String does;
+
+  Flaw(String does) {
+    this.does = does;
+  }
+
+  @Override
+  public String toString() {
+    return does;
+  }
 
   /** Those with which this service would let the token in. */
   public static Set<Flaw> lettingIn(String token, App shop) {
