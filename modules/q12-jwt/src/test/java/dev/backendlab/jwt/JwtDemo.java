@@ -108,7 +108,7 @@ record JwtDemo(
       stage.check("attacks without a reason in the log", Trial.silent(tried)).is(List.of());
       stage.check("our visits to Eve's servers", Trial.visits(tried)).is(0);
       stage.control("honest tokens that we refuse", Trial.tooStrict(tried)).is(List.of());
-      stage.bars("Let in of %d by one that".formatted(tried.size()), "attacks", Trial.letIn(tried));
+      stage.bars("Let in by one that", "of %d attacks".formatted(tried.size()), Trial.letIn(tried));
       stage.check("verdicts that no flaw explains", Trial.unexpected(tried)).is(List.of());
       stage.control("honest tokens that a flawed one refuses", Trial.unusable(tried)).is(List.of());
       stage.control("visits of the flawed ones", eve.visits()).is(2);

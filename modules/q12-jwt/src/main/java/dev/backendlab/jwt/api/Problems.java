@@ -38,7 +38,7 @@ class Problems extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> away(NoAnswer other) {
     var status = HttpStatus.SERVICE_UNAVAILABLE;
     return ResponseEntity.status(status)
-        .body(ProblemDetail.forStatusAndDetail(status, "Somebody else has to answer first."));
+        .body(ProblemDetail.forStatusAndDetail(status, "This can't be decided now."));
   }
 
   private static ResponseEntity<ProblemDetail> refused(

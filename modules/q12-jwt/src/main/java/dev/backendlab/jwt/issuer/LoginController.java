@@ -75,7 +75,7 @@ class LoginController {
     return new Tokens(accessTokenOf(renewed.user()), renewed.refreshToken());
   }
 
-  /** 204 says that both tokens are dead, so a token that can't be read is answered 401. */
+  /** 204 says that the access token is on the deny-list: one that can't be read is answered 401. */
   @PostMapping("/logout")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void logout(
@@ -90,7 +90,8 @@ class LoginController {
   }
 
   private String accessTokenOf(String user) {
-    var roles = users.loadUserByUsername(user).getAuthorities();
-    return accessTokens.issue(user, roles.stream().map(GrantedAuthority::getAuthority).toList());
+    var account = users.loadUserByUsername(user);
+    var roles = account.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
+    return accessTokens.issue(account.getUsername(), roles);
   }
 }
