@@ -1,145 +1,123 @@
 package dev.backendlab.jwt;
 
-import static dev.backendlab.jwt.Forge.encoded;
-import static dev.backendlab.jwt.Forge.hmac;
-import static dev.backendlab.jwt.Forge.jwk;
-import static dev.backendlab.jwt.Forge.pem;
-import static dev.backendlab.jwt.Forge.signed;
-import static dev.backendlab.jwt.Forge.unsigned;
-import static dev.backendlab.jwt.Forge.utf8;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.backendlab.jwt.issuer.SigningKeys.SigningKey;
-import io.jsonwebtoken.Jwts;
-import java.security.KeyPair;
+import dev.backendlab.jwt.api.Flaw;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
-/** What is tried against a service that verifies tokens, on the token of a plain customer, Bob. */
+/** Reads {@code attacks.txt}, and carries it out on the token of a plain customer. */
 final class Attacks {
 
-  private static final String CUSTOMER = "\"CUSTOMER\"";
+  private static final int COLUMNS = 6;
 
-  private final List<Attack> all = new ArrayList<>();
-  private final KeyPair own = Jwts.SIG.RS256.keyPair().build();
   private final String honest;
   private final Forge bob;
-  private final String admin;
-  private final SigningKey issuer;
+  private final IssuerKeys issuer;
+  private final Lair eve;
+  private final Map<String, String> words;
 
-  /**
-   * Prepares them.
-   *
-   * @param honest Bob's token
-   * @param issuer the true issuer's key; its secret half signs what must be refused for what it
-   *     says, so that no signature stands in the way
-   * @param lair where the attacker publishes keys
-   */
-  Attacks(String honest, SigningKey issuer, String lair) {
+  Attacks(String honest, IssuerKeys issuer, Lair eve) throws GeneralSecurityException {
     this.honest = honest;
     this.bob = Forge.of(honest);
-    this.admin = bob.payload().replace(CUSTOMER, "\"ADMIN\"");
     this.issuer = issuer;
-    onTheText();
-    onTheAlgorithm();
-    onTheKey(lair);
-    onTheClaims();
-    onTheParser();
+    this.eve = eve;
+    long now = Instant.now().getEpochSecond();
+    this.words =
+        Map.ofEntries(
+            Map.entry("{token}", honest),
+            Map.entry("{kid}", issuer.rsa().id()),
+            Map.entry("{rsa}", issuer.rsa().id() + "\",\"typ\":\"at+jwt\",\"alg\":\"RS256"),
+            Map.entry("{ec}", IssuerKeys.EC + "\",\"typ\":\"at+jwt\",\"alg\":\"ES256"),
+            Map.entry("{exp}", "" + bob.claims().get("exp")),
+            Map.entry("{past}", "" + (now - 1)),
+            Map.entry("{soon}", "" + (now + 60)),
+            Map.entry("{1,000}", "x".repeat(1_000)),
+            Map.entry("{20,000}", "x".repeat(20_000)),
+            Map.entry("{deep}", "[".repeat(1_000) + "]".repeat(1_000)),
+            Map.entry("{picture}", eve.picture().toString().replace('\\', '/')),
+            Map.entry("{jwk}", eve.jwk()),
+            Map.entry("{jku}", eve.keySet().url()),
+            Map.entry("{x5c}", eve.base64()),
+            Map.entry("{x5u}", eve.certificates().url()));
   }
 
-  List<Attack> all() {
+  List<Attack> all() throws IOException, GeneralSecurityException {
+    var all = new ArrayList<Attack>();
+    try (var file = Objects.requireNonNull(getClass().getResourceAsStream("/attacks.txt"))) {
+      for (var line : new String(file.readAllBytes(), UTF_8).lines().toList()) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          all.add(attack(line.strip().split(" *\\| *", COLUMNS)));
+        }
+      }
+    }
     return all;
   }
 
-  private void onTheText() {
-    add("payload changed: Bob becomes Ada", bob.withPayload(bob.payload().replace("bob", "ada")));
-    add("payload changed: Bob becomes administrator", bob.withPayload(admin));
-    add("header changed", bob.withHeader(bob.header().replace("at+jwt", "JWT")));
-    add("signature stripped", unsigned(bob.header(), admin));
-    add("signature and its dot stripped", unsigned(bob.header(), admin).replaceFirst("\\.$", ""));
-  }
-
-  private void onTheAlgorithm() {
-    for (var none : List.of("none", "None", "NONE", "nOnE")) {
-      add("alg: " + none, unsigned(alg(none), admin));
+  private Attack attack(String[] column) throws GeneralSecurityException {
+    var how = column[1];
+    if (how.equals("as is")) {
+      return new Attack(column[0], worded(column[2]), honest, flaws(column[5]));
     }
-    add("alg: none, signature kept", unsigned(alg("none"), admin) + bob.signature());
-    add("RS256 to HS256, public key as secret (DER)", confused(issuer.open().getEncoded()));
-    add("RS256 to HS256, public key as secret (PEM)", confused(utf8(pem(issuer.open()))));
-    add("ES256 with a blank signature", unsigned(alg("ES256"), admin) + encoded(new byte[64]));
+    var header = changed(bob.header(), column[2]);
+    var token = signed(how, new Forge(header, changed(bob.payload(), column[3]), bob.signature()));
+    return new Attack(column[0], token, control(how, header, column[4]), flaws(column[5]));
   }
 
-  private void onTheKey(String lair) {
-    add("signed by another key, under our kid", signed(bob.header(), admin, own.getPrivate()));
-    add("unknown kid", signed(kid("2cool4u"), admin, own.getPrivate()));
-    add("kid is a path", hmac(hs(kid("../../../../dev/null")), admin, new byte[1]));
-    add("kid is SQL", hmac(hs(kid("x' union select 'secret' -- ")), admin, utf8("secret")));
-    add("kid writes a log line", signed(kid("x\\n INFO all is well"), admin, own.getPrivate()));
-    add("embedded jwk", signed(with("\"jwk\":" + jwk(own.getPublic())), admin, own.getPrivate()));
-    add("jku to the attacker", signed(with("\"jku\":\"" + lair + '"'), admin, own.getPrivate()));
+  /** Says something honest in the same way; where that is not possible, Bob's own token. */
+  private String control(String how, String header, String change) throws GeneralSecurityException {
+    if (change.equals("ES256")) {
+      return new Forge(header, bob.payload(), "").signed(issuer.ec().getPrivate());
+    }
+    var plain = new Forge(bob.header(), changed(bob.payload(), change), "");
+    return how.equals("issuer") ? signed(how, plain) : honest;
   }
 
-  /** From here on the true issuer signs: the control shows that its forged signature is good. */
-  private void onTheClaims() {
-    long now = Instant.now().getEpochSecond();
-    against("expired", until(now - 1), until(now + 60));
-    against("not valid yet", plus("\"nbf\":" + (now + 60)), plus("\"nbf\":" + (now - 1)));
-    against("no expiry", bob.payload().replaceFirst("\"exp\":\\d+,", ""), bob.payload());
-    against("duplicate claims", plus("\"sub\":\"ada\""), plus("\"nick\":\"ada\""));
-    against("far too long", plus(pad(20_000)), plus(pad(1_000)));
-    against("nested 1,000 deep", plus(nested(1_000)), plus(nested(10)));
-    against("payload is no JSON", "sub=bob", bob.payload());
+  private String signed(String how, Forge forge) throws GeneralSecurityException {
+    var key = issuer.rsa().open().getEncoded();
+    return switch (how) {
+      case "kept" -> forge.unsigned() + bob.signature();
+      case "none" -> forge.unsigned();
+      case "no dot" -> forge.unsigned().replaceFirst("\\.$", "");
+      case "zeros" -> forge.unsigned() + Forge.encoded(new byte[256]);
+      case "blank" -> forge.unsigned() + Forge.encoded(new byte[64]);
+      case "PEM" -> forge.hmac(Forge.pem("PUBLIC KEY", key).getBytes(UTF_8));
+      case "DER" -> forge.hmac(key);
+      case "Eve" -> forge.signed(eve.key());
+      case "issuer" -> forge.signed(issuer.rsa().secret());
+      default -> throw new IllegalArgumentException(how);
+    };
   }
 
-  private void onTheParser() {
-    add("malformed base64", "%%%" + honest);
-    add("dots alone", "..");
-    add("no token at all", "open sesame");
+  private String changed(String json, String change) {
+    var sides = worded(change).split(" *-> *", 2);
+    if (sides.length == 2 && !json.contains(sides[0])) {
+      throw new IllegalStateException("'%s' changes nothing in %s".formatted(change, json));
+    }
+    return sides.length == 2 ? json.replace(sides[0], sides[1]) : json;
   }
 
-  private void add(String name, String token) {
-    all.add(new Attack(name, token, honest));
+  private String worded(String text) {
+    var worded = text;
+    for (var word : words.entrySet()) {
+      worded = worded.replace(word.getKey(), word.getValue());
+    }
+    return worded;
   }
 
-  private void against(String name, String hostile, String harmless) {
-    all.add(
-        new Attack(
-            name, bob.signed(hostile, issuer.secret()), bob.signed(harmless, issuer.secret())));
-  }
-
-  private String confused(byte[] publicKey) {
-    return hmac(alg("HS256"), admin, publicKey);
-  }
-
-  private String alg(String name) {
-    return bob.header().replace("RS256", name);
-  }
-
-  private static String hs(String header) {
-    return header.replace("RS256", "HS256");
-  }
-
-  private String kid(String id) {
-    return bob.header().replace(issuer.id(), id);
-  }
-
-  private String with(String header) {
-    return bob.header().replaceFirst("\\{", "{" + header.replace("\\", "\\\\") + ",");
-  }
-
-  private String plus(String claim) {
-    return bob.payload().replaceFirst("}$", "," + claim + "}");
-  }
-
-  private String until(long seconds) {
-    return bob.payload().replaceFirst("\"exp\":\\d+", "\"exp\":" + seconds);
-  }
-
-  private static String pad(int length) {
-    return "\"pad\":\"" + "x".repeat(length) + '"';
-  }
-
-  private static String nested(int depth) {
-    return "\"deep\":" + "[".repeat(depth) + "]".repeat(depth);
+  /** All that can be decoded is believed by a verifier that does nothing else. */
+  private static Set<Flaw> flaws(String others) {
+    return switch (others) {
+      case "none" -> EnumSet.noneOf(Flaw.class);
+      case "" -> EnumSet.of(Flaw.DECODES);
+      default -> EnumSet.of(Flaw.DECODES, Flaw.valueOf(others));
+    };
   }
 }

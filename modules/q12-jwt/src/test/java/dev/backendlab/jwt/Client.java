@@ -1,8 +1,12 @@
 package dev.backendlab.jwt;
 
+import dev.backendlab.kit.Answer;
+import dev.backendlab.kit.App;
 import dev.backendlab.kit.Http;
+import dev.backendlab.kit.Stage;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import org.springframework.http.HttpMethod;
 
 /** A browser or an app, as one of the two services sees it. */
 record Client(Http http) {
@@ -15,6 +19,11 @@ record Client(Http http) {
     return new Client(Http.silent(url));
   }
 
+  /** One whose requests are told. */
+  static Client of(Stage stage, String name, App to) {
+    return new Client(stage.http(name, to));
+  }
+
   record Tokens(String accessToken, String refreshToken) {}
 
   Tokens login(String user) {
@@ -25,28 +34,28 @@ record Client(Http http) {
     return http.post("/sessions", credentials(user)).as(Session.class).session();
   }
 
-  /** The outcome of a refresh; without tokens where it was refused. */
-  record Refreshed(int status, @Nullable Tokens tokens) {
-
-    /** The token for the next refresh; that of a refused one is refused again. */
-    String next() {
-      return tokens == null ? "" : tokens.refreshToken();
-    }
+  Answer refresh(String refreshToken) {
+    return http.post("/refresh", Map.of("refreshToken", refreshToken));
   }
 
-  Refreshed refresh(String refreshToken) {
-    var answer = http.post("/refresh", Map.of("refreshToken", refreshToken));
-    var tokens = answer.status() == 200 ? answer.as(Tokens.class) : null;
-    return new Refreshed(answer.status(), tokens);
+  int logout(Tokens tokens) {
+    return bearing(tokens.accessToken())
+        .post("/logout", Map.of("refreshToken", tokens.refreshToken()))
+        .status();
   }
 
-  void logout(Tokens tokens) {
-    bearing(tokens.accessToken()).post("/logout", Map.of("refreshToken", tokens.refreshToken()));
+  int endSession(String session) {
+    return bearing(session).send(HttpMethod.DELETE, "/sessions", null).status();
   }
 
   /** The status of a request with this token. */
   int get(String path, String token) {
     return bearing(token).get(path).status();
+  }
+
+  /** The same request again and again. */
+  void times(int requests, String path, String token) {
+    IntStream.range(0, requests).forEach(i -> get(path, token));
   }
 
   private Http bearing(String token) {

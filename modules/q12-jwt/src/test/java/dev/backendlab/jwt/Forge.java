@@ -1,14 +1,18 @@
 package dev.backendlab.jwt;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.backendlab.kit.Column;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes a real token apart and puts it together as an attacker would: by hand, because a library
@@ -20,51 +24,56 @@ import javax.crypto.spec.SecretKeySpec;
  */
 record Forge(String header, String payload, String signature) {
 
+  /** The columns of {@link #parts}. */
+  static final List<Column> PARTS =
+      List.of(Column.of("part"), Column.counted("characters"), Column.of("decoded"));
+
+  private static final Map<String, String> ALGORITHMS =
+      Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSAinP1363Format");
+
   static Forge of(String token) {
     var parts = token.split("\\.");
     return new Forge(decoded(parts[0]), decoded(parts[1]), parts[2]);
   }
 
-  /** The old signature under another header. */
-  String withHeader(String changed) {
-    return unsigned(changed, payload) + signature;
+  Map<String, Object> claims() {
+    return JsonMapper.shared().readValue(payload, new TypeReference<>() {});
   }
 
-  /** The old signature under another payload. */
-  String withPayload(String changed) {
-    return unsigned(header, changed) + signature;
+  List<List<String>> parts() {
+    var secret = "256 bytes that only the issuer can compute";
+    return List.of(
+        List.of("header", "" + encoded(header.getBytes(UTF_8)).length(), header),
+        List.of("payload", "" + encoded(payload.getBytes(UTF_8)).length(), payload),
+        List.of("signature", "" + signature.length(), secret));
   }
 
-  /** Another payload, signed anew: with the issuer's key, only what it says is wrong with it. */
-  String signed(String changed, PrivateKey key) {
-    return signed(header, changed, key);
+  Forge withPayload(String found, String replacement) {
+    return new Forge(header, payload.replaceFirst(found, replacement), signature);
   }
 
-  static String signed(String header, String payload, PrivateKey key) {
-    var text = unsigned(header, payload);
-    try {
-      var rsa = Signature.getInstance("SHA256withRSA");
-      rsa.initSign(key);
-      rsa.update(utf8(text.substring(0, text.length() - 1)));
-      return text + encoded(rsa.sign());
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  /** Header and payload, as they stand in a token. */
+  String unsigned() {
+    return encoded(header.getBytes(UTF_8)) + "." + encoded(payload.getBytes(UTF_8)) + ".";
   }
 
-  static String hmac(String header, String payload, byte[] secret) {
-    var text = unsigned(header, payload);
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      return text + encoded(mac.doFinal(utf8(text.substring(0, text.length() - 1))));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  /** Signed anew: with the issuer's key, only what it says is wrong with it. */
+  String signed(PrivateKey key) throws GeneralSecurityException {
+    var signing = Signature.getInstance(ALGORITHMS.get(key.getAlgorithm()));
+    signing.initSign(key);
+    signing.update(signedBytes());
+    return unsigned() + encoded(signing.sign());
   }
 
-  static String unsigned(String header, String payload) {
-    return encoded(utf8(header)) + "." + encoded(utf8(payload)) + ".";
+  String hmac(byte[] secret) throws GeneralSecurityException {
+    var mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+    return unsigned() + encoded(mac.doFinal(signedBytes()));
+  }
+
+  private byte[] signedBytes() {
+    var text = unsigned();
+    return text.substring(0, text.length() - 1).getBytes(UTF_8);
   }
 
   static String encoded(byte[] bytes) {
@@ -72,25 +81,12 @@ record Forge(String header, String payload, String signature) {
   }
 
   private static String decoded(String part) {
-    return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+    return new String(Base64.getUrlDecoder().decode(part), UTF_8);
   }
 
-  static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** A public key as a file has it. */
-  static String pem(PublicKey key) {
-    var body = Base64.getMimeEncoder(64, utf8("\n")).encodeToString(key.getEncoded());
-    return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
-  }
-
-  /** A public RSA key as a header may carry it. */
-  static String jwk(PublicKey key) {
-    var rsa = (RSAPublicKey) key;
-    return "{\"kty\":\"RSA\",\"n\":\"%s\",\"e\":\"%s\"}"
-        .formatted(
-            encoded(rsa.getModulus().toByteArray()),
-            encoded(rsa.getPublicExponent().toByteArray()));
+  /** A key or a certificate, as a file has it. */
+  static String pem(String what, byte[] bytes) {
+    var body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, body, what);
   }
 }

@@ -30,6 +30,11 @@ class Neighbours implements DisposableBean {
     return api("shop");
   }
 
+  /** The status with which it answers this token's bearer. */
+  int me(String token) {
+    return Client.of(shop().url()).get("/me", token);
+  }
+
   /** Another one; the same one for the same name and settings. */
   App api(String name, String... settings) {
     return running.computeIfAbsent(
@@ -37,9 +42,16 @@ class Neighbours implements DisposableBean {
         unknown -> apiOf(issuer(), name).with(settings).start());
   }
 
-  /** A resource service for one claim only, which closes it. */
-  App apiOn(Backing store, App issuer) {
-    return apiOf(issuer.url(), "shop").on(store).start();
+  /** A shop that calls orders, which calls payments, all with this setting. */
+  App chain(String setting) {
+    var payments = api("payments", setting);
+    var orders = api("orders", setting, "api.next=" + payments.url());
+    return api("shop", setting, "api.next=" + orders.url());
+  }
+
+  /** A shop for one claim only, which closes it, with this address for its issuer. */
+  App.Starter shopOf(String issuer) {
+    return apiOf(issuer, "shop");
   }
 
   /** An issuer for one claim only, which closes it. */

@@ -33,30 +33,19 @@ record SigningRates(ByName<Measured> signs, ByName<Measured> verifies) {
       rates = rates.way("verify " + work.algorithm(), work::verify);
     }
     var steady = rates.steady(WARM_UP, LIMIT);
-    return new SigningRates(named(steady, "sign "), named(steady, "verify "));
+    var signs = new LinkedHashMap<String, Measured>();
+    var verifies = new LinkedHashMap<String, Measured>();
+    for (var work : all) {
+      signs.put(work.algorithm(), steady.of("sign " + work.algorithm()));
+      verifies.put(work.algorithm(), steady.of("verify " + work.algorithm()));
+    }
+    return new SigningRates(new ByName<>(signs), new ByName<>(verifies)).shown(stage, all);
   }
 
-  /** Those whose names begin so, by the rest of their names. */
-  private static ByName<Measured> named(ByName<Measured> all, String beginning) {
-    var named = new LinkedHashMap<String, Measured>();
-    all.all()
-        .forEach((name, rate) -> {
-          if (name.startsWith(beginning)) {
-            named.put(name.substring(beginning.length()), rate);
-          }
-        });
-    return new ByName<>(named);
-  }
-
-  void show(Stage stage, List<SigningWork> all) {
+  private SigningRates shown(Stage stage, List<SigningWork> all) {
     stage.logarithmicBars("Tokens signed per second", "tokens/s", Bar.of(signs));
     stage.logarithmicBars("Tokens verified per second", "tokens/s", Bar.of(verifies));
-    stage.table(
-        "Length in characters",
-        LENGTHS,
-        all.stream()
-            .map(work ->
-                List.of(work.algorithm(), "" + work.token().length(), "" + work.signature()))
-            .toList());
+    stage.table("Length in characters", LENGTHS, all, SigningWork::lengths);
+    return this;
   }
 }

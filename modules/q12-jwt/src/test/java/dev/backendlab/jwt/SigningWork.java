@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * One thread's work on a whole token with one algorithm: to sign it, and to verify it.
@@ -66,8 +67,18 @@ record SigningWork(
     return parser.parseSignedClaims(token);
   }
 
+  /** Characters of each algorithm's signature. */
+  static Map<String, Integer> signatures(List<SigningWork> all) {
+    return all.stream().collect(Collectors.toMap(SigningWork::algorithm, SigningWork::signature));
+  }
+
   /** Characters of the token's third part. */
-  int signature() {
+  private int signature() {
     return token.length() - token.lastIndexOf('.') - 1;
+  }
+
+  /** For a table: its name, the characters of the token, those of its third part. */
+  List<String> lengths() {
+    return List.of(algorithm, "" + token.length(), "" + signature());
   }
 }

@@ -3,41 +3,52 @@ package dev.backendlab.jwt.api;
 import jakarta.servlet.DispatcherType;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Who may call what, by what the token says. */
+/** Opens each path to the callers whose token has the role for it. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
   @Bean
-  SecurityFilterChain byToken(HttpSecurity http, JwtVerifier tokens, SessionClient sessions) {
+  SecurityFilterChain byToken(
+      HttpSecurity http,
+      JwtVerifier tokens,
+      SessionClient sessions,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     return http.authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
-                .permitAll() // the answer 403 is a dispatch of its own, without the caller
+                .permitAll() // a dispatch of its own, which no longer knows the caller
                 .requestMatchers("/accounts")
                 .hasAuthority("ADMIN")
                 .anyRequest()
                 .authenticated())
-        .addFilterBefore(new BearerTokenFilter(tokens, sessions), AuthorizationFilter.class)
+        .addFilterBefore(
+            new BearerTokenFilter(tokens, sessions, problems), AuthorizationFilter.class)
         .exceptionHandling(failures ->
-            failures.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+            failures
+                .authenticationEntryPoint((request, response, nobody) ->
+                    problems.resolveException(request, response, null, nobody))
+                .accessDeniedHandler((request, response, denied) ->
+                    problems.resolveException(request, response, null, denied)))
         .csrf(csrf -> csrf.disable())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
   }
 
-  /** A client of the issuer that gives up: who waits for ever for a key is down with its issuer. */
+  /**
+   * A client of the issuer that gives up: waiting for ever for a key would mean to be down with it.
+   */
   @Bean
   RestClient issuer(ApiProperties api) {
     var http =

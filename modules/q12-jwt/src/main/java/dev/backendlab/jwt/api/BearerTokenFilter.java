@@ -5,12 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Turns {@code Authorization: Bearer …} into a caller, or into 401 with the reason in the log. */
 class BearerTokenFilter extends OncePerRequestFilter {
@@ -20,10 +21,12 @@ class BearerTokenFilter extends OncePerRequestFilter {
 
   private final JwtVerifier tokens;
   private final SessionClient sessions;
+  private final HandlerExceptionResolver problems;
 
-  BearerTokenFilter(JwtVerifier tokens, SessionClient sessions) {
+  BearerTokenFilter(JwtVerifier tokens, SessionClient sessions, HandlerExceptionResolver problems) {
     this.tokens = tokens;
     this.sessions = sessions;
+    this.problems = problems;
   }
 
   @Override
@@ -31,22 +34,27 @@ class BearerTokenFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (authorization != null && authorization.startsWith(BEARER)) {
+    if (isBearer(authorization)) {
       try {
-        var caller = callerOf(authorization.substring(BEARER.length()));
+        var caller = callerOf(authorization.substring(BEARER.length()).strip());
         SecurityContextHolder.getContext().setAuthentication(caller.authentication());
       } catch (RefusedToken refused) {
         log.warn("Refused a token: {}", refused.getMessage());
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        problems.resolveException(request, response, null, refused);
         return;
-      } catch (CannotDecide away) {
+      } catch (NoAnswer away) {
         log.warn("Cannot decide about a token", away);
-        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        problems.resolveException(request, response, null, away);
         return;
       }
     }
     chain.doFilter(request, response);
+  }
+
+  /** The scheme's case is of no matter: RFC 9110, section 11.1. */
+  private static boolean isBearer(@Nullable String authorization) {
+    return authorization != null
+        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
   }
 
   private Caller callerOf(String token) {

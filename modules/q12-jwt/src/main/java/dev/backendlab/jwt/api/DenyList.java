@@ -22,7 +22,7 @@ class DenyList {
     try {
       return asked && redis.hasKey(prefix + tokenId);
     } catch (DataAccessException away) {
-      throw new CannotDecide("the deny-list", away);
+      throw new NoAnswer("the deny-list", away);
     }
   }
 }

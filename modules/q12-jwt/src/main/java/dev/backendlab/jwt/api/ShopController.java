@@ -9,9 +9,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
-/** What there is to protect. */
+/** The things to protect. */
 @RestController
 class ShopController {
 
@@ -49,12 +51,18 @@ class ShopController {
     if (next == null) {
       return Stream.of();
     }
-    var answer =
-        http.get()
-            .uri(next.resolve("/checkout"))
-            .header(HttpHeaders.AUTHORIZATION, "Bearer " + caller.token())
-            .retrieve()
-            .body(String[].class);
-    return Stream.of(answer);
+    try {
+      var answer =
+          http.get()
+              .uri(next.resolve("/checkout"))
+              .header(HttpHeaders.AUTHORIZATION, "Bearer " + caller.token())
+              .retrieve()
+              .body(String[].class);
+      return answer == null ? Stream.of() : Stream.of(answer);
+    } catch (HttpClientErrorException.Unauthorized refused) {
+      throw new RefusedToken("the next service refuses it");
+    } catch (RestClientException away) {
+      throw new NoAnswer("the next service", away);
+    }
   }
 }

@@ -1,9 +1,15 @@
 package dev.backendlab.jwt.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.jsonwebtoken.io.DeserializationException;
 import io.jsonwebtoken.io.Deserializer;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
@@ -18,21 +24,39 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class StrictJson implements Deserializer<Map<String, ?>> {
 
-  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+  private static final TypeReference<@Nullable Map<String, Object>> OBJECT =
+      new TypeReference<>() {};
 
-  private final JsonMapper json =
+  private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /** A part of a token. */
+  Map<String, ?> decoded(String base64url) {
+    try {
+      var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(base64url));
+      return object(JSON.readValue(UTF_8.newDecoder().decode(bytes).toString(), OBJECT));
+    } catch (JacksonException | CharacterCodingException | IllegalArgumentException malformed) {
+      throw new DeserializationException("not one JSON object with each name once", malformed);
+    }
+  }
+
   @Override
   public Map<String, ?> deserialize(Reader text) {
     try {
-      return json.readValue(text, OBJECT);
+      return object(JSON.readValue(text, OBJECT));
     } catch (JacksonException malformed) {
       throw new DeserializationException("not one JSON object with each name once", malformed);
     }
+  }
+
+  private static Map<String, ?> object(@Nullable Map<String, ?> parsed) {
+    if (parsed == null) {
+      throw new DeserializationException("null is no object");
+    }
+    return parsed;
   }
 
   @Override

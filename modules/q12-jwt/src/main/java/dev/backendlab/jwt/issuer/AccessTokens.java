@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccessTokens {
 
+  private static final long EVER = Duration.ofDays(365_000).toSeconds();
+
   private final IssuerProperties issuer;
   private final SigningKeys keys;
 
@@ -55,12 +57,20 @@ public class AccessTokens {
         .signWith(key.secret(), Jwts.SIG.RS256);
   }
 
-  /** The claims of a token that this issuer signed just now; empty for every other. */
+  /**
+   * The claims of a token that this issuer signed, with whichever key, and be it over: who logs out
+   * late must not be told that the token is none.
+   */
   Optional<Claims> read(String token) {
-    var key = keys.current();
     try {
-      var parser = Jwts.parser().verifyWith(key.open()).requireIssuer(issuer.name()).build();
-      return Optional.of(parser.parseSignedClaims(token).getPayload());
+      var parser =
+          Jwts.parser()
+              .keyLocator(header -> keys.find(String.valueOf(header.get("kid"))).orElse(null))
+              .requireIssuer(issuer.name())
+              .clockSkewSeconds(EVER)
+              .build();
+      return Optional.of(parser.parseSignedClaims(token).getPayload())
+          .filter(claims -> claims.getId() != null && claims.getExpiration() != null);
     } catch (JwtException | IllegalArgumentException notOurs) {
       return Optional.empty();
     }

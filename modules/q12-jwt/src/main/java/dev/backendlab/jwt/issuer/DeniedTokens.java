@@ -12,16 +12,18 @@ class DeniedTokens {
 
   private final StringRedisTemplate redis;
   private final String prefix;
+  private final Duration skew;
 
   DeniedTokens(StringRedisTemplate redis, IssuerProperties issuer) {
     this.redis = redis;
     this.prefix = issuer.redisPrefix() + "denied:";
+    this.skew = issuer.clockSkew();
   }
 
-  /** Denied until it would have died anyway, so that the list never outgrows a token's life. */
+  /** Denied until the slowest clock lets it die anyway, so that the list forgets it then. */
   void deny(Claims token) {
-    var left = Duration.between(Instant.now(), token.getExpiration().toInstant());
-    if (left.isPositive()) {
+    var left = Duration.between(Instant.now(), token.getExpiration().toInstant().plus(skew));
+    if (left.toMillis() > 0) {
       redis.opsForValue().set(prefix + token.getId(), "logged out", left);
     }
   }

@@ -6,14 +6,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the issuer is told from outside.
+ * Settings of the issuer.
  *
  * @param name what it calls itself in {@code iss}; a name, not an address to connect to
  * @param audience whom its tokens are for, in {@code aud}
- * @param accessTokenLife how long a token works, whatever happens meanwhile: keep it short
+ * @param accessTokenLife how long a token works, also after a logout: keep it short
  * @param refreshTokenLife how long a user may stay away before logging in again
  * @param keyGrace how long the previous key stays published after a rotation; longer than an access
  *     token lives, or users are logged out by it
+ * @param clockSkew how far behind the clock of a service may be
  * @param redisPrefix before every key on Redis
  */
 @ConfigurationProperties("issuer")
@@ -23,6 +24,7 @@ record IssuerProperties(
     @DefaultValue("5m") Duration accessTokenLife,
     @DefaultValue("30d") Duration refreshTokenLife,
     @DefaultValue("10m") Duration keyGrace,
+    @DefaultValue("1m") Duration clockSkew,
     @DefaultValue("") String redisPrefix,
     List<Account> accounts) {
 

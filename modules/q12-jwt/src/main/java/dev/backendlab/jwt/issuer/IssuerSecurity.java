@@ -1,5 +1,6 @@
 package dev.backendlab.jwt.issuer;
 
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -11,6 +12,9 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
 
 /** Every endpoint is open, because each asks for a secret of its own; no cookie, so no CSRF. */
 @Configuration(proxyBeanMethods = false)
@@ -41,5 +45,18 @@ class IssuerSecurity {
   @Bean
   AuthenticationManager passwords(UserDetailsService users) {
     return new ProviderManager(new DaoAuthenticationProvider(users));
+  }
+
+  /** Otherwise 5 and true are texts, too. */
+  @Bean
+  JsonMapperBuilderCustomizer strictTexts() {
+    return json ->
+        json.withCoercionConfig(
+            LogicalType.Textual,
+            coercion ->
+                coercion
+                    .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
   }
 }

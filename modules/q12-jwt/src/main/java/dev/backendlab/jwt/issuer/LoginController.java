@@ -1,16 +1,13 @@
 package dev.backendlab.jwt.issuer;
 
-import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -40,22 +37,32 @@ class LoginController {
     this.deniedTokens = deniedTokens;
   }
 
-  record Login(String user, String password) {}
+  record Login(String user, String password) {
+
+    Login {
+      Texts.demand("user", user);
+      Texts.demand("password", password);
+    }
+
+    Authentication unproven() {
+      return UsernamePasswordAuthenticationToken.unauthenticated(user, password);
+    }
+  }
 
   record Renewal(String refreshToken) {
 
     Renewal {
-      Objects.requireNonNull(refreshToken, "refreshToken");
+      Texts.demand("refreshToken", refreshToken);
     }
   }
 
   record Tokens(String accessToken, String refreshToken) {}
 
+  /** The tokens are those of the account, however its name was typed. */
   @PostMapping("/login")
   Tokens login(@RequestBody Login login) {
-    passwords.authenticate(
-        UsernamePasswordAuthenticationToken.unauthenticated(login.user(), login.password()));
-    return new Tokens(accessTokenOf(login.user()), refreshTokens.begin(login.user()));
+    var user = passwords.authenticate(login.unproven()).getName();
+    return new Tokens(accessTokenOf(user), refreshTokens.begin(user));
   }
 
   /** The roles are read anew: what was taken from a user is gone from the next token. */
@@ -68,22 +75,23 @@ class LoginController {
     return new Tokens(accessTokenOf(renewed.user()), renewed.refreshToken());
   }
 
+  /** 204 says that the access token is on the deny-list: one that can't be read is answered 401. */
   @PostMapping("/logout")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void logout(
-      @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+      @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
       @RequestBody Renewal renewal) {
+    var claims =
+        accessTokens
+            .read(Secret.bearer(authorization))
+            .orElseThrow(() -> new BadCredentialsException("This is no access token of ours."));
+    deniedTokens.deny(claims);
     refreshTokens.end(renewal.refreshToken());
-    accessTokens.read(authorization.replaceFirst("^Bearer ", "")).ifPresent(deniedTokens::deny);
-  }
-
-  @ExceptionHandler
-  ProblemDetail refused(AuthenticationException failure) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, failure.getMessage());
   }
 
   private String accessTokenOf(String user) {
-    var roles = users.loadUserByUsername(user).getAuthorities();
-    return accessTokens.issue(user, roles.stream().map(GrantedAuthority::getAuthority).toList());
+    var account = users.loadUserByUsername(user);
+    var roles = account.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
+    return accessTokens.issue(account.getUsername(), roles);
   }
 }

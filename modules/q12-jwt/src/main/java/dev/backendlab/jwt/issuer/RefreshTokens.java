@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 /**
  * Refresh tokens, each good for one use, kept on Redis as one record per login.
  *
- * <p>A token is {@code login.secret}. Its record is taken off Redis by whoever presents it, in one
- * atomic command, and put back only for the newest secret. So a copy that was stolen ends the login
- * for both: for the thief who comes second, and for the owner when the thief came first.
+ * <p>A token is {@code login.secret}. Presenting one takes its login's record off Redis, in one
+ * atomic command; it is put back only for the newest secret. So a copy that was stolen ends the
+ * login for both: for the thief who comes second, and for the owner when the thief came first.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2">RFC 9700, 4.14.2</a>
  */
@@ -27,8 +27,8 @@ public class RefreshTokens {
     this.life = issuer.refreshTokenLife();
   }
 
-  /** What a refresh token was exchanged for. */
-  public record Renewed(String user, String refreshToken) {}
+  /** The user of a login that goes on, and the token for the next time. */
+  public record Renewal(String user, String refreshToken) {}
 
   /** The first refresh token of a new login. */
   public String begin(String user) {
@@ -36,13 +36,13 @@ public class RefreshTokens {
   }
 
   /** The next token for this one; empty, and the login over, where this one was used before. */
-  public Optional<Renewed> renew(String token) {
+  public Optional<Renewal> renew(String token) {
     var login = loginOf(token);
     var kept = redis.opsForValue().getAndDelete(prefix + login);
     return Optional.ofNullable(kept)
-        .map(Kept::parse)
+        .flatMap(Kept::parse)
         .filter(record -> record.isOf(token))
-        .map(record -> new Renewed(record.user(), keep(login, record.user())));
+        .map(record -> new Renewal(record.user(), keep(login, record.user())));
   }
 
   /** Ends the login to which this token belongs. */
@@ -60,12 +60,15 @@ public class RefreshTokens {
     return token.split("\\.", 2)[0];
   }
 
-  /** Only the hash is kept: who reads Redis can log in as nobody. */
+  /** Only the hash is kept: a reader of Redis can't log in with it. */
   private record Kept(String user, String hash) {
 
-    static Kept parse(String text) {
+    /** A record that can't be read is one of nobody. */
+    static Optional<Kept> parse(String text) {
       int space = text.lastIndexOf(' ');
-      return new Kept(text.substring(0, space), text.substring(space + 1));
+      return space < 0
+          ? Optional.empty()
+          : Optional.of(new Kept(text.substring(0, space), text.substring(space + 1)));
     }
 
     boolean isOf(String token) {

@@ -5,11 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** Opaque tokens: nothing to read in them, nothing to guess. */
 final class Secret {
 
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Pattern BEARER = Pattern.compile("^Bearer +", Pattern.CASE_INSENSITIVE);
 
   private Secret() {}
 
@@ -27,6 +29,11 @@ final class Secret {
     } catch (NoSuchAlgorithmException impossible) {
       throw new AssertionError("every Java has SHA-256", impossible);
     }
+  }
+
+  /** The token of an Authorization header; the scheme's case is of no matter (RFC 9110, 11.1). */
+  static String bearer(String authorization) {
+    return BEARER.matcher(authorization).replaceFirst("");
   }
 
   private static String encoded(byte[] bytes) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/** The old way, for comparison: a random number that means something only to who looks it up. */
+/** The old way, for comparison: a random number that means nothing until it is looked up. */
 @Component
 class Sessions {
 
@@ -27,5 +27,9 @@ class Sessions {
 
   Optional<String> userOf(String token) {
     return Optional.ofNullable(redis.opsForValue().get(prefix + Secret.hash(token)));
+  }
+
+  void end(String token) {
+    redis.delete(prefix + Secret.hash(token));
   }
 }

@@ -9,6 +9,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 public class SigningKeys {
 
   private final Duration grace;
-  private final Map<String, Published> published = new ConcurrentHashMap<>();
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
 
   /** The search for two large primes takes a while: it goes on while the service starts. */
   private volatile CompletableFuture<SigningKey> current =
@@ -32,7 +33,12 @@ public class SigningKeys {
   /** A key pair under its name, the {@code kid} of every token that it signs. */
   public record SigningKey(String id, PrivateKey secret, PublicKey open) {}
 
-  private record Published(RSAPublicKey key, Instant until) {}
+  /**
+   * A public key that may be needed.
+   *
+   * @param published whether services shall still believe in it
+   */
+  private record Known(RSAPublicKey key, Instant until, boolean published) {}
 
   /** The key that signs now. */
   public SigningKey current() {
@@ -43,28 +49,39 @@ public class SigningKeys {
   public synchronized void rotate() {
     var previous = current();
     current = CompletableFuture.completedFuture(generate());
-    published.computeIfPresent(
-        previous.id(), (id, old) -> new Published(old.key(), Instant.now().plus(grace)));
+    known.computeIfPresent(
+        previous.id(), (id, old) -> new Known(old.key(), Instant.now().plus(grace), true));
   }
 
   /** Unpublishes a key at once, as after a theft: every token that it signed dies with it. */
-  public void withdraw(String id) {
-    published.remove(id);
+  public synchronized void withdraw(String id) {
+    if (current().id().equals(id)) {
+      rotate();
+    }
+    known.computeIfPresent(id, (same, key) -> new Known(key.key(), key.until(), false));
   }
 
-  /** What the world may know: the public halves. */
+  /** Also of a withdrawn key: a service that has not heard of it yet still takes its tokens. */
+  Optional<PublicKey> find(String id) {
+    return Optional.ofNullable(known.get(id)).map(Known::key);
+  }
+
+  /** The public halves, for everybody. */
   JwkSet published() {
-    published.values().removeIf(key -> key.until().isBefore(Instant.now()));
+    known.values().removeIf(key -> key.until().isBefore(Instant.now()));
     var keys = Jwks.set();
-    published.forEach(
-        (id, key) -> keys.add(Jwks.builder().key(key.key()).id(id).algorithm("RS256").build()));
+    known.forEach((id, key) -> {
+      if (key.published()) {
+        keys.add(Jwks.builder().key(key.key()).id(id).algorithm("RS256").build());
+      }
+    });
     return keys.build();
   }
 
   private SigningKey generate() {
     var pair = Jwts.SIG.RS256.keyPair().build();
     var id = UUID.randomUUID().toString().substring(0, 8);
-    published.put(id, new Published((RSAPublicKey) pair.getPublic(), Instant.MAX));
+    known.put(id, new Known((RSAPublicKey) pair.getPublic(), Instant.MAX, true));
     return new SigningKey(id, pair.getPrivate(), pair.getPublic());
   }
 }

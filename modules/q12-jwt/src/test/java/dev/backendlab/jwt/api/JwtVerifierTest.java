@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.jsonwebtoken.io.DeserializationException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class JwtVerifierTest {
 
+  static final String ADA =
+      """
+      {"iss":"me","sub":"ada","aud":["shop"],"exp":4102444800,"jti":"1","roles":["CUSTOMER"]}
+      """
+          .strip();
+
+  private static final String HEADER = "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":";
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.{}\"=+/ %\\";
 
   @Test
   void believesAGoodToken() throws Exception {
     try (var issuer = new KeyServer()) {
-      var caller = issuer.verifier().verify(KeyServer.token());
+      var caller = issuer.verifier().verify(KeyServer.token(ADA));
       assertThat(caller.name()).isEqualTo("ada");
       assertThat(caller.roles()).containsExactly("CUSTOMER");
     }
@@ -27,11 +36,19 @@ class JwtVerifierTest {
   void saysOnlyOurOwnWordsAboutABadOne() throws Exception {
     try (var issuer = new KeyServer()) {
       var verifier = issuer.verifier();
-      var header = encoded("{\"alg\":\"RS256\",\"kid\":\"x\\n INFO all is well\"}");
+      var header =
+          encoded("{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"x\\n INFO all is well\"}");
       assertThatExceptionOfType(RefusedToken.class)
           .isThrownBy(() -> verifier.verify(header + ".e30.AAAA"))
           .withMessage("the issuer publishes no such key");
     }
+  }
+
+  @Test
+  void readsNoBytesThatAreNoUtf8() {
+    var bytes = new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
+    assertThatExceptionOfType(DeserializationException.class)
+        .isThrownBy(() -> new StrictJson().decoded(Base64.getUrlEncoder().encodeToString(bytes)));
   }
 
   /** Whatever is done to a token, it is refused: no other exception, which would become 500. */
@@ -40,7 +57,7 @@ class JwtVerifierTest {
     try (var issuer = new KeyServer()) {
       var verifier = issuer.verifier();
       var random = new Random(12);
-      var good = KeyServer.token();
+      var good = KeyServer.token(ADA);
       var claims = verifier.verify(good).name();
       for (int i = 0; i < 10_000; i++) {
         var mutation = mutated(good, random);
@@ -70,12 +87,13 @@ class JwtVerifierTest {
             "{\"alg\":1}",
             "{\"alg\":null}",
             "{\"alg\":[]}",
-            "{\"alg\":\"RS256\",\"kid\":7}",
-            "{\"alg\":\"RS256\",\"kid\":{}}",
-            "{\"alg\":\"RS256\",\"kid\":\"k1\",\"crit\":[\"b64\"],\"b64\":false}",
-            "{\"alg\":\"RS256\",\"kid\":\"k1\",\"crit\":\"x\"}",
-            "{\"alg\":\"RS256\",\"kid\":\"k1\",\"zip\":\"DEF\"}",
-            "{\"alg\":\"RS256\",\"kid\":\"k1\",\"jwk\":\"x\"}",
+            HEADER + "7}",
+            HEADER + "{}}",
+            HEADER + "\"k1\",\"crit\":[\"b64\"],\"b64\":false}",
+            HEADER + "\"k1\",\"crit\":\"x\"}",
+            HEADER + "\"k1\",\"zip\":\"DEF\"}",
+            HEADER + "\"k1\",\"jwk\":\"x\"}",
+            HEADER + "\"k1\",\"x5c\":5}",
             "{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"kid\":\"k1\"}"
           }) {
         for (var tail : new String[] {".e30.AAAA", ".e30.", "..", "..AAAA"}) {
@@ -106,7 +124,7 @@ class JwtVerifierTest {
     int cut = token.lastIndexOf('.');
     return mutation.length() == token.length()
         && mutation.substring(0, cut).equals(token.substring(0, cut))
-        && java.util.Arrays.equals(
+        && Arrays.equals(
             Base64.getUrlDecoder().decode(mutation.substring(cut + 1)),
             Base64.getUrlDecoder().decode(token.substring(cut + 1)));
   }

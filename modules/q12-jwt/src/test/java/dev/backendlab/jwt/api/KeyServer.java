@@ -1,5 +1,7 @@
 package dev.backendlab.jwt.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpServer;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Jwks;
@@ -7,38 +9,30 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
-import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.web.client.RestClient;
 
-/** An issuer that does nothing but publish one key, and counts who asks for it. */
+/** An issuer that does nothing but publish keys, and counts how often it is asked for them. */
 class KeyServer implements AutoCloseable {
 
   static final KeyPair KEYS = Jwts.SIG.RS256.keyPair().build();
 
   private final AtomicInteger calls = new AtomicInteger();
   private final HttpServer server;
+  private volatile String answer = set(key("k1", KEYS));
 
   KeyServer() throws IOException {
-    var key =
-        Jwks.builder().key((RSAPublicKey) KEYS.getPublic()).id("k1").algorithm("RS256").build();
-    var json = "{\"keys\":[" + Jwks.json(key) + "]}";
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext(
-        "/.well-known/jwks.json",
+        "/",
         exchange -> {
           calls.incrementAndGet();
-          var body = json.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, body.length);
+          var body = answer.getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
@@ -49,8 +43,17 @@ class KeyServer implements AutoCloseable {
     return calls.get();
   }
 
-  URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  /** From now on it answers with this. */
+  void answer(String body) {
+    answer = body;
+  }
+
+  static String set(String... keys) {
+    return "{\"keys\":[%s]}".formatted(String.join(",", keys));
+  }
+
+  static String key(String id, KeyPair pair) {
+    return Jwks.json(Jwks.builder().key((RSAPublicKey) pair.getPublic()).id(id).build());
   }
 
   PublishedKeys keys(Duration maxAge, Duration retryAfter) {
@@ -61,38 +64,24 @@ class KeyServer implements AutoCloseable {
   JwtVerifier verifier() {
     var settings = settings(Duration.ofMinutes(5), Duration.ofMinutes(5));
     var keys = new PublishedKeys(RestClient.create(url().toString()), settings);
-    return new JwtVerifier(settings, keys, new DenyList(new StringRedisTemplate(), settings));
+    var nobodyDenied = new DenyList(new StringRedisTemplate(), settings);
+    return new JwtVerifier(new TokenRules(settings), keys, nobodyDenied);
   }
 
-  static String token() {
-    return Jwts.builder()
-        .header()
-        .keyId("k1")
-        .and()
-        .issuer("https://login.example")
-        .subject("ada")
-        .audience()
-        .add("shop")
-        .and()
-        .expiration(Date.from(Instant.now().plusSeconds(300)))
-        .id("1")
-        .claim("roles", List.of("CUSTOMER"))
-        .signWith(KEYS.getPrivate(), Jwts.SIG.RS256)
-        .compact();
+  /** Any payload, signed by this issuer. */
+  static String token(String payload) {
+    var header = Jwts.builder().header().keyId("k1").type("at+jwt").and();
+    return header.content(payload).signWith(KEYS.getPrivate(), Jwts.SIG.RS256).compact();
+  }
+
+  URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   private ApiProperties settings(Duration maxAge, Duration retryAfter) {
+    var none = Duration.ZERO;
     return new ApiProperties(
-        "api",
-        "https://login.example",
-        "shop",
-        url(),
-        maxAge,
-        retryAfter,
-        Duration.ZERO,
-        false,
-        "",
-        null);
+        "api", "me", "shop", url(), maxAge, retryAfter, none, none, false, "", null);
   }
 
   @Override

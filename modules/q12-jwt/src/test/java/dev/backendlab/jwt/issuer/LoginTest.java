@@ -3,126 +3,93 @@ package dev.backendlab.jwt.issuer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
+import dev.backendlab.kit.Answer;
+import dev.backendlab.kit.Http;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.client.RestClient;
 
 @SpringBootTest(classes = IssuerApplication.class, webEnvironment = RANDOM_PORT)
 class LoginTest {
 
-  @LocalServerPort int port;
-  private RestClient http;
+  private static final Map<String, String> ADA =
+      Map.of("user", "ada", "password", "analytical-engine");
 
-  @BeforeEach
-  void client() {
-    http =
-        RestClient.builder()
-            .baseUrl("http://127.0.0.1:" + port)
-            .defaultStatusHandler(status -> true, (request, response) -> {})
-            .build();
+  private final Http http;
+  private final AccessTokens accessTokens;
+
+  LoginTest(@LocalServerPort int port, @Autowired AccessTokens accessTokens) {
+    this.http = Http.silent("http://127.0.0.1:" + port);
+    this.accessTokens = accessTokens;
   }
 
-  @Test
-  void theRightPasswordGivesBothTokens() {
-    assertThat(login()).containsOnlyKeys("accessToken", "refreshToken");
-  }
+  record Tokens(String accessToken, String refreshToken) {}
 
   @Test
   void aWrongPasswordAndAnUnknownUserGetTheSameAnswer() {
-    var wrong = post("/login", Map.of("user", "ada", "password", "guess"));
-    var unknown = post("/login", Map.of("user", "eve", "password", "guess"));
-    assertThat(wrong.getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
-    assertThat(unknown.getStatusCode()).isEqualTo(wrong.getStatusCode());
-    assertThat(unknown.getBody()).isEqualTo(wrong.getBody());
-  }
-
-  @Test
-  void anIncompleteRequestIsTheCallersFault() {
-    assertThat(post("/login", Map.of()).getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
-    assertThat(post("/refresh", Map.of()).getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-    assertThat(post("/logout", Map.of()).getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+    var wrong = http.post("/login", Map.of("user", "ada", "password", "guess"));
+    var unknown = http.post("/login", Map.of("user", "eve", "password", "guess"));
+    assertThat(wrong.status()).isEqualTo(401);
+    assertThat(unknown.status()).isEqualTo(401);
+    assertThat(unknown.body()).isEqualTo(wrong.body());
   }
 
   @Test
   void aRefreshTokenWorksOnce() {
-    var first = refreshToken(login());
+    var first = login(ADA).refreshToken();
     var second = refresh(first);
-    assertThat(second.getStatusCode()).isEqualTo(HttpStatus.OK);
-    assertThat(body(second))
-        .doesNotContainValue(first)
-        .containsOnlyKeys("accessToken", "refreshToken");
-    assertThat(refresh(first).getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.as(Tokens.class).refreshToken()).isNotEqualTo(first);
+    assertThat(refresh(first).status()).isEqualTo(401);
   }
 
   @Test
   void reuseEndsTheLoginAndNoOther() {
-    var other = refreshToken(login());
-    var first = refreshToken(login());
-    var second = refreshToken(body(refresh(first)));
+    var other = login(ADA).refreshToken();
+    var first = login(ADA).refreshToken();
+    var second = refresh(first).as(Tokens.class).refreshToken();
     refresh(first);
-    assertThat(refresh(second).getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
-    assertThat(refresh(other).getStatusCode()).isEqualTo(HttpStatus.OK);
+    assertThat(refresh(second).status()).isEqualTo(401);
+    assertThat(refresh(other).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "..", "a", "a.b", "a.b.c", "* *"})
+  void inventedRefreshTokensAreRefused(String invented) {
+    assertThat(refresh(invented).status()).isEqualTo(401);
   }
 
   @Test
-  void inventedRefreshTokensAreRefused() {
-    for (var invented : new String[] {"", ".", "..", "a", "a.b", "a.b.c", "* *"}) {
-      assertThat(refresh(invented).getStatusCode()).as(invented).isEqualTo(HttpStatus.UNAUTHORIZED);
-    }
-  }
-
-  @Test
-  void logoutEndsTheLogin() {
-    var tokens = login();
-    http.post()
-        .uri("/logout")
-        .header("Authorization", "Bearer " + tokens.get("accessToken"))
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(Map.of("refreshToken", refreshToken(tokens)))
-        .retrieve()
-        .toBodilessEntity();
-    assertThat(refresh(refreshToken(tokens)).getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
+  void theSubjectIsTheAccountsNameHoweverItWasTyped() {
+    var shouting = Map.of("user", "ADA", "password", "analytical-engine");
+    var tokens = login(shouting);
+    assertThat(subject(tokens)).isEqualTo("ada");
+    assertThat(subject(refresh(tokens.refreshToken()).as(Tokens.class))).isEqualTo("ada");
   }
 
   @Test
   void theKeySetHasNoSecretInIt() {
-    var keys = http.get().uri("/.well-known/jwks.json").retrieve().body(String.class);
-    assertThat(keys).contains("\"kty\":\"RSA\"", "\"n\":", "\"e\":\"AQAB\"");
-    for (var secret : new String[] {"\"d\"", "\"p\"", "\"q\"", "\"dp\"", "\"dq\"", "\"qi\""}) {
-      assertThat(keys).doesNotContain(secret);
+    var published = http.get("/.well-known/jwks.json").body();
+    assertThat(published).contains("\"kty\":\"RSA\"", "\"n\":", "\"e\":\"AQAB\"");
+    for (var secret : List.of("\"d\"", "\"p\"", "\"q\"", "\"dp\"", "\"dq\"", "\"qi\"")) {
+      assertThat(published).doesNotContain(secret);
     }
   }
 
-  private Map<String, String> login() {
-    return body(post("/login", Map.of("user", "ada", "password", "analytical-engine")));
+  private Tokens login(Map<String, String> credentials) {
+    return http.post("/login", credentials).as(Tokens.class);
   }
 
-  private static String refreshToken(Map<String, String> tokens) {
-    return Objects.requireNonNull(tokens.get("refreshToken"));
+  private Answer refresh(String token) {
+    return http.post("/refresh", Map.of("refreshToken", token));
   }
 
-  private static Map<String, String> body(ResponseEntity<Map<String, String>> answer) {
-    return Objects.requireNonNull(answer.getBody());
-  }
-
-  private ResponseEntity<Map<String, String>> refresh(String token) {
-    return post("/refresh", Map.of("refreshToken", token));
-  }
-
-  private ResponseEntity<Map<String, String>> post(String path, Object body) {
-    return http.post()
-        .uri(path)
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(body)
-        .retrieve()
-        .toEntity(new ParameterizedTypeReference<>() {});
+  private String subject(Tokens tokens) {
+    return accessTokens.read(tokens.accessToken()).orElseThrow().getSubject();
   }
 }

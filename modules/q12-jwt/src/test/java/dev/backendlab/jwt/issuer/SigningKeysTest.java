@@ -33,6 +33,15 @@ class SigningKeysTest {
     assertThat(published(keys)).containsExactly(keys.current().id());
   }
 
+  @Test
+  void aWithdrawnKeyNeverSignsAgain() {
+    var keys = keys(Duration.ofHours(1));
+    var stolen = keys.current().id();
+    keys.withdraw(stolen);
+    assertThat(keys.current().id()).isNotEqualTo(stolen);
+    assertThat(published(keys)).containsExactly(keys.current().id());
+  }
+
   private static SigningKeys keys(Duration grace) {
     return new SigningKeys(
         new IssuerProperties(
@@ -41,6 +50,7 @@ class SigningKeysTest {
             Duration.ofMinutes(5),
             Duration.ofDays(30),
             grace,
+            Duration.ZERO,
             "",
             List.of()));
   }
