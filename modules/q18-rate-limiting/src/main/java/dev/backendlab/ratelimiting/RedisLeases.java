@@ -36,7 +36,10 @@ final class RedisLeases implements RateLimiter {
     return new Decision(lease.allowed(), lease.remaining(), nextIn);
   }
 
-  /** One caller's threads wait for one of them to ask Redis; other callers' do not. */
+  /**
+   * One caller's threads wait for one of them to ask Redis. So do, now and then, those of a caller
+   * whose key shares its bin of the map.
+   */
   private Lease taken(String key, Quota quota, long now) {
     var grant = script.take(key, quota, Math.min(batch, quota.limit()));
     return new Lease(

@@ -3,7 +3,6 @@ package dev.backendlab.ratelimiting;
 import dev.backendlab.kit.BrokenTwin;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TimeMeter;
-import io.lettuce.core.api.StatefulRedisConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -132,8 +131,8 @@ final class BrokenTwins {
       says = "The script is loaded before it is run, to be sure that Redis knows it.")
   static class LoadsItsScript extends RedisScript {
 
-    LoadsItsScript(StatefulRedisConnection<String, byte[]> connection) {
-      super(connection);
+    LoadsItsScript(LateConnection redis) {
+      super(redis);
     }
 
     @Override

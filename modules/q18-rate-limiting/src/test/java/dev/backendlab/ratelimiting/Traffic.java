@@ -1,37 +1,33 @@
 package dev.backendlab.ratelimiting;
 
+import dev.backendlab.kit.Answers;
+import dev.backendlab.kit.App;
+import dev.backendlab.kit.ByName;
 import dev.backendlab.kit.Column;
-import dev.backendlab.kit.Load;
+import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.Together;
+import dev.backendlab.kit.figure.Figures;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-/** Paying users who call now and then, beside somebody who calls far more often. */
+/** Groups of callers, all at once for three seconds, each at a pace that ignores the answers. */
 final class Traffic {
 
-  /** A plan to try the API with, and one worker: its capacity is what a claim says. */
-  private static final String[] TRIAL = {
-    "backend.workers=1", "rate-limit.store=redis-script", "rate-limit.plans.trial.window=1s"
-  };
-
-  /**
-   * 100 ms a call: ten calls per second, and not one more. Callers are far more patient than a busy
-   * machine is slow with a call that finds no line.
-   */
-  static final String[] TEN_A_SECOND = {
-    "backend.service-time=100ms", "backend.patience=2500ms", "rate-limit.plans.trial.limit=2"
-  };
-
-  /** 40 ms a call: 25 calls per second. */
-  static final String[] TWENTY_FIVE_A_SECOND = {
-    "backend.service-time=40ms", "backend.patience=500ms", "rate-limit.plans.trial.limit=5"
-  };
-
-  static final String[] LIMIT_FOR_ALL = {
-    "rate-limit.plans.trial.together=8", "rate-limit.plans.trial.line=2"
+  /** Six workers and 50 ms a call: 120 calls per second, and not one more. */
+  private static final String[] CAPACITY = {
+    "backend.workers=6",
+    "backend.service-time=50ms",
+    "backend.patience=500ms",
+    "rate-limit.store=redis-script",
+    "rate-limit.plans.trial.limit=5",
+    "rate-limit.plans.trial.window=1s",
+    "spring.data.redis.timeout=20s"
   };
 
   private static final List<Column> COLUMNS =
@@ -39,96 +35,97 @@ final class Traffic {
           Column.of(""),
           Column.counted("users' calls"),
           Column.measured("p50 of those served, ms"),
-          Column.counted("others' calls"));
+          Column.counted("calls of others"));
 
-  static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final int USERS = 20;
-  private static final Duration DURATION = Duration.ofSeconds(4);
+  private static final Duration DURATION = Duration.ofSeconds(3);
+  private static final String USERS = "users";
 
   private final Stage stage;
-  private final Instance api;
+  private final App api;
   private final String what;
-  private final double usersPerSecond;
+  private final List<Group> groups = new ArrayList<>();
 
-  /**
-   * @param usersPerSecond how many calls all users together make
-   */
-  Traffic(Stage stage, Instance api, String what, double usersPerSecond) {
+  private Traffic(Stage stage, App api, String what) {
     this.stage = stage;
     this.api = api;
     this.what = what;
-    this.usersPerSecond = usersPerSecond;
   }
 
-  /** An API with a trial plan. */
-  static Instance api(String[] capacity, String... settings) {
-    return Instance.open(
-        Stream.of(TRIAL, capacity, settings).flatMap(Stream::of).toArray(String[]::new));
-  }
+  private record Group(String name, List<Customer> callers, int calls, Answers answers) {}
 
-  /**
-   * What came of the users' calls and of the others'.
-   *
-   * @param users those of 20 users on the pro plan
-   */
-  record Outcome(String what, Calls users, Calls others) {
+  /** What became of each group's calls. */
+  record Outcome(String what, ByName<Answers> answers) {
 
-    List<String> row() {
-      return List.of(what, users.toString(), users.typicalWait(), others.toString());
+    Answers users() {
+      return of(USERS);
+    }
+
+    Answers of(String group) {
+      return answers.of(group);
+    }
+
+    private List<String> row() {
+      var served = users().served();
+      var others = answers.without(USERS).all().toString();
+      return List.of(
+          what,
+          users().toString(),
+          served.count() == 0 ? "–" : Figures.of(served.p50()),
+          others.substring(1, others.length() - 1));
     }
   }
 
-  static void tell(Stage stage, Outcome without, Outcome with) {
-    stage.table("What became of the calls", COLUMNS, List.of(without.row(), with.row()));
+  static void show(Stage stage, Outcome... outcomes) {
+    stage.table("What became of the calls", COLUMNS, List.of(outcomes), Outcome::row);
   }
 
-  /** Beside one who calls at this rate, whatever the answers are. */
-  Outcome besideOne(String key, double perSecond) throws Exception {
-    return beside(
-        (load, calls) -> load.rate(perSecond, DURATION, i -> calls.served(api.url(), key)));
-  }
-
-  /** Beside many who call once each, so many at a time. */
-  Outcome besideMany(List<String> keys, int atOnce) throws Exception {
-    return beside((load, calls) ->
-        load.clients(atOnce).requests(keys.size(), i -> calls.served(api.url(), keys.get(i))));
-  }
-
-  private interface Others {
-
-    Load.Result call(Load load, Calls calls) throws InterruptedException;
-  }
-
-  private Outcome beside(Others others) throws Exception {
-    var outcome = new Outcome(what, new Calls(PATIENCE), new Calls(PATIENCE));
-    warmUp();
-    var users = Stream.generate(() -> api.newKey("pro")).limit(USERS).toList();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running =
-          threads.submit(() -> others.call(stage.load(what + ": the others"), outcome.others));
-      var ignored =
-          stage
-              .load(what + ": the users")
-              .rate(
-                  usersPerSecond,
-                  DURATION,
-                  i -> outcome.users.served(api.url(), users.get(i % USERS)));
-      running.get();
+  /** 200 calls of 20 users, beside so many of one more caller. */
+  static Outcome besideOne(Stage stage, String what, int calls, String setting) throws Exception {
+    try (var api = App.of(WeatherApplication.class).with(CAPACITY).with(setting).start()) {
+      var traffic = new Traffic(stage, api, what).with(USERS, "pro", 20, 200);
+      return (calls == 0 ? traffic : traffic.with("abuser", "trial", 1, calls)).run();
     }
-    return outcome;
   }
 
-  /** The first calls of an instance load classes; strangers' do so without any work for others. */
-  private void warmUp() throws Exception {
-    var strangers = new Calls(PATIENCE);
-    Together.run(
-        8,
-        () -> {
-          for (int i = 0; i < 50; i++) {
-            strangers.send(api.url(), "stranger");
-          }
-          return strangers;
-        });
-    strangers.send(api.url(), api.newKey("pro"));
+  /** 120 calls of 20 users and 30 of ten trial users, beside 1,800 keys that call once each. */
+  static Outcome besideMany(Stage stage, String what, String... settings) throws Exception {
+    try (var api = App.of(WeatherApplication.class).with(CAPACITY).with(settings).start()) {
+      return new Traffic(stage, api, what)
+          .with(USERS, "pro", 20, 120)
+          .with("trial users", "trial", 10, 30)
+          .with("crowd", "trial", 1_800, 1_800)
+          .run();
+    }
+  }
+
+  private Traffic with(String name, String plan, int customers, int calls) {
+    var callers = Stream.generate(() -> Customer.of(api, plan)).limit(customers).toList();
+    groups.add(new Group(name, callers, calls, new Answers()));
+    return this;
+  }
+
+  private Outcome run() throws Exception {
+    new Customer(Http.silent(api.url())).calls(200); // a stranger's load classes, and no worker
+    var running = new ArrayList<Callable<Group>>();
+    groups.forEach(group -> running.add(() -> called(group)));
+    var all = new LinkedHashMap<String, Answers>();
+    Together.run(running).forEach(group -> all.put(group.name, group.answers));
+    return new Outcome(what, new ByName<>(all));
+  }
+
+  private Group called(Group group) throws InterruptedException {
+    var load = stage.load(what + ": " + group.name);
+    double perSecond = group.calls * 1e9 / DURATION.toNanos();
+    var ignored =
+        load.rate(
+            perSecond,
+            DURATION,
+            i -> {
+              var caller = group.callers.get(i % group.callers.size());
+              if (group.answers.count(caller::call).status() != 200) {
+                throw new IOException("not served"); // and so no latency
+              }
+            });
+    return group;
   }
 }
