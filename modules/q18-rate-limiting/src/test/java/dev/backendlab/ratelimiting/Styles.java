@@ -27,7 +27,7 @@ final class Styles implements AutoCloseable {
 
   private static final Quota DOCUMENTED = new Quota("documented", 50, Duration.ofSeconds(1));
   private static final Duration CALL = Duration.ofMillis(7);
-  private static final int CALLS = 300;
+  private static final int CALLS = 200;
 
   private final App api;
   private final DemoClock clock;
@@ -35,7 +35,8 @@ final class Styles implements AutoCloseable {
   Styles() {
     var api =
         App.of(WeatherApplication.class, DemoClock.class)
-            .with("rate-limit.store=local", "rate-limit.algorithm=leaky-bucket");
+            .with("rate-limit.store", "local")
+            .with("rate-limit.algorithm", "leaky-bucket");
     for (var style : HeaderStyle.values()) {
       var plan = "rate-limit.plans." + name(style);
       api = api.with(plan + ".limit=50", plan + ".window=1s", plan + ".headers=" + style);
@@ -45,7 +46,7 @@ final class Styles implements AutoCloseable {
   }
 
   /**
-   * What came of 300 calls.
+   * What came of 200 calls.
    *
    * @param told what the first answer says of the limit
    */
@@ -68,7 +69,7 @@ final class Styles implements AutoCloseable {
    * Calls with one key.
    *
    * @param readers clients that read, or keep a bucket of their own where there is nothing to read,
-   *     and take turns; if none, one that does nothing but call
+   *     and call at the same moment; if none, one that does nothing but call
    */
   Outcome calls(HeaderStyle style, int readers) {
     var manners = Stream.generate(() -> manners(style)).limit(readers).toList();
@@ -81,7 +82,7 @@ final class Styles implements AutoCloseable {
     var told = "";
     long refusals = 0;
     for (int i = 0; i < CALLS; i++) {
-      clock.turn(CALL);
+      clock.turn(i % clients.size() == 0 ? CALL : Duration.ZERO);
       var client = clients.get(i % clients.size());
       var answer = client.get().uri(Customer.PATH).retrieve().toBodilessEntity();
       told = i == 0 ? limits(answer.getHeaders()) : told;

@@ -5,12 +5,12 @@ import dev.backendlab.kit.App;
 import dev.backendlab.kit.ByName;
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Http;
+import dev.backendlab.kit.Load;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.Together;
 import dev.backendlab.kit.figure.Figures;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,19 +39,6 @@ final class Traffic {
 
   private static final Duration DURATION = Duration.ofSeconds(3);
   private static final String USERS = "users";
-
-  private final Stage stage;
-  private final App api;
-  private final String what;
-  private final List<Group> groups = new ArrayList<>();
-
-  private Traffic(Stage stage, App api, String what) {
-    this.stage = stage;
-    this.api = api;
-    this.what = what;
-  }
-
-  private record Group(String name, List<Customer> callers, int calls, Answers answers) {}
 
   /** What became of each group's calls. */
   record Outcome(String what, ByName<Answers> answers) {
@@ -82,50 +69,50 @@ final class Traffic {
   /** 200 calls of 20 users, beside so many of one more caller. */
   static Outcome besideOne(Stage stage, String what, int calls, String setting) throws Exception {
     try (var api = App.of(WeatherApplication.class).with(CAPACITY).with(setting).start()) {
-      var traffic = new Traffic(stage, api, what).with(USERS, "pro", 20, 200);
-      return (calls == 0 ? traffic : traffic.with("abuser", "trial", 1, calls)).run();
+      var users = new Group(USERS, "pro", 20, 200);
+      var abuser = new Group("abuser", "trial", 1, calls);
+      return run(stage, api, what, calls == 0 ? List.of(users) : List.of(users, abuser));
     }
   }
 
-  /** 120 calls of 20 users and 30 of ten trial users, beside 1,800 keys that call once each. */
+  /** 120 calls of 20 users and 30 of ten trial users, beside 1,500 keys that call once each. */
   static Outcome besideMany(Stage stage, String what, String... settings) throws Exception {
     try (var api = App.of(WeatherApplication.class).with(CAPACITY).with(settings).start()) {
-      return new Traffic(stage, api, what)
-          .with(USERS, "pro", 20, 120)
-          .with("trial users", "trial", 10, 30)
-          .with("crowd", "trial", 1_800, 1_800)
-          .run();
+      var users = new Group(USERS, "pro", 20, 120);
+      var trial = new Group("trial users", "trial", 10, 30);
+      return run(
+          stage, api, what, List.of(users, trial, new Group("crowd", "trial", 1_500, 1_500)));
     }
   }
 
-  private Traffic with(String name, String plan, int customers, int calls) {
-    var callers = Stream.generate(() -> Customer.of(api, plan)).limit(customers).toList();
-    groups.add(new Group(name, callers, calls, new Answers()));
-    return this;
-  }
-
-  private Outcome run() throws Exception {
+  private static Outcome run(Stage stage, App api, String what, List<Group> groups)
+      throws Exception {
     new Customer(Http.silent(api.url())).calls(200); // a stranger's load classes, and no worker
-    var running = new ArrayList<Callable<Group>>();
-    groups.forEach(group -> running.add(() -> called(group)));
+    var loads = groups.stream().map(group -> group.load(api, stage.load(what + ": " + group.name)));
+    var answers = Together.run(loads.toList());
     var all = new LinkedHashMap<String, Answers>();
-    Together.run(running).forEach(group -> all.put(group.name, group.answers));
+    groups.forEach(group -> all.put(group.name, answers.get(all.size())));
     return new Outcome(what, new ByName<>(all));
   }
 
-  private Group called(Group group) throws InterruptedException {
-    var load = stage.load(what + ": " + group.name);
-    double perSecond = group.calls * 1e9 / DURATION.toNanos();
-    var ignored =
-        load.rate(
-            perSecond,
-            DURATION,
-            i -> {
-              var caller = group.callers.get(i % group.callers.size());
-              if (group.answers.count(caller::call).status() != 200) {
-                throw new IOException("not served"); // and so no latency
-              }
-            });
-    return group;
+  private record Group(String name, String plan, int customers, int calls) {
+
+    Callable<Answers> load(App api, Load load) {
+      var callers = Stream.generate(() -> Customer.of(api, plan)).limit(customers).toList();
+      double perSecond = calls * 1e9 / DURATION.toNanos();
+      var answers = new Answers();
+      return () -> {
+        var ignored =
+            load.rate(perSecond, DURATION, i -> served(answers, callers.get(i % customers)));
+        return answers;
+      };
+    }
+
+    /** What was not served has no latency. */
+    private static void served(Answers answers, Customer caller) throws Exception {
+      if (answers.count(caller::call).status() != 200) {
+        throw new IOException("not served");
+      }
+    }
   }
 }
