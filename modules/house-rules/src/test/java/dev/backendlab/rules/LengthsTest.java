@@ -30,8 +30,6 @@ class LengthsTest {
               "caching.TwoCaches", "two caches side by side: it goes to a question of its own",
               "caching.BrokenTwins", "a twin for each of eleven claims",
               "jwt.JwtDemo", "seven claims, one with three remedies and their checks",
-              "ratelimiting.RateLimitingDemo", "eight claims, until its experiments are rewritten",
-              "ratelimiting.BrokenTwins", "eight twins, until the experiments are rewritten",
               "sharding.ShardingDemo", "eight claims, until its experiments are rewritten",
               "eventdriven.EventDrivenDemo", "nine claims, until its experiments are rewritten"));
 

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A caller who finds it failing waits for the command's timeout; all others are spared that,
  * because the store is then left alone for a while, after which one call tries it: a small circuit
- * breaker. It opens for what is wrong with the store. What is wrong with one key, the stores settle
+ * breaker. It opens for a failure of the store. A failure of one key is settled by the stores
  * themselves: else one bad key would end everybody's limit.
  */
 final class OptionalStore implements RateLimiter {

@@ -43,7 +43,7 @@ record RateLimitProperties(
     REDIS_LEASES
   }
 
-  /** What happens to calls while Redis is away. */
+  /** The decision on calls while Redis is away. */
   enum WhenStoreFails {
     /** All pass. */
     OPEN,
@@ -54,7 +54,7 @@ record RateLimitProperties(
   }
 
   /**
-   * What a caller has agreed to.
+   * A caller's agreement.
    *
    * @param limit calls per window, of each caller
    * @param together calls per window, of all callers with this plan; none if there is no such limit

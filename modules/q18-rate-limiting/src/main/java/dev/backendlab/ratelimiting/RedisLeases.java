@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Takes calls from Redis by the dozen and hands them out from memory; a refusal is remembered too,
  * until there can be another answer.
  *
- * <p>Never more than the limit passes, whichever instance the calls come to. Its price: calls that
- * one instance holds are missing at the others, and lapse with it.
+ * <p>No more than the limit passes, whichever instance the calls come to. Its price: calls that one
+ * instance holds are missing at the others, and lapse with it.
  */
 final class RedisLeases implements RateLimiter {
 
@@ -51,7 +51,7 @@ final class RedisLeases implements RateLimiter {
   }
 
   /**
-   * What this instance may still hand out.
+   * Calls that this instance may still hand out.
    *
    * @param allowed whether the call that made this lease, or was the last to use it, passes
    * @param held calls in hand

@@ -51,7 +51,7 @@ class RedisScript implements RateLimiter {
   }
 
   /**
-   * What came of asking for some calls at once.
+   * The answer to asking for some calls at once.
    *
    * @param granted how many may be made
    * @param remaining how many more would pass now

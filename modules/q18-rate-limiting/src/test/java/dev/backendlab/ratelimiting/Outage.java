@@ -34,7 +34,7 @@ final class Outage implements AutoCloseable {
     return redis;
   }
 
-  /** What becomes of 40 calls each: where it fails open, where it fails closed, by local limits. */
+  /** Answers to 40 calls each: where it fails open, where it fails closed, by local limits. */
   List<String> calls() throws Exception {
     var answers = Together.run(Stream.of(open, closed, local).map(Outage::answersOf).toList());
     return answers.stream().map(Answers::toString).toList();
@@ -54,23 +54,26 @@ final class Outage implements AutoCloseable {
 
   /** The same while Redis is frozen, and how many of the calls waited for it. */
   Observed<List<String>> callsWhileFrozen() throws Exception {
-    return redis.counter().during(() -> whileFrozen(this::calls));
+    return whileFrozen(this::calls);
   }
 
   /** How many of 40 calls wait for a frozen Redis at one more instance. */
   long waitingAt(String setting) throws Exception {
-    var calls = answersOf(started(setting));
-    return redis.counter().during(() -> whileFrozen(calls)).count();
+    return whileFrozen(answersOf(started(setting))).count();
   }
 
   /** A call that waits has sent a command; Redis finds and counts it as soon as it goes on. */
-  private <T> T whileFrozen(Callable<T> work) throws Exception {
-    redis.pause();
-    try {
-      return work.call();
-    } finally {
-      redis.resume();
-    }
+  private <T> Observed<T> whileFrozen(Callable<T> work) throws Exception {
+    return redis
+        .counter()
+        .during(() -> {
+          redis.pause();
+          try {
+            return work.call();
+          } finally {
+            redis.resume();
+          }
+        });
   }
 
   /** How many instances count in Redis: ten calls of a new key pass, the eleventh not. */

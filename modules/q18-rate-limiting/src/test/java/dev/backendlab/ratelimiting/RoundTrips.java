@@ -8,10 +8,7 @@ import java.net.SocketAddress;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 
-/**
- * Counts what the application sends to Redis. Redis's own counters would not do: they count what a
- * script does as well.
- */
+/** Counts what the application sends to Redis, whose own counters include what scripts do. */
 final class RoundTrips
     implements CommandLatencyRecorder, ClientResourcesBuilderCustomizer, Counter {
 

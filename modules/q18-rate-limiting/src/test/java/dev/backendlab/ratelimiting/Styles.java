@@ -45,11 +45,7 @@ final class Styles implements AutoCloseable {
     this.clock = this.api.bean(DemoClock.class);
   }
 
-  /**
-   * What came of 200 calls.
-   *
-   * @param told what the first answer says of the limit
-   */
+  /** Of 200 calls; {@code told} is what the first answer says of the limit. */
   record Outcome(HeaderStyle style, String told, long waits, long refusals) {
 
     List<String> row() {
@@ -66,10 +62,8 @@ final class Styles implements AutoCloseable {
   }
 
   /**
-   * Calls with one key.
-   *
-   * @param readers clients that read, or keep a bucket of their own where there is nothing to read,
-   *     and call at the same moment; if none, one that does nothing but call
+   * By one key. Readers call at the same moment, and keep a bucket of their own where there is
+   * nothing to read; if there is none, a client does nothing but call.
    */
   Outcome calls(HeaderStyle style, int readers) {
     var manners = Stream.generate(() -> manners(style)).limit(readers).toList();

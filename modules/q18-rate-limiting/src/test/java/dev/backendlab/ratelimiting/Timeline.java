@@ -86,13 +86,6 @@ record Timeline(String label, List<Integer> passed) {
     return END - LAST_MINUTE + 1 - passed(LAST_MINUTE, END);
   }
 
-  /** In how many seconds the two differ in what they let through. */
-  long unlike(Timeline other) {
-    return IntStream.rangeClosed(0, END)
-        .filter(second -> passed(second, second) != other.passed(second, second))
-        .count();
-  }
-
   private Series series() {
     var seconds = IntStream.rangeClosed(50, END).mapToObj(second -> (double) second).toList();
     var calls = seconds.stream().map(second -> (double) passed(0, second.intValue())).toList();

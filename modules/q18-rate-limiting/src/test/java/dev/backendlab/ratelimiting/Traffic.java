@@ -40,7 +40,7 @@ final class Traffic {
   private static final Duration DURATION = Duration.ofSeconds(3);
   private static final String USERS = "users";
 
-  /** What became of each group's calls. */
+  /** Each group's answers. */
   record Outcome(String what, ByName<Answers> answers) {
 
     Answers users() {
@@ -63,7 +63,7 @@ final class Traffic {
   }
 
   static void show(Stage stage, Outcome... outcomes) {
-    stage.table("What became of the calls", COLUMNS, List.of(outcomes), Outcome::row);
+    stage.table("Answers to calls", COLUMNS, List.of(outcomes), Outcome::row);
   }
 
   /** 200 calls of 20 users, beside so many of one more caller. */
@@ -108,7 +108,7 @@ final class Traffic {
       };
     }
 
-    /** What was not served has no latency. */
+    /** A call that was not served has no latency. */
     private static void served(Answers answers, Customer caller) throws Exception {
       if (answers.count(caller::call).status() != 200) {
         throw new IOException("not served");

@@ -6,7 +6,7 @@ import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.Together;
 import io.lettuce.core.api.sync.RedisCommands;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -16,10 +16,11 @@ import java.util.concurrent.TimeUnit;
 record TwoInstances(Stage stage) {
 
   static final int CLIENTS = 64;
-  static final int CALLS = 4_000;
-  private static final long LIMIT = 100;
+  static final int CALLS = 2_000;
+  private static final byte[] ONE = {'1'};
+  private static final byte[] NONE = {'0'};
 
-  /** How many calls with one key pass, of 4,000 in turn to each of two instances. */
+  /** How many calls with one key pass, of 2,000 in turn to each of two instances. */
   long passed(String what, String store) throws Exception {
     try (var one = instance(store);
         var other = instance(store)) {
@@ -32,7 +33,7 @@ record TwoInstances(Stage stage) {
       var answers = new Answers();
       var ignored =
           stage
-              .load("4,000 calls, " + what)
+              .load("2,000 calls, " + what)
               .clients(CLIENTS)
               .requests(CALLS, i -> answers.count(() -> instances.get(i % 2).get(Customer.PATH)));
       return answers.with(200);
@@ -42,7 +43,7 @@ record TwoInstances(Stage stage) {
   private static App instance(String store) {
     return App.of(WeatherApplication.class)
         .with("rate-limit.store", store)
-        .with("rate-limit.plans.daily.limit", 1_000)
+        .with("rate-limit.plans.daily.limit", 500)
         .with("rate-limit.plans.daily.window", "1d")
         .with("spring.data.redis.timeout", "20s")
         .with("backend.patience", "20s")
@@ -51,29 +52,23 @@ record TwoInstances(Stage stage) {
 
   /** Of 64 calls at once, how many pass where one is left, and all have read before one writes. */
   static long readThenWrite(RedisCommands<String, byte[]> redis, String key) throws Exception {
-    redis.set(key, bytes(LIMIT - 1));
+    redis.set(key, ONE);
     var together = new CyclicBarrier(CLIENTS);
     return passed(() -> {
-      long calls = Long.parseLong(new String(redis.get(key), StandardCharsets.US_ASCII));
+      boolean left = Arrays.equals(redis.get(key), ONE);
       together.await(30, TimeUnit.SECONDS);
-      if (calls < LIMIT) {
-        redis.set(key, bytes(calls + 1));
-      }
-      return calls < LIMIT;
+      redis.set(key, NONE);
+      return left;
     });
   }
 
-  /** The same by one command that adds and answers. */
-  static long incremented(RedisCommands<String, byte[]> redis, String key) throws Exception {
-    redis.set(key, bytes(LIMIT - 1));
-    return passed(() -> redis.incr(key) <= LIMIT);
+  /** The same by one command, which subtracts and answers. */
+  static long decremented(RedisCommands<String, byte[]> redis, String key) throws Exception {
+    redis.set(key, ONE);
+    return passed(() -> redis.decr(key) >= 0);
   }
 
   private static long passed(Callable<Boolean> call) throws Exception {
     return Together.run(CLIENTS, call).stream().filter(passed -> passed).count();
-  }
-
-  private static byte[] bytes(long number) {
-    return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
   }
 }
