@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A script is atomic, so nobody can come between reading and writing, and the clock is Redis's
  * own, so the instances' clocks need not agree. A value that can't be one of this script's, by its
- * type or by a date further away than any quota reaches, is overwritten.
+ * type or by a date further ahead than two full quotas reach, is overwritten.
  */
 class RedisScript implements RateLimiter {
 

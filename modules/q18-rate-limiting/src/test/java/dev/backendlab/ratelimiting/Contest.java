@@ -22,7 +22,6 @@ import java.util.concurrent.Callable;
  */
 record Contest(Map<String, Callable<?>> ways) {
 
-  static final String ROUND_TRIP = "one round trip (GET)";
   static final String BUCKET = "bucket in Redis (Bucket4j)";
   static final String SCRIPT = "script in Redis (GCRA)";
   static final String LEASES = "script in Redis, 100 calls at a time";
@@ -40,7 +39,7 @@ record Contest(Map<String, Callable<?>> ways) {
     var bucket = new RedisBuckets(redis, buckets, clock, Duration.ofMinutes(1));
     var leases = new RedisLeases(script, 100, clock);
     var ways = new LinkedHashMap<String, Callable<?>>();
-    ways.put(ROUND_TRIP, () -> commands.get(key));
+    ways.put("one round trip (GET)", () -> commands.get(key));
     ways.put("bucket in this process (Bucket4j)", local::tryCall);
     ways.put(BUCKET, () -> bucket.decide(key + "-bucket", quota));
     ways.put(SCRIPT, () -> script.decide(key + "-script", quota));
@@ -48,7 +47,6 @@ record Contest(Map<String, Callable<?>> ways) {
     return new Contest(ways);
   }
 
-  /** So many decisions of each, by one caller. */
   ByName<Latencies> inTurn(Stage stage, int times) throws Exception {
     var contest = stage.inTurn("a decision");
     for (var way : ways.entrySet()) {
@@ -75,11 +73,10 @@ record Contest(Map<String, Callable<?>> ways) {
   }
 
   static void show(Stage stage, ByName<Counted> alone, ByName<Counted> crowded) {
-    var ways = List.copyOf(alone.all().keySet());
     stage.table(
         "Round trips of a decision",
         COLUMNS,
-        ways,
+        List.copyOf(alone.all().keySet()),
         way -> List.of(way, Figures.of(alone.of(way)), Figures.of(crowded.of(way))));
   }
 }

@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 final class Outage implements AutoCloseable {
 
   static final int CALLS = 40;
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
-
   private final RedisServer redis = RedisServer.start();
   private final List<App> instances = new ArrayList<>();
   private final App open = started("rate-limit.when-store-fails=open");
@@ -43,7 +41,7 @@ final class Outage implements AutoCloseable {
   /** One call finds out how Redis is; all others come at once after it. */
   private static Callable<Answers> answersOf(App api) {
     var customer = Customer.of(api, "free");
-    var patient = new Customer(customer.http().patience(PATIENCE));
+    var patient = new Customer(customer.http().patience(Duration.ofSeconds(3)));
     var answers = new Answers();
     return () -> {
       answers.count(patient::call);

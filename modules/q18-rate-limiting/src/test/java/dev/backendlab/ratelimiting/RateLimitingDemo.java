@@ -37,7 +37,6 @@ record RateLimitingDemo(
 
   static final String PATIENT_BACKEND = "backend.patience=20s";
 
-  private static final String ROOM_FOR_TEN = "leaky bucket, room for ten";
   private static final String PLAN_OF_EIGHT = "rate-limit.plans.trial.together=8";
   private static final String SHORT_LINE = "rate-limit.plans.trial.line=2";
   private static final String DECIDE = "40 calls each: fail open, fail closed, local, Redis ";
@@ -99,7 +98,7 @@ record RateLimitingDemo(
             all.of("leaky bucket").passed().equals(bucket.passed()))
         .because("with the same room, the two are one algorithm")
         .is(true);
-    stage.check("leaky bucket, room for ten", around(all, ROOM_FOR_TEN)).isBetween(10, 15);
+    stage.check("leaky bucket, room for ten", around(all, Timeline.SMALL)).isBetween(10, 15);
     stage.control("calls of the trickle at the end that any refused", refused(all)).is(0);
   }
 
@@ -109,9 +108,10 @@ record RateLimitingDemo(
     stage.say(
         "The backend serves 120 calls a second. Users send 67 a second, for three seconds. Then one"
             + " client sends 600 a second beside them, with no limit and with five calls a second.");
-    var alone = Traffic.besideOne(stage, "no abuser", 0, "rate-limit.enabled=true");
-    var unlimited = Traffic.besideOne(stage, "no limit", 1_800, "rate-limit.enabled=false");
-    var limited = Traffic.besideOne(stage, "limited", 1_800, "rate-limit.enabled=true");
+    var open = Traffic.besideOne(stage, "no limit", "rate-limit.enabled=false", 0, 1_800);
+    var alone = open.getFirst();
+    var unlimited = open.getLast();
+    var limited = Traffic.besideOne(stage, "limited", "rate-limit.enabled=true", 1_800).getFirst();
     Traffic.show(stage, alone, unlimited, limited);
     stage.control("users' calls of 200 served, no abuser", served(alone)).isAtLeast(190);
     stage

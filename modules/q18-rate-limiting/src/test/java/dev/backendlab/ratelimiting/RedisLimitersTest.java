@@ -87,6 +87,13 @@ class RedisLimitersTest {
     assertThat(redis.get().sync().pttl("brief-bucket")).isBetween(0L, 12_000L);
   }
 
+  @Test
+  void aDecisionThatIsCrowdedOutIsARefusalAndNoOutage() {
+    var impatient =
+        new RedisBuckets(redis, new Buckets(), TimeMeter.SYSTEM_MILLISECONDS, Duration.ofNanos(1));
+    assertThat(impatient.decide("crowded", HUNDRED_A_DAY).allowed()).isFalse();
+  }
+
   private static RateLimiter buckets() {
     return new RedisBuckets(
         redis, new Buckets(), TimeMeter.SYSTEM_MILLISECONDS, Duration.ofMinutes(1));

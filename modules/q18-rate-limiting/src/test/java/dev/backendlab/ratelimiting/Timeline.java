@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  */
 record Timeline(String label, List<Integer> passed) {
 
+  static final String SMALL = "leaky bucket, room for ten";
   private static final List<Column> COLUMNS =
       List.of(
           Column.of("algorithm"),
@@ -28,7 +29,6 @@ record Timeline(String label, List<Integer> passed) {
           Column.counted("of 60 in the last minute"));
 
   private static final Quota QUOTA = new Quota("minute", 100, Duration.ofMinutes(1));
-  private static final int BURST = 100;
   private static final int END = 180;
   private static final int LAST_MINUTE = 121;
 
@@ -41,8 +41,7 @@ record Timeline(String label, List<Integer> passed) {
       all.put(label, of(label, algorithm.limit(QUOTA, buckets, clock), clock));
     }
     var clock = new DemoClock();
-    var small = "leaky bucket, room for ten";
-    all.put(small, of(small, new LeakyBucket(QUOTA, 10, clock), clock));
+    all.put(SMALL, of(SMALL, new LeakyBucket(QUOTA, 10, clock), clock));
     return new ByName<>(all);
   }
 
@@ -56,7 +55,7 @@ record Timeline(String label, List<Integer> passed) {
   private static Timeline of(String label, CallLimit limit, DemoClock clock) {
     var passed = new ArrayList<Integer>();
     for (int second = 0; second <= END; second++) {
-      int calls = second == 59 || second == 61 ? BURST : second > 61 ? 1 : 0;
+      int calls = second == 59 || second == 61 ? 100 : second > 61 ? 1 : 0;
       for (int call = 0; call < calls; call++) {
         if (limit.tryCall().allowed()) {
           passed.add(second);

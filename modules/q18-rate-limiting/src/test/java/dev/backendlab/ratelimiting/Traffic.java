@@ -11,6 +11,7 @@ import dev.backendlab.kit.Together;
 import dev.backendlab.kit.figure.Figures;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,12 +67,18 @@ final class Traffic {
     stage.table("Answers to calls", COLUMNS, List.of(outcomes), Outcome::row);
   }
 
-  /** 200 calls of 20 users, beside so many of one more caller. */
-  static Outcome besideOne(Stage stage, String what, int calls, String setting) throws Exception {
+  /** 200 calls of 20 users, beside so many calls of one more; and so again for each number. */
+  static List<Outcome> besideOne(Stage stage, String what, String setting, int... calls)
+      throws Exception {
     try (var api = App.of(WeatherApplication.class).with(CAPACITY).with(setting).start()) {
-      var users = new Group(USERS, "pro", 20, 200);
-      var abuser = new Group("abuser", "trial", 1, calls);
-      return run(stage, api, what, calls == 0 ? List.of(users) : List.of(users, abuser));
+      var outcomes = new ArrayList<Outcome>();
+      for (int number : calls) {
+        var users = new Group(USERS, "pro", 20, 200);
+        var abuser = new Group("abuser", "trial", 1, number);
+        var groups = number == 0 ? List.of(users) : List.of(users, abuser);
+        outcomes.add(run(stage, api, number == 0 ? what + ", no abuser" : what, groups));
+      }
+      return outcomes;
     }
   }
 

@@ -26,16 +26,13 @@ record TwoInstances(Stage stage) {
         var other = instance(store)) {
       var key = Customer.newKey(one.bean(Callers.class), "daily");
       other.bean(Callers.class).register(key, "daily");
+      var urls = List.of(one.url(), other.url());
       var instances =
-          List.of(one, other).stream()
-              .map(api -> Http.silent(api.url()).with(Callers.API_KEY, key))
-              .toList();
+          urls.stream().map(url -> Http.silent(url).with(Callers.API_KEY, key)).toList();
       var answers = new Answers();
+      var load = stage.load("2,000 calls, " + what).clients(CLIENTS);
       var ignored =
-          stage
-              .load("2,000 calls, " + what)
-              .clients(CLIENTS)
-              .requests(CALLS, i -> answers.count(() -> instances.get(i % 2).get(Customer.PATH)));
+          load.requests(CALLS, i -> answers.count(() -> instances.get(i % 2).get(Customer.PATH)));
       return answers.with(200);
     }
   }

@@ -94,7 +94,7 @@ class UnreadableKeyTest {
   }
 
   /** Values that other programs, other versions or a hand at the console left. */
-  private enum Value {
+  enum Value {
     EMPTY(""),
     WORD("hello"),
     ZEROS("\0".repeat(16)),
