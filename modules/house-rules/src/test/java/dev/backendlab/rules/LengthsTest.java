@@ -27,8 +27,6 @@ class LengthsTest {
       new Exceptions(
           Map.of(
               "jwt.JwtDemo", "seven claims, one with three remedies and their checks",
-              "ratelimiting.RateLimitingDemo", "eight claims, until its experiments are rewritten",
-              "ratelimiting.BrokenTwins", "eight twins, until the experiments are rewritten",
               "sharding.ShardingDemo", "eight claims, until its experiments are rewritten",
               "eventdriven.EventDrivenDemo", "nine claims, until its experiments are rewritten"));
 

@@ -17,7 +17,7 @@ enum Algorithm {
       case SLIDING_LOG -> new SlidingLog(quota, clock);
       case SLIDING_COUNTER -> new SlidingCounter(quota, clock);
       case TOKEN_BUCKET -> new TokenBucket(quota, buckets.of(quota), clock);
-      case LEAKY_BUCKET -> new LeakyBucket(quota, Math.ceilDiv(quota.limit(), 10), clock);
+      case LEAKY_BUCKET -> new LeakyBucket(quota, quota.limit(), clock);
     };
   }
 }

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 
 /**
- * What the API protects: a forecast model with so many workers, each of which takes so long for a
+ * The API protects this: a forecast model with so many workers, each of which takes so long for a
  * call. Its capacity is known, because it is made so: workers divided by service time.
  */
 @Component

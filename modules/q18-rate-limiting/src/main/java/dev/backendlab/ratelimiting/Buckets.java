@@ -3,7 +3,7 @@ package dev.backendlab.ratelimiting;
 import io.github.bucket4j.BucketConfiguration;
 import org.springframework.stereotype.Component;
 
-/** What a token bucket for a quota looks like, in this process and in Redis. */
+/** The token bucket for a quota, in this process and in Redis. */
 @Component
 class Buckets {
 

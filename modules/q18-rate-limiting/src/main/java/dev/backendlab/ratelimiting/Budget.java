@@ -3,7 +3,7 @@ package dev.backendlab.ratelimiting;
 import java.time.Duration;
 
 /**
- * What a client knows of its limit after an answer.
+ * A client's knowledge of its limit after an answer.
  *
  * @param remaining calls that pass now
  * @param nextIn how long until there are more

@@ -3,7 +3,7 @@ package dev.backendlab.ratelimiting;
 import dev.backendlab.ratelimiting.RateLimitProperties.Plan;
 import org.jspecify.annotations.Nullable;
 
-/** Who calls, and what they have agreed to. */
+/** A customer's key, and the plan that it pays for. */
 record Caller(String key, String planName, Plan plan) {
 
   /** This caller's own quota. */

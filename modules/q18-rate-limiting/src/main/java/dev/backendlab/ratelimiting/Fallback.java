@@ -2,7 +2,7 @@ package dev.backendlab.ratelimiting;
 
 import java.time.Duration;
 
-/** What decides while the store is away. */
+/** Decides while the store is away. */
 final class Fallback {
 
   private Fallback() {}

@@ -2,7 +2,7 @@ package dev.backendlab.ratelimiting;
 
 /** How well-known APIs announce their limits. */
 enum HeaderStyle {
-  /** What is to become the standard. */
+  /** The future standard. */
   IETF_DRAFT,
   /** The moment of the reset. */
   GITHUB,

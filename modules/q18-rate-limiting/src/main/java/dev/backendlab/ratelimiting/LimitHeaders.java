@@ -16,7 +16,7 @@ sealed interface LimitHeaders
   HttpHeaders write(Quota quota, Decision decision, Instant now);
 
   /**
-   * What a client may conclude from an answer; empty where it says nothing.
+   * The conclusion that a client may draw from an answer; empty where it says nothing.
    *
    * @param documented the quota as the API's documentation has it
    * @param now by the client's clock

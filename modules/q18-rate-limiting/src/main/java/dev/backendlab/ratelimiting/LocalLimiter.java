@@ -8,7 +8,7 @@ import java.util.function.Function;
 /**
  * Counts in this process: no network, and no knowledge of what other instances let pass.
  *
- * <p>A caller who was silent for a whole window is as good as new and forgotten, or whoever invents
+ * <p>A caller who was silent for a whole window is as good as new and forgotten: else very many
  * keys would fill our memory.
  */
 final class LocalLimiter implements RateLimiter {

@@ -4,7 +4,6 @@ import dev.backendlab.ratelimiting.RateLimitProperties.Store;
 import io.github.bucket4j.TimeMeter;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +23,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Who counts, by which clock, and what happens when they cannot. */
+/** Which store counts, by which clock, and what decides when it can't. */
 @Configuration(proxyBeanMethods = false)
 class RateLimitConfiguration {
 
@@ -51,7 +51,7 @@ class RateLimitConfiguration {
     return new Stores(buckets, script, clock);
   }
 
-  /** Those in Redis, made when they are wanted: who counts locally needs no Redis at all. */
+  /** Those in Redis, made when they are wanted: an API that counts locally needs no Redis. */
   record Stores(
       ObjectProvider<RedisBuckets> buckets, ObjectProvider<RedisScript> script, TimeMeter clock) {
 
@@ -69,27 +69,39 @@ class RateLimitConfiguration {
   @Bean
   @Lazy
   RedisBuckets redisBuckets(
-      StatefulRedisConnection<String, byte[]> connection,
-      Buckets buckets,
-      TimeMeter clock,
-      DataRedisProperties redis) {
-    var timeout =
-        Objects.requireNonNull(redis.getTimeout(), "spring.data.redis.timeout is not set");
-    return new RedisBuckets(connection, buckets, clock, timeout.multipliedBy(10));
+      LateConnection redis, Buckets buckets, TimeMeter clock, DataRedisProperties settings) {
+    return new RedisBuckets(redis, buckets, clock, timeout(settings).multipliedBy(10));
   }
 
   @Bean
   @Lazy
-  RedisScript redisScript(StatefulRedisConnection<String, byte[]> connection) {
-    return new RedisScript(connection);
+  RedisScript redisScript(LateConnection redis) {
+    return new RedisScript(redis);
   }
 
-  /** Its client, which Spring closes, closes it. */
-  @Bean(destroyMethod = "")
+  @Bean
   @Lazy
-  StatefulRedisConnection<String, byte[]> limiterConnection(LettuceConnectionFactory factory) {
-    var client = (RedisClient) factory.getRequiredNativeClient();
-    return client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
+  LateConnection limiterConnection(LettuceConnectionFactory factory, DataRedisProperties settings) {
+    var client = (RedisClient) factory.getRequiredNativeClient(); // Spring closes it
+    var codec = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+    return new LateConnection(() -> {
+      var connection = client.connect(codec);
+      connection.setTimeout(timeout(settings));
+      return connection;
+    });
+  }
+
+  private static Duration timeout(DataRedisProperties settings) {
+    return Objects.requireNonNull(settings.getTimeout(), "spring.data.redis.timeout is not set");
+  }
+
+  /**
+   * Lettuce gives the handshake of a connection the time of one command. It is several commands,
+   * and nobody waits for it.
+   */
+  @Bean
+  LettuceClientConfigurationBuilderCustomizer handshake(RateLimitProperties properties) {
+    return client -> client.commandTimeout(properties.handshake());
   }
 
   /** Without a connection a command fails at once, instead of waiting for the next one. */

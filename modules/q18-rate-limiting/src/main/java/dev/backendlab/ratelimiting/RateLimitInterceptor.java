@@ -2,6 +2,7 @@ package dev.backendlab.ratelimiting;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -61,11 +62,15 @@ class RateLimitInterceptor implements HandlerInterceptor {
     }
   }
 
+  /** A 401 has to say how to be let in (RFC 9110, 15.5.2); for API keys no scheme is registered. */
   private static ErrorResponseException unknown() {
-    return new ErrorResponseException(
-        HttpStatus.UNAUTHORIZED,
+    var problem =
         ProblemDetail.forStatusAndDetail(
-            HttpStatus.UNAUTHORIZED, "Nobody has this API key: send yours as X-API-Key."),
-        null);
+            HttpStatus.UNAUTHORIZED, "Nobody has this API key: send yours as X-API-Key.");
+    var unknown = new ErrorResponseException(HttpStatus.UNAUTHORIZED, problem, null);
+    unknown
+        .getHeaders()
+        .set(HttpHeaders.WWW_AUTHENTICATE, "ApiKey header=\"%s\"".formatted(Callers.API_KEY));
+    return unknown;
   }
 }

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may call how often, and who counts.
+ * How often callers may call, and where their calls are counted.
  *
  * @param enabled whether anybody is limited
  * @param keyPrefix before every key, so that several applications can share a Redis
@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param algorithm how, where that is in this process
  * @param batch how many calls an instance takes from Redis at a time, to hand them out by itself
  * @param whenStoreFails what happens to calls that Redis cannot decide on
- * @param rest how long Redis is left alone after it failed
+ * @param rest how long Redis is left alone after it failed; if zero, each call asks it
+ * @param handshake how long a new connection to Redis may take until it is of use
  * @param instances how many instances share a limit when each has to count alone
  * @param plans by name
  * @param keys the plan of each API key
@@ -29,6 +30,7 @@ record RateLimitProperties(
     @DefaultValue("10") int batch,
     @DefaultValue("open") WhenStoreFails whenStoreFails,
     @DefaultValue("500ms") Duration rest,
+    @DefaultValue("2s") Duration handshake,
     @DefaultValue("2") int instances,
     Map<String, Plan> plans,
     @DefaultValue Map<String, String> keys) {
@@ -41,7 +43,7 @@ record RateLimitProperties(
     REDIS_LEASES
   }
 
-  /** What happens to calls while Redis is away. */
+  /** The decision on calls while Redis is away. */
   enum WhenStoreFails {
     /** All pass. */
     OPEN,
@@ -52,7 +54,7 @@ record RateLimitProperties(
   }
 
   /**
-   * What a caller has agreed to.
+   * A caller's agreement.
    *
    * @param limit calls per window, of each caller
    * @param together calls per window, of all callers with this plan; none if there is no such limit

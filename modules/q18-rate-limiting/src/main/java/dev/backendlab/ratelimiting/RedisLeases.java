@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Takes calls from Redis by the dozen and hands them out from memory; a refusal is remembered too,
  * until there can be another answer.
  *
- * <p>Never more than the limit passes, whichever instance the calls come to. Its price: calls that
- * one instance holds are missing at the others, and lapse with it.
+ * <p>No more than the limit passes, whichever instance the calls come to. Its price: calls that one
+ * instance holds are missing at the others, and lapse with it.
  */
 final class RedisLeases implements RateLimiter {
 
@@ -36,7 +36,10 @@ final class RedisLeases implements RateLimiter {
     return new Decision(lease.allowed(), lease.remaining(), nextIn);
   }
 
-  /** One caller's threads wait for one of them to ask Redis; other callers' do not. */
+  /**
+   * One caller's threads wait for one of them to ask Redis. So do, now and then, those of a caller
+   * whose key shares its bin of the map.
+   */
   private Lease taken(String key, Quota quota, long now) {
     var grant = script.take(key, quota, Math.min(batch, quota.limit()));
     return new Lease(
@@ -48,7 +51,7 @@ final class RedisLeases implements RateLimiter {
   }
 
   /**
-   * What this instance may still hand out.
+   * Calls that this instance may still hand out.
    *
    * @param allowed whether the call that made this lease, or was the last to use it, passes
    * @param held calls in hand

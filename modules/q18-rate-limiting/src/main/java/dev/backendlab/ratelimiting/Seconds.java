@@ -9,7 +9,7 @@ final class Seconds {
 
   private Seconds() {}
 
-  /** Rounded up: who comes back after this long comes late, never early. */
+  /** Rounded up: a caller that comes back after this long comes late, not early. */
   static long until(Duration wait) {
     return Math.ceilDiv(wait.toNanos(), SECOND);
   }

@@ -8,9 +8,9 @@ import io.github.bucket4j.TimeMeter;
 /**
  * Tokens that drip into a bucket at a steady rate; a call takes one. Bucket4j's, in this process.
  *
- * <p>Who was silent may spend a full bucket at once, then goes on at the rate: bursts are a feature
- * of it. So a whole window can see up to twice the limit, the full bucket and what drips meanwhile,
- * but never at one boundary that everybody knows.
+ * <p>A silent caller may spend a full bucket at once, then goes on at the rate: bursts are a
+ * feature of it. So a whole window can see up to twice the limit, the full bucket and what drips
+ * meanwhile, but not at one boundary that everybody knows.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2697#section-3">The token buckets of RFC 2697</a>
  * @see <a href="https://bucket4j.com">Bucket4j</a>
@@ -34,7 +34,7 @@ final class TokenBucket implements CallLimit {
     return decision(quota, bucket.tryConsumeAndReturnRemaining(1));
   }
 
-  /** What Bucket4j says, in our words. */
+  /** Bucket4j's answer, in our words. */
   static Decision decision(Quota quota, ConsumptionProbe probe) {
     long window = quota.window().toNanos();
     // Where a token does not take a whole number of nanoseconds, Bucket4j's waits may lack one.

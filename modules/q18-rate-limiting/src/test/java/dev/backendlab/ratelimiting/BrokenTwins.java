@@ -3,7 +3,6 @@ package dev.backendlab.ratelimiting;
 import dev.backendlab.kit.BrokenTwin;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TimeMeter;
-import io.lettuce.core.api.StatefulRedisConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -13,38 +12,29 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.ErrorResponseException;
 
-/** The mistakes: each is a line that looks right, and was found in somebody's production. */
+/** Mistakes: each is a line that looks right. */
 final class BrokenTwins {
 
   private BrokenTwins() {}
 
   @BrokenTwin(
       value = "per-user",
-      says =
-          "Calls are counted by the address they come from, and behind a proxy, or a company's"
-              + " router, all come from one.")
+      says = "Calls are counted by address, and behind a proxy, or a router, all come from one.")
   static class KeyedByAddress extends BucketKeys {
-
-    private static final String PROXY = "127.0.0.1";
-
-    private final String prefix;
 
     KeyedByAddress(RateLimitProperties properties) {
       super(properties);
-      this.prefix = properties.keyPrefix();
     }
 
     @Override
     String own(Caller caller) {
-      return prefix + "address:" + PROXY;
+      return super.own(new Caller("127.0.0.1", caller.planName(), caller.plan()));
     }
   }
 
   @BrokenTwin(
       value = "timeframe",
-      says =
-          "The token bucket is filled to the brim at every full minute instead of drop by drop: a"
-              + " fixed window under another name.")
+      says = "The token bucket is filled at every full minute: a fixed window by another name.")
   static class FilledAtOnce extends Buckets {
 
     @Override
@@ -60,9 +50,7 @@ final class BrokenTwins {
 
   @BrokenTwin(
       value = "overload",
-      says =
-          "A call is counted once it is answered, so that nobody pays for one that failed: when the"
-              + " limit is found exceeded, the backend has done the work.")
+      says = "A call is counted once it is answered: then the backend has done the work.")
   static class CountsAfterwards extends RateLimitInterceptor {
 
     private final Callers callers;
@@ -117,9 +105,7 @@ final class BrokenTwins {
 
   @BrokenTwin(
       value = "ddos",
-      says =
-          "The limit for all is the sum of what each may, so that nobody is wronged, and the line"
-              + " is long enough for everybody.")
+      says = "The limit for all is the sum of what each may, and the line is long enough for them.")
   static class RoomForAll {}
 
   @BrokenTwin(
@@ -132,8 +118,8 @@ final class BrokenTwins {
       says = "The script is loaded before it is run, to be sure that Redis knows it.")
   static class LoadsItsScript extends RedisScript {
 
-    LoadsItsScript(StatefulRedisConnection<String, byte[]> connection) {
-      super(connection);
+    LoadsItsScript(LateConnection redis) {
+      super(redis);
     }
 
     @Override
@@ -144,8 +130,7 @@ final class BrokenTwins {
 
   @BrokenTwin(
       value = "public-apis",
-      says =
-          "Waits are announced in whole seconds, the rest cut off: whoever keeps to it is early.")
+      says = "Waits are announced in whole seconds, rounded down: a client that waits is early.")
   static class RoundsDown extends Announcer {
 
     RoundsDown(TimeMeter clock) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every algorithm must hold, whatever it makes of bursts. */
+/** Every algorithm must hold this, however it treats bursts. */
 abstract class CallLimitContract {
 
   static final Quota TEN_A_MINUTE = new Quota("free", 10, Duration.ofMinutes(1));

@@ -3,92 +3,80 @@ package dev.backendlab.ratelimiting;
 import dev.backendlab.kit.ByName;
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Counted;
+import dev.backendlab.kit.Counter;
 import dev.backendlab.kit.Latencies;
-import dev.backendlab.kit.Measured;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.Together;
 import dev.backendlab.kit.figure.Figures;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.Callable;
 
 /**
- * Ways to decide, timed in turn, so that whatever else the machine does meets all alike.
+ * Ways to decide on a call, and the round trip to compare them with.
  *
  * @param ways by name, in the order in which they are told
  */
-record Contest(Map<String, Way> ways) {
+record Contest(Map<String, Callable<?>> ways) {
 
-  static final List<Column> COLUMNS = List.of(Column.of("way"), Column.counted("round trips"));
+  static final String BUCKET = "bucket in Redis (Bucket4j)";
+  static final String SCRIPT = "script in Redis (GCRA)";
+  static final String LEASES = "script in Redis, 100 calls at a time";
+  private static final List<Column> COLUMNS =
+      List.of(Column.of("way"), Column.counted("one caller"), Column.counted("32 callers at once"));
 
-  private static final int CALLERS = 32;
-  private static final int SLICES = 4;
-  private static final Duration SLICE = Duration.ofMillis(60);
+  private static final int DECISIONS = 128;
 
-  /** One decision, or the round trip to compare it with. */
-  interface Way {
-
-    Object decide();
+  static Contest of(LateConnection redis, RedisScript script, Buckets buckets, String key) {
+    var quota = new Quota("cost", 1_000_000, Duration.ofSeconds(1));
+    var clock = TimeMeter.SYSTEM_MILLISECONDS;
+    var commands = redis.get().sync();
+    commands.set(key, new byte[16]);
+    var local = new TokenBucket(quota, buckets.of(quota), clock);
+    var bucket = new RedisBuckets(redis, buckets, clock, Duration.ofMinutes(1));
+    var leases = new RedisLeases(script, 100, clock);
+    var ways = new LinkedHashMap<String, Callable<?>>();
+    ways.put("one round trip (GET)", () -> commands.get(key));
+    ways.put("bucket in this process (Bucket4j)", local::tryCall);
+    ways.put(BUCKET, () -> bucket.decide(key + "-bucket", quota));
+    ways.put(SCRIPT, () -> script.decide(key + "-script", quota));
+    ways.put(LEASES, () -> leases.decide(key + "-leases", quota));
+    return new Contest(ways);
   }
 
-  Contest() {
-    this(new LinkedHashMap<>());
-  }
-
-  Contest with(String name, Way way) {
-    ways.put(name, way);
-    return this;
-  }
-
-  /** So many decisions of each, by one caller. */
   ByName<Latencies> inTurn(Stage stage, int times) throws Exception {
     var contest = stage.inTurn("a decision");
     for (var way : ways.entrySet()) {
-      contest = contest.way(way.getKey(), way.getValue()::decide);
+      contest = contest.way(way.getKey(), way.getValue());
     }
     return contest.rounds(times);
   }
 
-  /** Decisions per second with 32 callers at once, in slices of time that go round. */
-  ByName<Measured> perSecond() throws Exception {
-    var slices = new LinkedHashMap<String, double[]>();
-    ways.keySet().forEach(name -> slices.put(name, new double[SLICES]));
-    for (int slice = 0; slice < SLICES; slice++) {
-      for (var all : slices.entrySet()) {
-        all.getValue()[slice] = slice(Objects.requireNonNull(ways.get(all.getKey())));
-      }
+  /** On average over 128 decisions of each, by so many callers at once. */
+  ByName<Counted> trips(Counter roundTrips, int callers) throws Exception {
+    var trips = new LinkedHashMap<String, Counted>();
+    for (var way : ways.entrySet()) {
+      Callable<?> some =
+          () -> {
+            for (int i = 0; i < DECISIONS / callers; i++) {
+              way.getValue().call();
+            }
+            return way;
+          };
+      long sent = roundTrips.of(() -> Together.run(callers, some));
+      trips.put(way.getKey(), Counted.per(sent, DECISIONS));
     }
-    return new ByName<>(slices).map(rates -> Measured.ofWindows(rates, agree(rates)));
+    return new ByName<>(trips);
   }
 
-  private static boolean agree(double[] rates) {
-    var all = Arrays.stream(rates).summaryStatistics();
-    return all.getMax() - all.getMin() <= 0.2 * all.getAverage();
-  }
-
-  private static double slice(Way way) throws Exception {
-    var decisions = new LongAdder();
-    long start = System.nanoTime();
-    long end = start + SLICE.toNanos();
-    Together.run(
-        CALLERS,
-        () -> {
-          while (System.nanoTime() < end) {
-            way.decide();
-            decisions.increment();
-          }
-          return decisions;
-        });
-    return decisions.sum() * 1e9 / (System.nanoTime() - start);
-  }
-
-  static List<List<String>> rows(ByName<Counted> trips) {
-    return trips.all().entrySet().stream()
-        .map(way -> List.of(way.getKey(), Figures.of(way.getValue())))
-        .toList();
+  static void show(Stage stage, ByName<Counted> alone, ByName<Counted> crowded) {
+    stage.table(
+        "Round trips of a decision",
+        COLUMNS,
+        List.copyOf(alone.all().keySet()),
+        way -> List.of(way, Figures.of(alone.of(way)), Figures.of(crowded.of(way))));
   }
 }

@@ -1,60 +1,38 @@
 package dev.backendlab.ratelimiting;
 
 import dev.backendlab.kit.Answer;
+import dev.backendlab.kit.App;
 import dev.backendlab.kit.Http;
-import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.springframework.web.client.RestClient;
 
-/**
- * Somebody with a key.
- *
- * @param forecast asks for the weather once, with the key
- */
-record Customer(Supplier<Answer> forecast) {
+/** Somebody with an API key, who asks for the weather. */
+record Customer(Http http) {
 
-  private static final String PATH = "/forecasts/london";
+  static final String PATH = "/forecasts/london";
 
-  /** A key unlike any other of this or an earlier run. */
-  static Customer signsUp(Http http, Callers callers, String name, String plan) {
-    var key = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+  /** With a key unlike any other of this or an earlier run. */
+  static Customer of(Http http, Callers callers, String plan) {
+    return new Customer(http.with(Callers.API_KEY, newKey(callers, plan)));
+  }
+
+  /** One whose calls the story does not tell one by one. */
+  static Customer of(App api, String plan) {
+    return of(Http.silent(api.url()), api.bean(Callers.class), plan);
+  }
+
+  static String newKey(Callers callers, String plan) {
+    var key = plan + "-" + UUID.randomUUID();
     callers.register(key, plan);
-    return of(http, key);
-  }
-
-  static Customer of(Http http, String key) {
-    var caller = http.with(Callers.API_KEY, key);
-    return new Customer(() -> caller.get(PATH));
-  }
-
-  /** One whose client is Spring's own, for the interceptors that it has. */
-  static Customer of(RestClient http, String key) {
-    return new Customer(() -> {
-      var answer =
-          http.get().uri(PATH).header(Callers.API_KEY, key).retrieve().toEntity(String.class);
-      return new Answer(
-          answer.getStatusCode().value(),
-          answer.getHeaders(),
-          Objects.requireNonNullElse(answer.getBody(), ""));
-    });
+    return key;
   }
 
   Answer call() {
-    return forecast.get();
+    return http.get(PATH);
   }
 
   /** How many of so many calls passed. */
   long calls(int times) {
     return IntStream.range(0, times).filter(i -> call().status() == 200).count();
-  }
-
-  /** How many calls find their answer in a time, one after the other. */
-  long callsIn(Duration time) {
-    long end = System.nanoTime() + time.toNanos();
-    return Stream.generate(this::call).takeWhile(answer -> System.nanoTime() < end).count();
   }
 }

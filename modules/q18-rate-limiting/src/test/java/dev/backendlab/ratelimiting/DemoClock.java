@@ -10,8 +10,7 @@ import org.springframework.context.annotation.Primary;
 @Primary
 class DemoClock implements TimeMeter {
 
-  /** A full hour, so that windows begin where a reader expects it. */
-  private final AtomicLong nanos = new AtomicLong(TimeUnit.HOURS.toNanos(490_000));
+  private final AtomicLong nanos = new AtomicLong(TimeUnit.HOURS.toNanos(490_000)); // a full one
 
   void turn(Duration by) {
     nanos.addAndGet(by.toNanos());

@@ -62,7 +62,7 @@ class LimitHeadersTest {
 
   @ParameterizedTest
   @EnumSource(names = {"IETF_DRAFT", "GITHUB", "X", "DISCORD"})
-  void whoReadsThemIsNeverEarlyAndAtMostASecondLate(HeaderStyle style) {
+  void aReaderIsNotEarlyAndAtMostASecondLate(HeaderStyle style) {
     for (long nanos = 1; nanos < 3_000_000_000L; nanos += 77_777_777) {
       var written = style.headers().write(FREE, Decision.allowed(0, nanos), NOW);
       var pause = style.headers().read(written, FREE, NOW).orElseThrow().pause();

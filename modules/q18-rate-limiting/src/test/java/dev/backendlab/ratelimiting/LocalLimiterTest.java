@@ -21,7 +21,7 @@ class LocalLimiterTest {
   }
 
   @Test
-  void whoeverWasSilentIsForgotten() {
+  void aSilentCallerIsForgotten() {
     IntStream.range(0, 5_000).forEach(key -> limiter.decide("key-" + key, TEN_A_MINUTE));
     clock.turn(Duration.ofMinutes(1));
     limiter.decide("key-0", TEN_A_MINUTE);

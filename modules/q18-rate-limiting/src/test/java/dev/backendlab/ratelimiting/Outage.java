@@ -1,129 +1,87 @@
 package dev.backendlab.ratelimiting;
 
-import static org.awaitility.Awaitility.await;
-
-import dev.backendlab.kit.Column;
+import dev.backendlab.kit.Answers;
+import dev.backendlab.kit.App;
+import dev.backendlab.kit.Counter.Observed;
 import dev.backendlab.kit.Together;
-import dev.backendlab.kit.figure.Figures;
 import dev.backendlab.redis.RedisServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionTimeoutException;
 
-/**
- * Instances that differ in what they do without Redis, called at once.
- *
- * @param patient one that waits a minute for Redis, and so is never without it
- */
-record Outage(RedisServer redis, Instance open, Instance closed, Instance local, Instance patient)
-    implements AutoCloseable {
-
-  static final List<Column> COLUMNS =
-      List.of(
-          Column.of("Redis"),
-          Column.counted("fail open"),
-          Column.counted("fail closed"),
-          Column.counted("local fallback"),
-          Column.measured("longest wait, ms"));
+/** Instances that differ in what they do without Redis, and a Redis to take from them. */
+final class Outage implements AutoCloseable {
 
   static final int CALLS = 40;
-  private static final int CALLERS = 20;
-  static final Duration PATIENCE = Duration.ofSeconds(4);
+  private final RedisServer redis = RedisServer.start();
+  private final List<App> instances = new ArrayList<>();
+  private final App open = started("rate-limit.when-store-fails=open");
+  private final App closed = started("rate-limit.when-store-fails=closed");
+  private final App local = started("rate-limit.when-store-fails=local");
 
-  static Outage prepared() {
-    var redis = RedisServer.start();
-    return new Outage(
-        redis,
-        Instance.on(redis, "rate-limit.when-store-fails=open"),
-        Instance.on(redis, "rate-limit.when-store-fails=closed"),
-        Instance.on(redis, "rate-limit.when-store-fails=local"),
-        Instance.on(redis, "spring.data.redis.timeout=1m"));
+  /** One more instance. */
+  App started(String setting) {
+    var api = App.of(WeatherApplication.class).on(redis).with(setting).start();
+    instances.add(api);
+    return api;
   }
 
-  /** What became of 40 calls with one key to each, by 20 callers at once. */
-  record Seen(Calls open, Calls closed, Calls local) {
-
-    List<String> row(String redis) {
-      return List.of(
-          redis, open.toString(), closed.toString(), local.toString(), Figures.of(longestWait()));
-    }
-
-    /** The longest wait of a caller, in ms. */
-    private double longestWait() {
-      return Stream.of(open, closed, local)
-          .mapToDouble(calls -> calls.waits().max().value())
-          .max()
-          .orElseThrow();
-    }
-
-    /** How many of the 120 callers left without an answer. */
-    long gaveUp() {
-      return open.with(Calls.GAVE_UP) + closed.with(Calls.GAVE_UP) + local.with(Calls.GAVE_UP);
-    }
+  RedisServer redis() {
+    return redis;
   }
 
-  static List<List<String>> rows(Seen frozen, Seen stopped) {
-    return List.of(frozen.row("is frozen"), stopped.row("is stopped"));
+  /** Answers to 40 calls each: where it fails open, where it fails closed, by local limits. */
+  List<String> calls() throws Exception {
+    var answers = Together.run(Stream.of(open, closed, local).map(Outage::answersOf).toList());
+    return answers.stream().map(Answers::toString).toList();
   }
 
-  Seen calls() throws Exception {
-    return calls(List.of());
+  /** One call finds out how Redis is; all others come at once after it. */
+  private static Callable<Answers> answersOf(App api) {
+    var customer = Customer.of(api, "free");
+    var patient = new Customer(customer.http().patience(Duration.ofSeconds(3)));
+    var answers = new Answers();
+    return () -> {
+      answers.count(patient::call);
+      Together.run(CALLS - 1, () -> answers.count(patient::call));
+      return answers;
+    };
   }
 
-  /** The same, and at the same moment one call to the instance that waits for Redis. */
-  Seen callsBeside(Calls waiting) throws Exception {
-    return calls(List.of(() -> inTurn(patient, patient.newKey("free"), waiting, 1)));
+  /** The same while Redis is frozen, and how many of the calls waited for it. */
+  Observed<List<String>> callsWhileFrozen() throws Exception {
+    return whileFrozen(this::calls);
   }
 
-  private Seen calls(List<Callable<Calls>> beside) throws Exception {
-    var seen = new Seen(new Calls(PATIENCE), new Calls(PATIENCE), new Calls(PATIENCE));
-    var callers = new ArrayList<>(beside);
-    for (var each : Map.of(open, seen.open, closed, seen.closed, local, seen.local).entrySet()) {
-      var api = each.getKey();
-      var key = api.newKey("free");
-      for (int caller = 0; caller < CALLERS; caller++) {
-        callers.add(() -> inTurn(api, key, each.getValue(), CALLS / CALLERS));
-      }
-    }
-    Together.run(callers);
-    return seen;
+  /** How many of 40 calls wait for a frozen Redis at one more instance. */
+  long waitingAt(String setting) throws Exception {
+    return whileFrozen(answersOf(started(setting))).count();
   }
 
-  private static Calls inTurn(Instance api, String key, Calls calls, int times) throws Exception {
-    for (int i = 0; i < times; i++) {
-      calls.send(api.url(), key);
-    }
-    return calls;
+  /** A call that waits has sent a command; Redis finds and counts it as soon as it goes on. */
+  private <T> Observed<T> whileFrozen(Callable<T> work) throws Exception {
+    return redis
+        .counter()
+        .during(() -> {
+          redis.pause();
+          try {
+            return work.call();
+          } finally {
+            redis.resume();
+          }
+        });
   }
 
-  /** Whether Redis soon counts, for each: ten calls of a new key pass, the eleventh not. */
-  boolean allCount() {
-    try {
-      await()
-          .pollInterval(Duration.ofMillis(50))
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> counts(open) && counts(closed) && counts(local));
-      return true;
-    } catch (ConditionTimeoutException never) {
-      return false;
-    }
-  }
-
-  private static boolean counts(Instance api) throws Exception {
-    var calls = inTurn(api, api.newKey("free"), new Calls(PATIENCE), 11);
-    return calls.with(200) == 10 && calls.with(429) == 1;
+  /** How many instances count in Redis: ten calls of a new key pass, the eleventh not. */
+  long counting() {
+    return instances.stream().filter(api -> Customer.of(api, "free").calls(11) == 10).count();
   }
 
   @Override
   public void close() {
-    open.close();
-    closed.close();
-    local.close();
-    patient.close();
+    instances.forEach(App::close);
     redis.close();
   }
 }

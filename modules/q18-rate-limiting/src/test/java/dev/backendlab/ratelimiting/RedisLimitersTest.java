@@ -6,7 +6,6 @@ import dev.backendlab.kit.Together;
 import dev.backendlab.redis.RedisServer;
 import io.github.bucket4j.TimeMeter;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
@@ -25,13 +24,14 @@ class RedisLimitersTest {
 
   private static RedisServer server;
   private static RedisClient client;
-  private static StatefulRedisConnection<String, byte[]> redis;
+  private static LateConnection redis;
 
   @BeforeAll
   static void start() {
     server = RedisServer.start();
     client = RedisClient.create(server.uri());
-    redis = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
+    var codec = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+    redis = new LateConnection(() -> client.connect(codec));
   }
 
   @AfterAll
@@ -74,7 +74,7 @@ class RedisLimitersTest {
   void aScriptThatRedisForgotIsToldAgain() {
     var script = new RedisScript(redis);
     assertThat(script.decide("told-again", HUNDRED_A_DAY).remaining()).isEqualTo(99);
-    redis.sync().scriptFlush();
+    redis.get().sync().scriptFlush();
     assertThat(script.decide("told-again", HUNDRED_A_DAY).remaining()).isEqualTo(98);
   }
 
@@ -83,8 +83,15 @@ class RedisLimitersTest {
     var quota = new Quota("brief", 10, Duration.ofSeconds(1));
     new RedisScript(redis).decide("brief-script", quota);
     buckets().decide("brief-bucket", quota);
-    assertThat(redis.sync().pttl("brief-script")).isBetween(0L, 1_000L);
-    assertThat(redis.sync().pttl("brief-bucket")).isBetween(0L, 12_000L);
+    assertThat(redis.get().sync().pttl("brief-script")).isBetween(0L, 1_000L);
+    assertThat(redis.get().sync().pttl("brief-bucket")).isBetween(0L, 12_000L);
+  }
+
+  @Test
+  void aDecisionThatIsCrowdedOutIsARefusalAndNoOutage() {
+    var impatient =
+        new RedisBuckets(redis, new Buckets(), TimeMeter.SYSTEM_MILLISECONDS, Duration.ofNanos(1));
+    assertThat(impatient.decide("crowded", HUNDRED_A_DAY).allowed()).isFalse();
   }
 
   private static RateLimiter buckets() {

@@ -1,7 +1,6 @@
 package dev.backendlab.ratelimiting;
 
-import dev.backendlab.kit.ByName;
-import dev.backendlab.kit.Counted;
+import dev.backendlab.kit.Counter;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.protocol.ProtocolKeyword;
 import io.lettuce.core.resource.ClientResources;
@@ -9,13 +8,9 @@ import java.net.SocketAddress;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 
-/**
- * Counts what the application sends to Redis. Redis's own counters would not do: they count what a
- * script does as well.
- */
-class RoundTrips implements CommandLatencyRecorder, ClientResourcesBuilderCustomizer {
-
-  private static final int DECISIONS = 100;
+/** Counts what the application sends to Redis, whose own counters include what scripts do. */
+final class RoundTrips
+    implements CommandLatencyRecorder, ClientResourcesBuilderCustomizer, Counter {
 
   private final LongAdder answered = new LongAdder();
 
@@ -34,16 +29,8 @@ class RoundTrips implements CommandLatencyRecorder, ClientResourcesBuilderCustom
     answered.increment();
   }
 
-  /** Of each way, on average over a hundred decisions, one after the other. */
-  ByName<Counted> perDecision(Contest contest) {
-    return new ByName<>(contest.ways()).map(this::of);
-  }
-
-  private Counted of(Contest.Way way) {
-    long before = answered.sum();
-    for (int i = 0; i < DECISIONS; i++) {
-      way.decide();
-    }
-    return Counted.per(answered.sum() - before, DECISIONS);
+  @Override
+  public long now() {
+    return answered.sum();
   }
 }

@@ -1,149 +1,118 @@
 package dev.backendlab.ratelimiting;
 
+import dev.backendlab.kit.App;
 import dev.backendlab.kit.Column;
-import dev.backendlab.kit.Stage;
-import dev.backendlab.kit.Together;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 /**
- * A plan for each style of announcing limits.
- *
- * @param documented the quota of all plans
- * @param windows an instance that counts in fixed windows, as APIs do that announce a reset
- * @param buckets one with token buckets, for those that announce none
+ * An API that announces one limit in the styles of six, and its clients. All live by one clock,
+ * which goes on while a client waits, and a little with each call.
  */
-record Styles(Quota documented, Instance windows, Instance buckets) implements AutoCloseable {
+final class Styles implements AutoCloseable {
 
-  static final List<Column> COLUMNS = List.of(Column.of("style"), Column.of("headers"));
+  static final List<Column> COLUMNS =
+      List.of(
+          Column.of("style"),
+          Column.of("its first answer"),
+          Column.counted("waits"),
+          Column.counted("refusals"));
 
-  static final int CALLS = 1_000;
-  private static final Duration WINDOW = Duration.ofSeconds(1);
-  private static final long UNLIMITED = 1_000_000;
-  private static final Set<HeaderStyle> WITHOUT_RESET =
-      EnumSet.of(HeaderStyle.SHOPIFY, HeaderStyle.NONE);
+  private static final Quota DOCUMENTED = new Quota("documented", 50, Duration.ofSeconds(1));
+  private static final Duration CALL = Duration.ofMillis(7);
+  private static final int CALLS = 200;
 
-  static Styles of(long limit) {
-    var documented = new Quota("documented", limit, WINDOW);
-    return new Styles(
-        documented,
-        open(documented, "rate-limit.store=local", "rate-limit.algorithm=fixed-window"),
-        open(documented, "rate-limit.store=redis-buckets"));
-  }
+  private final App api;
+  private final DemoClock clock;
 
-  /** Two thirds of what the slowest of six polite clients manages while nothing limits it. */
-  static long fewerThanClientsMake() throws Exception {
-    try (var unlimited = Styles.of(UNLIMITED)) {
-      var ignored = unlimited.callsInOneWindow();
-      var calls = unlimited.callsInOneWindow();
-      return Math.clamp(Collections.min(calls) * 2 / 3, 20, 400);
-    }
-  }
-
-  private List<Long> callsInOneWindow() throws Exception {
-    var clients = new ArrayList<Callable<Long>>();
-    for (var style : HeaderStyle.values()) {
-      clients.add(() -> customer(style, manners(style)).callsIn(WINDOW));
-    }
-    return Together.run(clients);
-  }
-
-  /** The same quota for all, announced in another way to each. */
-  private static Instance open(Quota documented, String... store) {
-    var settings = new ArrayList<>(List.of(store));
+  Styles() {
+    var api =
+        App.of(WeatherApplication.class, DemoClock.class)
+            .with("rate-limit.store", "local")
+            .with("rate-limit.algorithm", "leaky-bucket");
     for (var style : HeaderStyle.values()) {
       var plan = "rate-limit.plans." + name(style);
-      settings.add(plan + ".limit=" + documented.limit());
-      settings.add(plan + ".window=" + documented.window());
-      settings.add(plan + ".headers=" + style);
+      api = api.with(plan + ".limit=50", plan + ".window=1s", plan + ".headers=" + style);
     }
-    return Instance.open(settings.toArray(String[]::new));
+    this.api = api.start();
+    this.clock = this.api.bean(DemoClock.class);
   }
 
-  private Instance api(HeaderStyle style) {
-    return WITHOUT_RESET.contains(style) ? buckets : windows;
-  }
+  /** Of 200 calls; {@code told} is what the first answer says of the limit. */
+  record Outcome(HeaderStyle style, String told, long waits, long refusals) {
 
-  /** What one answer says, in each style. */
-  List<List<String>> told(Stage stage) {
-    var rows = new ArrayList<List<String>>();
-    for (var style : HeaderStyle.values()) {
-      var answer =
-          Customer.of(
-                  stage.http(name(style), "weather1", api(style).url()),
-                  api(style).newKey(name(style)))
-              .call();
-      var fields = new TreeMap<String, String>();
-      answer
-          .headers()
-          .forEach((field, values) -> {
-            if (field.contains("limit")) {
-              fields.put(field, String.join(", ", values));
-            }
-          });
-      rows.add(List.of(name(style), fields.toString()));
+    List<String> row() {
+      return List.of(name(style), told, Long.toString(waits), Long.toString(refusals));
     }
-    return rows;
   }
 
-  /** A client for each style, all at the same time. */
-  List<Polite> politeClients() throws Exception {
-    var clients = new ArrayList<Callable<Polite>>();
-    for (var style : HeaderStyle.values()) {
-      clients.add(() -> polite(style));
+  /** One client that reads, for each style that tells something. */
+  List<Outcome> readers() {
+    return Stream.of(HeaderStyle.values())
+        .filter(style -> style != HeaderStyle.NONE)
+        .map(style -> calls(style, 1))
+        .toList();
+  }
+
+  /**
+   * By one key. Readers call at the same moment, and keep a bucket of their own where there is
+   * nothing to read; if there is none, a client does nothing but call.
+   */
+  Outcome calls(HeaderStyle style, int readers) {
+    var manners = Stream.generate(() -> manners(style)).limit(readers).toList();
+    var key = Customer.newKey(api.bean(Callers.class), name(style));
+    var clients = new ArrayList<RestClient>();
+    manners.forEach(each -> clients.add(client(key).requestInterceptor(each).build()));
+    if (readers == 0) {
+      clients.add(client(key).build());
     }
-    return Together.run(clients);
-  }
-
-  private Polite polite(HeaderStyle style) {
-    var manners = manners(style);
-    return new Polite(style, CALLS - customer(style, manners).calls(CALLS), manners.waits());
+    var told = "";
+    long refusals = 0;
+    for (int i = 0; i < CALLS; i++) {
+      clock.turn(i % clients.size() == 0 ? CALL : Duration.ZERO);
+      var client = clients.get(i % clients.size());
+      var answer = client.get().uri(Customer.PATH).retrieve().toBodilessEntity();
+      told = i == 0 ? limits(answer.getHeaders()) : told;
+      refusals += answer.getStatusCode().value() == 429 ? 1 : 0;
+    }
+    long waits = manners.stream().mapToLong(PoliteInterceptor::waits).sum();
+    return new Outcome(style, told, waits, refusals);
   }
 
   private PoliteInterceptor manners(HeaderStyle style) {
-    return new PoliteInterceptor(style.headers(), documented);
+    return new PoliteInterceptor(
+        style.headers(), DOCUMENTED, clock, nanos -> clock.turn(Duration.ofNanos(nanos)));
   }
 
-  private Customer customer(HeaderStyle style, PoliteInterceptor manners) {
-    var api = api(style);
-    var http =
-        RestClient.builder()
-            .baseUrl(api.url())
-            .requestFactory(new SimpleClientHttpRequestFactory()) // the lightest
-            .requestInterceptor(manners)
-            .defaultStatusHandler(status -> true, (request, response) -> {})
-            .build();
-    return Customer.of(http, api.newKey(name(style)));
+  private RestClient.Builder client(String key) {
+    return RestClient.builder()
+        .baseUrl(api.url())
+        .defaultHeader(Callers.API_KEY, key)
+        .requestFactory(new SimpleClientHttpRequestFactory()) // the lightest
+        .defaultStatusHandler(status -> true, (request, response) -> {});
   }
 
-  /** Of a thousand calls by a client that reads nothing, 32 at a time. */
-  long refusalsOfHasty(Stage stage) throws Exception {
-    var calls = new Calls(Duration.ofSeconds(10));
-    var key = buckets.newKey(name(HeaderStyle.SHOPIFY));
-    var ignored =
-        stage
-            .load("1,000 calls of a client that reads no header")
-            .clients(32)
-            .requests(CALLS, i -> calls.send(buckets.url(), key));
-    return calls.with(429);
+  private static String limits(HttpHeaders headers) {
+    return headers.headerNames().stream()
+        .filter(name -> name.toLowerCase(Locale.ROOT).contains("limit"))
+        .map(name -> name + ": " + headers.getFirst(name))
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
-  static String name(HeaderStyle style) {
+  private static String name(HeaderStyle style) {
     return style.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override
   public void close() {
-    windows.close();
-    buckets.close();
+    api.close();
   }
 }

@@ -1,37 +1,34 @@
 package dev.backendlab.ratelimiting;
 
+import dev.backendlab.kit.Answers;
+import dev.backendlab.kit.App;
+import dev.backendlab.kit.ByName;
 import dev.backendlab.kit.Column;
+import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Load;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.Together;
+import dev.backendlab.kit.figure.Figures;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-/** Paying users who call now and then, beside somebody who calls far more often. */
+/** Groups of callers, all at once for three seconds, each at a pace that ignores the answers. */
 final class Traffic {
 
-  /** A plan to try the API with, and one worker: its capacity is what a claim says. */
-  private static final String[] TRIAL = {
-    "backend.workers=1", "rate-limit.store=redis-script", "rate-limit.plans.trial.window=1s"
-  };
-
-  /**
-   * 100 ms a call: ten calls per second, and not one more. Callers are far more patient than a busy
-   * machine is slow with a call that finds no line.
-   */
-  static final String[] TEN_A_SECOND = {
-    "backend.service-time=100ms", "backend.patience=2500ms", "rate-limit.plans.trial.limit=2"
-  };
-
-  /** 40 ms a call: 25 calls per second. */
-  static final String[] TWENTY_FIVE_A_SECOND = {
-    "backend.service-time=40ms", "backend.patience=500ms", "rate-limit.plans.trial.limit=5"
-  };
-
-  static final String[] LIMIT_FOR_ALL = {
-    "rate-limit.plans.trial.together=8", "rate-limit.plans.trial.line=2"
+  /** Six workers and 50 ms a call: 120 calls per second, and not one more. */
+  private static final String[] CAPACITY = {
+    "backend.workers=6",
+    "backend.service-time=50ms",
+    "backend.patience=500ms",
+    "rate-limit.store=redis-script",
+    "rate-limit.plans.trial.limit=5",
+    "rate-limit.plans.trial.window=1s",
+    "spring.data.redis.timeout=20s"
   };
 
   private static final List<Column> COLUMNS =
@@ -39,96 +36,90 @@ final class Traffic {
           Column.of(""),
           Column.counted("users' calls"),
           Column.measured("p50 of those served, ms"),
-          Column.counted("others' calls"));
+          Column.counted("calls of others"));
 
-  static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final int USERS = 20;
-  private static final Duration DURATION = Duration.ofSeconds(4);
+  private static final Duration DURATION = Duration.ofSeconds(3);
+  private static final String USERS = "users";
 
-  private final Stage stage;
-  private final Instance api;
-  private final String what;
-  private final double usersPerSecond;
+  /** Each group's answers. */
+  record Outcome(String what, ByName<Answers> answers) {
 
-  /**
-   * @param usersPerSecond how many calls all users together make
-   */
-  Traffic(Stage stage, Instance api, String what, double usersPerSecond) {
-    this.stage = stage;
-    this.api = api;
-    this.what = what;
-    this.usersPerSecond = usersPerSecond;
-  }
+    Answers users() {
+      return of(USERS);
+    }
 
-  /** An API with a trial plan. */
-  static Instance api(String[] capacity, String... settings) {
-    return Instance.open(
-        Stream.of(TRIAL, capacity, settings).flatMap(Stream::of).toArray(String[]::new));
-  }
+    Answers of(String group) {
+      return answers.of(group);
+    }
 
-  /**
-   * What came of the users' calls and of the others'.
-   *
-   * @param users those of 20 users on the pro plan
-   */
-  record Outcome(String what, Calls users, Calls others) {
-
-    List<String> row() {
-      return List.of(what, users.toString(), users.typicalWait(), others.toString());
+    private List<String> row() {
+      var served = users().served();
+      var others = answers.without(USERS).all().toString();
+      return List.of(
+          what,
+          users().toString(),
+          served.count() == 0 ? "–" : Figures.of(served.p50()),
+          others.substring(1, others.length() - 1));
     }
   }
 
-  static void tell(Stage stage, Outcome without, Outcome with) {
-    stage.table("What became of the calls", COLUMNS, List.of(without.row(), with.row()));
+  static void show(Stage stage, Outcome... outcomes) {
+    stage.table("Answers to calls", COLUMNS, List.of(outcomes), Outcome::row);
   }
 
-  /** Beside one who calls at this rate, whatever the answers are. */
-  Outcome besideOne(String key, double perSecond) throws Exception {
-    return beside(
-        (load, calls) -> load.rate(perSecond, DURATION, i -> calls.served(api.url(), key)));
-  }
-
-  /** Beside many who call once each, so many at a time. */
-  Outcome besideMany(List<String> keys, int atOnce) throws Exception {
-    return beside((load, calls) ->
-        load.clients(atOnce).requests(keys.size(), i -> calls.served(api.url(), keys.get(i))));
-  }
-
-  private interface Others {
-
-    Load.Result call(Load load, Calls calls) throws InterruptedException;
-  }
-
-  private Outcome beside(Others others) throws Exception {
-    var outcome = new Outcome(what, new Calls(PATIENCE), new Calls(PATIENCE));
-    warmUp();
-    var users = Stream.generate(() -> api.newKey("pro")).limit(USERS).toList();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running =
-          threads.submit(() -> others.call(stage.load(what + ": the others"), outcome.others));
-      var ignored =
-          stage
-              .load(what + ": the users")
-              .rate(
-                  usersPerSecond,
-                  DURATION,
-                  i -> outcome.users.served(api.url(), users.get(i % USERS)));
-      running.get();
+  /** 200 calls of 20 users, beside so many calls of one more; and so again for each number. */
+  static List<Outcome> besideOne(Stage stage, String what, String setting, int... calls)
+      throws Exception {
+    try (var api = App.of(WeatherApplication.class).with(CAPACITY).with(setting).start()) {
+      var outcomes = new ArrayList<Outcome>();
+      for (int number : calls) {
+        var users = new Group(USERS, "pro", 20, 200);
+        var abuser = new Group("abuser", "trial", 1, number);
+        var groups = number == 0 ? List.of(users) : List.of(users, abuser);
+        outcomes.add(run(stage, api, number == 0 ? what + ", no abuser" : what, groups));
+      }
+      return outcomes;
     }
-    return outcome;
   }
 
-  /** The first calls of an instance load classes; strangers' do so without any work for others. */
-  private void warmUp() throws Exception {
-    var strangers = new Calls(PATIENCE);
-    Together.run(
-        8,
-        () -> {
-          for (int i = 0; i < 50; i++) {
-            strangers.send(api.url(), "stranger");
-          }
-          return strangers;
-        });
-    strangers.send(api.url(), api.newKey("pro"));
+  /** 120 calls of 20 users and 30 of ten trial users, beside 1,500 keys that call once each. */
+  static Outcome besideMany(Stage stage, String what, String... settings) throws Exception {
+    try (var api = App.of(WeatherApplication.class).with(CAPACITY).with(settings).start()) {
+      var users = new Group(USERS, "pro", 20, 120);
+      var trial = new Group("trial users", "trial", 10, 30);
+      return run(
+          stage, api, what, List.of(users, trial, new Group("crowd", "trial", 1_500, 1_500)));
+    }
+  }
+
+  private static Outcome run(Stage stage, App api, String what, List<Group> groups)
+      throws Exception {
+    new Customer(Http.silent(api.url())).calls(200); // a stranger's load classes, and no worker
+    var loads = groups.stream().map(group -> group.load(api, stage.load(what + ": " + group.name)));
+    var answers = Together.run(loads.toList());
+    var all = new LinkedHashMap<String, Answers>();
+    groups.forEach(group -> all.put(group.name, answers.get(all.size())));
+    return new Outcome(what, new ByName<>(all));
+  }
+
+  private record Group(String name, String plan, int customers, int calls) {
+
+    Callable<Answers> load(App api, Load load) {
+      var callers = Stream.generate(() -> Customer.of(api, plan)).limit(customers).toList();
+      double perSecond = calls * 1e9 / DURATION.toNanos();
+      var answers = new Answers();
+      return () -> {
+        var ignored =
+            load.rate(perSecond, DURATION, i -> served(answers, callers.get(i % customers)));
+        return answers;
+      };
+    }
+
+    /** A call that was not served has no latency. */
+    private static void served(Answers answers, Customer caller) throws Exception {
+      if (answers.count(caller::call).status() != 200) {
+        throw new IOException("not served");
+      }
+    }
   }
 }
