@@ -3,19 +3,17 @@ package dev.backendlab.eventdriven;
 import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.eventdriven.checkout.CheckoutApplication;
-import dev.backendlab.eventdriven.checkout.OrderEvents;
 import dev.backendlab.eventdriven.checkout.OrderStream;
-import dev.backendlab.eventdriven.checkout.OrderTopics;
 import dev.backendlab.kafka.KafkaCluster;
+import dev.backendlab.kit.App;
 import dev.backendlab.kit.Column;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /**
@@ -24,41 +22,26 @@ import org.springframework.kafka.core.ConsumerFactory;
  */
 final class BrokerLoss implements AutoCloseable {
 
-  static final List<Column> COLUMNS =
-      List.of(Column.of("acks"), Column.counted("acknowledged"), Column.counted("missing"));
-
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final int BROKERS = 3;
-
-  private final String topic;
-  private final KafkaCluster kafka;
-  private final Service checkout;
+  private final KafkaCluster kafka = KafkaCluster.start(BROKERS);
+  private final TopicPartition topic;
+  private final App checkout;
+  private final int leader;
   private final OrderStream byAll;
   private final OrderStream byLeader;
-  private final int leader;
 
   BrokerLoss(Shop shop) {
-    this.kafka = KafkaCluster.start(BROKERS);
-    this.topic = shop.named("orders");
-    this.checkout = shop.start(settings(kafka), CheckoutApplication.class);
-    this.leader = kafka.leaderOf(topic, 0);
-    this.byAll = OrderStream.start(checkout.bean(OrderEvents.class), "all");
-    this.byLeader =
-        OrderStream.start(OrderTopics.acknowledgedByTheLeader(checkout.context()), "leader");
-  }
-
-  private static Map<String, Object> settings(KafkaCluster kafka) {
-    return Map.of(
-        "spring.main.web-application-type",
-        "none",
-        "spring.autoconfigure.exclude",
-        "dev.backendlab.kafka.KafkaServerAutoConfiguration",
-        "spring.kafka.bootstrap-servers",
-        kafka.bootstrapServers(),
-        "shop.partitions",
-        1,
-        "shop.replicas",
-        BROKERS);
+    this.topic = new TopicPartition(shop.named("orders"), 0);
+    this.checkout =
+        shop.start(
+            shop.app(CheckoutApplication.class)
+                .withoutWeb()
+                .on(kafka)
+                .with("shop.replicas", BROKERS));
+    awaitThat(() -> leader() > 0);
+    this.leader = leader();
+    this.byAll = OrderStream.asTheShopSends(checkout, "all");
+    this.byLeader = OrderStream.onTheLeadersWord(checkout, "leader");
   }
 
   /**
@@ -68,6 +51,9 @@ final class BrokerLoss implements AutoCloseable {
    * @param missing those of them that are not in the topic
    */
   record Outcome(String acks, int acknowledged, int missing) {
+
+    static final List<Column> COLUMNS =
+        List.of(Column.of("acks"), Column.counted("acknowledged"), Column.counted("missing"));
 
     List<String> row() {
       return List.of(acks, "" + acknowledged, "" + missing);
@@ -99,22 +85,19 @@ final class BrokerLoss implements AutoCloseable {
     followers().forEach(kafka::resume);
   }
 
-  int leader() {
-    return kafka.leaderOf(topic, 0);
+  private int leader() {
+    return kafka.leaderOf(topic.topic(), topic.partition());
   }
 
-  int killed() {
-    return leader;
+  boolean hasAnotherLeader() {
+    return leader() != leader;
   }
 
-  /** Both senders stop, and the topic is read from its beginning. */
+  /** Both senders stop, and the topic is read: the shop's own sender first. */
   List<Outcome> outcomes() throws InterruptedException {
     byAll.close();
     byLeader.close();
-    var written =
-        Written.in(topic, consumers()).stream()
-            .map(ConsumerRecord::key)
-            .collect(Collectors.toSet());
+    var written = keys();
     return List.of(outcome("all", byAll, written), outcome("1", byLeader, written));
   }
 
@@ -124,17 +107,27 @@ final class BrokerLoss implements AutoCloseable {
     return new Outcome(acks, sender.acknowledged().size(), missing.size());
   }
 
+  @SuppressWarnings("unchecked")
+  private Set<String> keys() {
+    var keys = new HashSet<String>();
+    var consumers = (ConsumerFactory<String, String>) checkout.bean(ConsumerFactory.class);
+    try (var consumer = consumers.createConsumer(topic.topic() + "-reader", "")) {
+      consumer.assign(List.of(topic));
+      consumer.seekToBeginning(List.of(topic));
+      long end = consumer.endOffsets(List.of(topic)).getOrDefault(topic, 0L);
+      while (consumer.position(topic) < end) {
+        consumer.poll(Duration.ofMillis(100)).forEach(event -> keys.add(event.key()));
+      }
+    }
+    return keys;
+  }
+
   private List<Integer> followers() {
     return IntStream.rangeClosed(1, BROKERS).filter(each -> each != leader).boxed().toList();
   }
 
-  @SuppressWarnings("unchecked")
-  private ConsumerFactory<String, String> consumers() {
-    return checkout.bean(ConsumerFactory.class);
-  }
-
-  private static void awaitThat(java.util.concurrent.Callable<Boolean> condition) {
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(condition);
+  private static void awaitThat(Callable<Boolean> condition) {
+    await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(10)).until(condition);
   }
 
   @Override

@@ -1,50 +1,84 @@
 package dev.backendlab.eventdriven;
 
 import dev.backendlab.kit.Column;
+import dev.backendlab.kit.Measured;
 import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.figure.Figures;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What happened when to one order, drawn as bars over time. */
-final class Timeline {
+/**
+ * What happened when in a request to the in-line checkout.
+ *
+ * @param millis until the answer
+ * @param parts how long each took, by the answer's Server-Timing
+ */
+record Timeline(double millis, List<Part> parts) {
 
+  private static final Pattern PART = Pattern.compile("(\\w+);dur=([0-9.]+)");
   private static final int WIDTH = 40;
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("what"),
+          Column.measured("from ms"),
+          Column.measured("to ms"),
+          Column.of("|" + "-".repeat(WIDTH - 2) + "|"));
 
-  private record Span(String what, double from, double to) {}
-
-  private final List<Span> spans = new ArrayList<>();
-
-  /** Adds a span, in ms since the customer's click. */
-  Timeline span(String what, double from, double to) {
-    spans.add(new Span(what, from, to));
-    return this;
+  /** Of so many requests, one after the other; the shortest first. */
+  static List<Timeline> of(int requests, Customer customer) {
+    return Stream.generate(() -> of(customer))
+        .limit(requests)
+        .sorted(Comparator.comparingDouble(Timeline::millis))
+        .toList();
   }
 
-  /** Adds one that begins where the last one ended. */
-  Timeline then(String what, double millis) {
-    double from = spans.isEmpty() ? 0 : spans.getLast().to();
-    return span(what, from, from + millis);
+  private static Timeline of(Customer customer) {
+    long start = System.nanoTime();
+    var answer = customer.buys(Customer.IN_LINE);
+    double millis = (System.nanoTime() - start) / 1e6;
+    var parts =
+        PART.matcher(answer.header("Server-Timing"))
+            .results()
+            .map(each -> new Part(each.group(1), Double.parseDouble(each.group(2))))
+            .toList();
+    return new Timeline(millis, parts);
   }
 
-  void show(Stage stage, String title) {
-    double end = spans.stream().mapToDouble(Span::to).max().orElseThrow();
-    stage.table(
-        title,
-        List.of(
-            Column.of("what"),
-            Column.measured("from ms"),
-            Column.measured("to ms"),
-            Column.of("|" + "-".repeat(WIDTH - 2) + "|")),
-        spans.stream().map(span -> row(span, end)).toList());
+  record Part(String name, double millis) {}
+
+  boolean isShorterThanItsParts() {
+    return parts.stream().mapToDouble(Part::millis).sum() > millis;
   }
 
-  private static List<String> row(Span span, double end) {
-    int from = (int) Math.round(span.from() / end * WIDTH);
-    int to = Math.max(from + 1, (int) Math.round(span.to() / end * WIDTH));
-    return List.of(
-        span.what(),
-        String.format(java.util.Locale.ROOT, "%.1f", span.from()),
-        String.format(java.util.Locale.ROOT, "%.1f", span.to()),
-        "·".repeat(from) + "█".repeat(to - from) + "·".repeat(Math.max(0, WIDTH - to)));
+  static Measured median(List<Timeline> requests) {
+    return Measured.median(requests.stream().mapToDouble(Timeline::millis).toArray());
+  }
+
+  static Measured slowestPart(List<Timeline> requests) {
+    return Measured.median(
+        requests.stream()
+            .mapToDouble(each -> each.parts.stream().mapToDouble(Part::millis).max().orElse(0))
+            .toArray());
+  }
+
+  void show(Stage stage) {
+    var rows = new ArrayList<List<String>>();
+    double from = 0;
+    for (var part : parts) {
+      rows.add(row(part.name(), from, from + part.millis()));
+      from += part.millis();
+    }
+    rows.add(row("the customer waits", 0, millis));
+    stage.table("The request of median length", COLUMNS, rows);
+  }
+
+  private List<String> row(String what, double from, double to) {
+    int first = (int) Math.clamp(Math.round(from / millis * WIDTH), 0, WIDTH - 1);
+    int last = (int) Math.clamp(Math.round(to / millis * WIDTH), first + 1, WIDTH);
+    var bar = "·".repeat(first) + "█".repeat(last - first) + "·".repeat(WIDTH - last);
+    return List.of(what, Figures.of(from), Figures.of(to), bar);
   }
 }

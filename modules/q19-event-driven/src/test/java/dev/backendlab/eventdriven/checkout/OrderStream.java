@@ -1,10 +1,17 @@
 package dev.backendlab.eventdriven.checkout;
 
 import dev.backendlab.eventdriven.OrderPlaced;
+import dev.backendlab.eventdriven.ShopProperties;
+import dev.backendlab.kit.App;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Orders one after the other: the next one is sent once the last one is acknowledged. */
 public final class OrderStream implements AutoCloseable {
@@ -20,8 +27,22 @@ public final class OrderStream implements AutoCloseable {
     this.customer = customer;
   }
 
-  /** Begins, and goes on until it is closed. */
-  public static OrderStream start(OrderEvents events, String customer) {
+  /** By the shop's own producer; goes on until it is closed. */
+  public static OrderStream asTheShopSends(App shop, String customer) {
+    return started(shop.bean(OrderEvents.class), customer);
+  }
+
+  /** By a producer that is content with what the leader alone says. */
+  @SuppressWarnings("unchecked")
+  public static OrderStream onTheLeadersWord(App shop, String customer) {
+    var producers = (ProducerFactory<String, String>) shop.bean(ProducerFactory.class);
+    var kafka = new KafkaTemplate<>(producers, Map.of(ProducerConfig.ACKS_CONFIG, "1"));
+    return started(
+        new OrderEvents(kafka, shop.bean(JsonMapper.class), shop.bean(ShopProperties.class)),
+        customer);
+  }
+
+  private static OrderStream started(OrderEvents events, String customer) {
     var stream = new OrderStream(events, customer);
     stream.sender.start();
     return stream;

@@ -1,0 +1,99 @@
+package dev.backendlab.eventdriven;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.backendlab.eventdriven.checkout.CheckoutApplication;
+import dev.backendlab.eventdriven.inventory.InventoryApplication;
+import dev.backendlab.eventdriven.mail.MailApplication;
+import dev.backendlab.eventdriven.payment.PaymentApplication;
+import dev.backendlab.kit.App;
+import dev.backendlab.kit.Bar;
+import dev.backendlab.kit.ByName;
+import dev.backendlab.kit.Http;
+import dev.backendlab.kit.Measured;
+import dev.backendlab.kit.Stage;
+import dev.backendlab.kit.service.FreePorts;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** One shop whose customers check out in three ways. */
+final class Checkouts {
+
+  static final String IN_LINE = "in line";
+  static final String AT_ONCE = "at once";
+  static final String BY_EVENT = "by event";
+
+  private static final List<String> SERVICES = List.of("payment", "inventory", "mail");
+
+  private final Shop shop;
+  private final App app;
+
+  /** All four services; none listens to events yet. */
+  Checkouts(Shop shop) {
+    int port = FreePorts.next();
+    var starter =
+        shop.app(
+                CheckoutApplication.class,
+                PaymentApplication.class,
+                InventoryApplication.class,
+                MailApplication.class)
+            .named("checkout")
+            .with("server.port", port)
+            .with("PAYMENT", "http://127.0.0.1:" + port)
+            .with("INVENTORY", "http://127.0.0.1:" + port)
+            .with("MAIL", "http://127.0.0.1:" + port)
+            .with("spring.kafka.listener.auto-startup", false);
+    this.shop = shop;
+    this.app = shop.start(starter);
+  }
+
+  /**
+   * One order, told in the story.
+   *
+   * @param parts of it that were done when it was answered, of three
+   */
+  record Order(String customer, int status, long parts) {}
+
+  Order order(Stage stage, String customer, String path, int cents) {
+    int status = stage.http(customer, app).post(path, Customer.cart(customer, cents)).status();
+    return new Order(customer, status, shop.effects().parts(customer));
+  }
+
+  /** Returns when the three services share out the partitions of the topic. */
+  void listen() {
+    SERVICES.forEach(each -> Listener.of(app, each).start(shop.partitions()));
+  }
+
+  /**
+   * How long each way takes, by its name.
+   *
+   * @param answered until the customer has an answer
+   * @param done until the last part is done, by the database's clock
+   */
+  record Times(ByName<Measured> answered, ByName<Measured> done) {
+
+    void show(Stage stage) {
+      stage.bars("Until the customer is answered, median", "ms", Bar.of(answered));
+      stage.bars("Until the last of three parts is done, median", "ms", Bar.of(done));
+    }
+  }
+
+  /** So many orders by each way, in turn. */
+  Times times(Stage stage, int orders) throws Exception {
+    var http = Http.silent(app.url());
+    var answered =
+        stage
+            .inTurn("the answer")
+            .way(IN_LINE, () -> new Customer(IN_LINE, http).buys(Customer.IN_LINE))
+            .way(AT_ONCE, () -> new Customer(AT_ONCE, http).buys(Customer.AT_ONCE))
+            .way(BY_EVENT, () -> new Customer(BY_EVENT, http).buys(Customer.BY_EVENT))
+            .rounds(orders);
+    var effects = shop.effects();
+    long parts = SERVICES.size() * effects.orders(BY_EVENT);
+    await().atMost(Duration.ofSeconds(60)).until(() -> effects.parts(BY_EVENT) == parts);
+    var done = new LinkedHashMap<String, Measured>();
+    answered.all().keySet().forEach(way -> done.put(way, effects.lastPart(way)));
+    return new Times(answered.map(each -> each.p50()), new ByName<>(done));
+  }
+}
