@@ -2,12 +2,10 @@ package dev.backendlab.eventdriven;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.backendlab.eventdriven.payment.CrashesAfterCharge;
-import dev.backendlab.eventdriven.payment.NaiveConsumer;
+import dev.backendlab.eventdriven.payment.ChargeCrashPoint;
+import dev.backendlab.eventdriven.payment.ChargeCrashPoint.NaiveConsumer;
 import dev.backendlab.eventdriven.payment.PaymentApplication;
-import dev.backendlab.kit.Column;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,27 +40,15 @@ record ChargeCrash(Shop shop) {
    * @param charges in all
    * @param twice orders that were charged more than once
    */
-  record Charges(long orders, long charges, long twice) {
-
-    static final List<Column> COLUMNS =
-        List.of(
-            Column.of("consumer"),
-            Column.counted("orders"),
-            Column.counted("charges"),
-            Column.counted("orders charged twice"));
-
-    List<String> row(String consumer) {
-      return List.of(consumer, "" + orders, "" + charges, "" + twice);
-    }
-  }
+  record Charges(long orders, long charges, long twice) {}
 
   /** Both consumers in a process of their own; it is killed where each has charged so often. */
   void killAfterCharge(int last) {
-    var starter =
-        shop.process(PaymentApplication.class, NaiveConsumer.class, CrashesAfterCharge.class)
-            .with("demo.crash-after-charges", last);
-    SETTINGS.forEach(starter::with);
-    try (var payment = starter.start()) {
+    try (var payment =
+        shop.process(PaymentApplication.class, NaiveConsumer.class, ChargeCrashPoint.class)
+            .on(() -> SETTINGS)
+            .with("demo.crash-after-charges", last)
+            .start()) {
       payment.awaitReached("charged-by-naive", 1);
       payment.awaitReached("charged-by-order", 1);
       payment.kill();
@@ -71,11 +57,8 @@ record ChargeCrash(Shop shop) {
 
   /** Returns when both have done all there was. */
   void startAgain() {
-    var starter = shop.app(PaymentApplication.class, NaiveConsumer.class).withoutWeb();
-    for (var setting : SETTINGS.entrySet()) {
-      starter = starter.with(setting.getKey(), setting.getValue());
-    }
-    shop.start(starter);
+    shop.start(
+        shop.app(PaymentApplication.class, NaiveConsumer.class).withoutWeb().on(() -> SETTINGS));
     await()
         .atMost(Duration.ofSeconds(90))
         .until(() -> shop.lag("naive", "orders") + shop.lag("payment", "orders") == 0);

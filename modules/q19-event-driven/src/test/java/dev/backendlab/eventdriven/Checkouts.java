@@ -60,6 +60,10 @@ final class Checkouts {
     return new Order(customer, status, shop.effects().parts(customer));
   }
 
+  Customer customer(String name) {
+    return new Customer(name, Http.silent(app.url()));
+  }
+
   /** Returns when the three services share out the partitions of the topic. */
   void listen() {
     SERVICES.forEach(each -> Listener.of(app, each).start(shop.partitions()));
@@ -81,19 +85,25 @@ final class Checkouts {
 
   /** So many orders by each way, in turn. */
   Times times(Stage stage, int orders) throws Exception {
-    var http = Http.silent(app.url());
+    var inline = customer(IN_LINE);
+    var atonce = customer(AT_ONCE);
+    var byevent = customer(BY_EVENT);
     var answered =
         stage
             .inTurn("the answer")
-            .way(IN_LINE, () -> new Customer(IN_LINE, http).buys(Customer.IN_LINE))
-            .way(AT_ONCE, () -> new Customer(AT_ONCE, http).buys(Customer.AT_ONCE))
-            .way(BY_EVENT, () -> new Customer(BY_EVENT, http).buys(Customer.BY_EVENT))
+            .way(IN_LINE, () -> inline.buys(Customer.IN_LINE))
+            .way(AT_ONCE, () -> atonce.buys(Customer.AT_ONCE))
+            .way(BY_EVENT, () -> byevent.buys(Customer.BY_EVENT))
             .rounds(orders);
-    var effects = shop.effects();
-    long parts = SERVICES.size() * effects.orders(BY_EVENT);
-    await().atMost(Duration.ofSeconds(60)).until(() -> effects.parts(BY_EVENT) == parts);
     var done = new LinkedHashMap<String, Measured>();
-    answered.all().keySet().forEach(way -> done.put(way, effects.lastPart(way)));
+    answered.all().keySet().forEach(way -> done.put(way, done(way)));
     return new Times(answered.map(each -> each.p50()), new ByName<>(done));
+  }
+
+  private Measured done(String way) {
+    var effects = shop.effects();
+    long parts = SERVICES.size() * effects.orders(way);
+    await().atMost(Duration.ofSeconds(60)).until(() -> effects.parts(way) == parts);
+    return effects.lastPart(way);
   }
 }

@@ -6,14 +6,12 @@ import dev.backendlab.eventdriven.Shop.Placed;
 import dev.backendlab.eventdriven.mail.MailApplication;
 import dev.backendlab.kit.Answer;
 import dev.backendlab.kit.App;
-import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Measured;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.Together;
 import dev.backendlab.kit.event.Event.Axis;
 import dev.backendlab.kit.event.Event.Series;
-import dev.backendlab.kit.figure.Figures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,14 +57,6 @@ final class MailBurst {
   record Drained(
       int consumers, int working, long busiest, Measured millis, long mails, Series lag) {
 
-    static final List<Column> COLUMNS =
-        List.of(
-            Column.of("burst"),
-            Column.counted("consumers with partitions"),
-            Column.counted("events of the busiest"),
-            Column.measured("drained after ms"),
-            Column.counted("mails"));
-
     int idle() {
       return consumers - working;
     }
@@ -82,11 +72,6 @@ final class MailBurst {
           new Axis("ms since the first", false),
           new Axis("events", false),
           lines);
-    }
-
-    List<String> row() {
-      return List.of(
-          lag.label(), "" + working, Figures.of(busiest), Figures.of(millis), Figures.of(mails));
     }
   }
 

@@ -6,15 +6,11 @@ import dev.backendlab.eventdriven.checkout.CheckoutApplication;
 import dev.backendlab.eventdriven.inventory.InventoryApplication;
 import dev.backendlab.eventdriven.mail.MailApplication;
 import dev.backendlab.eventdriven.payment.PaymentApplication;
-import dev.backendlab.kit.Answer;
 import dev.backendlab.kit.Answers;
 import dev.backendlab.kit.App;
 import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Stage;
-import dev.backendlab.kit.Together;
 import dev.backendlab.kit.service.FreePorts;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -41,7 +37,6 @@ final class MailOutage {
             .with("PAYMENT", "http://127.0.0.1:" + port)
             .with("INVENTORY", "http://127.0.0.1:" + port)
             .with("MAIL", "http://127.0.0.1:" + mailPort)
-            .with("checkout.patience", "20s") // the customer leaves before
             .with("payment.takes", "1ms")
             .with("inventory.takes", "1ms")
             .with("spring.kafka.listener.auto-startup", false);
@@ -82,16 +77,6 @@ final class MailOutage {
             .clients(clients)
             .requests(orders, i -> answers.count(() -> customer.buys(path)));
     return answers.all() - answers.with(201) - answers.with(202);
-  }
-
-  /** Mail accepts calls and does not answer; how many of so many customers leave after a second. */
-  long leave(int customers) throws Exception {
-    var hasty = new Customer(FAY, checkout.patience(Duration.ofSeconds(1)));
-    try (var silent = new ServerSocket(mailPort, 50, InetAddress.getLoopbackAddress())) {
-      return Together.run(customers, () -> hasty.buys(Customer.IN_LINE)).stream()
-          .filter(each -> each.status() == Answer.GAVE_UP)
-          .count();
-    }
   }
 
   long chargedInline() {

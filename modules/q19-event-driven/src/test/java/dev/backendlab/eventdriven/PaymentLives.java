@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.eventdriven.payment.PaymentApplication;
 import dev.backendlab.eventdriven.payment.PaymentStep;
+import dev.backendlab.eventdriven.payment.PaymentStep.State;
 import dev.backendlab.eventdriven.payment.PaymentSteps;
 import dev.backendlab.kit.App;
 import dev.backendlab.kit.Column;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
@@ -46,29 +47,28 @@ final class PaymentLives {
    * @param complete payments that were booked to their last step
    * @param tooEarly steps that came before the one that they follow
    */
-  record Booked(String sent, int payments, long scattered, long complete, long tooEarly) {
+  record Booked(String sent, long scattered, long complete, long tooEarly) {
 
     static final List<Column> COLUMNS =
         List.of(
-            Column.of("sent"),
-            Column.counted("payments"),
+            Column.of("payments sent"),
             Column.counted("in several partitions"),
             Column.counted("booked to the last step"),
             Column.counted("steps that came too early"));
 
     List<String> row() {
-      return List.of(sent, "" + payments, "" + scattered, "" + complete, "" + tooEarly);
+      return List.of(sent, "" + scattered, "" + complete, "" + tooEarly);
     }
   }
 
   /** Half of all lives before the first instance starts, half once a second has come. */
   void live() {
     var first = instance();
-    send(first, List.of(PaymentStep.State.AUTHORISED, PaymentStep.State.CAPTURED));
+    send(first, State.AUTHORISED, State.CAPTURED);
     var ledger = Listener.of(first, "ledger").start(1);
     var second = Listener.of(instance(), "ledger").start(1);
     moved = second.assigned().stream().mapToInt(List::size).sum();
-    send(first, List.of(PaymentStep.State.SETTLED, PaymentStep.State.REFUNDED));
+    send(first, State.SETTLED, State.REFUNDED);
     ledger.stop();
     await().atMost(Duration.ofSeconds(60)).until(() -> shop.lag("ledger", "payments") == 0);
   }
@@ -80,25 +80,24 @@ final class PaymentLives {
             .with("spring.kafka.listener.auto-startup", false));
   }
 
-  /** One step of all payments, then the next step: with a key, without one, and in turn. */
-  private void send(App sender, List<PaymentStep.State> states) {
+  /** One step of all payments, then the next step. */
+  private void send(App sender, State... states) {
     var steps = sender.bean(PaymentSteps.class);
-    var sticky = template(sender, Map.of());
+    var usual = template(sender, Map.of());
     var roundRobin =
         template(
             sender, Map.of(ProducerConfig.PARTITIONER_CLASS_CONFIG, RoundRobinPartitioner.class));
+    var topic = shop.named("payments");
     var sent = new ArrayList<CompletableFuture<?>>();
     for (var state : states) {
       keyed.forEach(each -> sent.add(steps.send(new PaymentStep(each, state))));
-      keyless.forEach(each -> sent.add(sticky.send(shop.named("payments"), json(each, state))));
-      inTurn.forEach(each -> sent.add(roundRobin.send(shop.named("payments"), json(each, state))));
+      keyless.forEach(each -> sent.add(usual.send(topic, json(each, state))));
+      inTurn.forEach(each -> sent.add(roundRobin.send(topic, json(each, state))));
     }
-    sticky.flush();
-    roundRobin.flush();
     sent.forEach(CompletableFuture::join);
   }
 
-  private String json(UUID payment, PaymentStep.State state) {
+  private String json(UUID payment, State state) {
     return shop.json(new PaymentStep(payment, state));
   }
 
@@ -122,26 +121,24 @@ final class PaymentLives {
                     PaymentLives::payment,
                     Collectors.mapping(ConsumerRecord::partition, Collectors.toSet())));
     return List.of(
-        booked("with the payment as key", keyed, partitions),
-        booked("without a key", keyless, partitions),
-        booked("to each partition in turn", inTurn, partitions));
+        booked("1,000 with the payment as key", keyed, partitions),
+        booked("250 without a key", keyless, partitions),
+        booked("250 to each partition in turn", inTurn, partitions));
   }
 
   private Booked booked(String sent, List<UUID> payments, Map<UUID, Set<Integer>> partitions) {
-    int last = PaymentStep.State.values().length;
     return new Booked(
         sent,
-        payments.size(),
         payments.stream()
             .filter(each -> partitions.getOrDefault(each, Set.of()).size() > 1)
             .count(),
-        count("select payment_id from ledger where step = " + last, payments),
-        count("select payment_id from out_of_order", payments));
+        count("ledger where step = " + State.values().length, payments),
+        count("out_of_order", payments));
   }
 
-  private long count(String sql, List<UUID> payments) {
-    var ours = new HashSet<>(payments);
-    return shop.jdbc().sql(sql).query(UUID.class).list().stream().filter(ours::contains).count();
+  private long count(String table, List<UUID> payments) {
+    var ids = shop.jdbc().sql("select payment_id from " + table).query(UUID.class).list();
+    return ids.stream().filter(new HashSet<>(payments)::contains).count();
   }
 
   private static UUID payment(ConsumerRecord<String, String> step) {
@@ -149,6 +146,6 @@ final class PaymentLives {
   }
 
   private static List<UUID> payments(int count) {
-    return IntStream.range(0, count).mapToObj(i -> UUID.randomUUID()).toList();
+    return Stream.generate(UUID::randomUUID).limit(count).toList();
   }
 }

@@ -6,7 +6,6 @@ import dev.backendlab.eventdriven.Shop.Placed;
 import dev.backendlab.eventdriven.inventory.FaultyWarehouse;
 import dev.backendlab.eventdriven.inventory.InventoryApplication;
 import dev.backendlab.kit.App;
-import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Logged;
 import java.time.Duration;
 import java.util.List;
@@ -17,13 +16,6 @@ import java.util.stream.Stream;
 final class PoisonOrder {
 
   static final int ATTEMPTS = 4;
-
-  static final List<Column> COLUMNS =
-      List.of(
-          Column.of("a failure is"),
-          Column.counted("attempts at it"),
-          Column.counted("behind it"),
-          Column.counted("in other partitions"));
 
   private final Shop shop;
   private final App inventory;
@@ -69,14 +61,6 @@ final class PoisonOrder {
     var order = new PoisonOrder(shop, orders, false);
     order.awaitNothingLeft();
     return order;
-  }
-
-  List<String> row(String failure) {
-    return List.of(
-        failure,
-        "" + failures(),
-        "%d of %d".formatted(done(behind()), behind().size()),
-        "%d of %d".formatted(done(elsewhere()), elsewhere().size()));
   }
 
   private void awaitNothingLeft() {

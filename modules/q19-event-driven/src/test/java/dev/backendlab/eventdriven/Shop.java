@@ -2,11 +2,12 @@ package dev.backendlab.eventdriven;
 
 import dev.backendlab.kit.App;
 import dev.backendlab.kit.service.ApplicationProcess;
-import java.sql.Connection;
+import dev.backendlab.kit.service.RunPrefix;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -26,23 +27,33 @@ final class Shop implements AutoCloseable {
   private final SingleConnectionDataSource tables;
   private final Deque<App> services = new ArrayDeque<>();
 
-  Shop(Shops shops, String name, int partitions, Connection connection) throws SQLException {
+  Shop(Shops shops, String name, int partitions) throws SQLException {
     this.shops = shops;
     this.name = name;
     this.partitions = partitions;
-    this.schema = connection.getSchema();
+    this.schema = RunPrefix.name() + "_" + name;
+    var connection = shops.postgres().dataSource().getConnection();
     this.tables = new SingleConnectionDataSource(connection, true);
+    jdbc().sql("create schema " + schema).update();
+    connection.setSchema(schema);
     for (var topic : List.of("orders", "payments")) {
       var ignored = shops.kafka().topic(name + "-" + topic, partitions);
     }
   }
 
+  private Map<String, String> settings() {
+    return Map.of(
+        "shop.prefix",
+        named(""),
+        "shop.partitions",
+        "" + partitions,
+        "spring.datasource.hikari.schema",
+        schema);
+  }
+
   /** Some of its services, not started yet. */
   App.Starter app(Class<?>... applications) {
-    return App.of(applications)
-        .with("shop.prefix", named(""))
-        .with("shop.partitions", partitions)
-        .with("spring.datasource.hikari.schema", schema);
+    return App.of(applications).on(this::settings);
   }
 
   /** Starts services in this JVM; they end with the shop, if not before. */
@@ -56,10 +67,8 @@ final class Shop implements AutoCloseable {
     return ApplicationProcess.of(application, instruments)
         .on(shops.postgres())
         .on(shops.kafka())
-        .with("spring.main.web-application-type", "none")
-        .with("shop.prefix", named(""))
-        .with("shop.partitions", partitions)
-        .with("spring.datasource.hikari.schema", schema);
+        .on(this::settings)
+        .with("spring.main.web-application-type", "none");
   }
 
   int partitions() {

@@ -1,22 +1,19 @@
 package dev.backendlab.eventdriven;
 
 import dev.backendlab.kafka.KafkaServer;
-import dev.backendlab.kit.service.RunPrefix;
 import dev.backendlab.postgresql.PostgresServer;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Opens shops beside the demo's own, on the same servers.
+ * Opens shops on the servers of the lab.
  *
  * @param events sends what no service of a shop is up to send
- * @param usual the demo's own settings, on a broken twin too
+ * @param usual the settings of a shop, on a broken twin too
  */
 record Shops(
-    JdbcClient jdbc,
     PostgresServer postgres,
     KafkaServer kafka,
     KafkaTemplate<String, String> events,
@@ -32,11 +29,6 @@ record Shops(
 
   /** One whose topics have so many partitions. */
   Shop open(String claim, int partitions) throws SQLException {
-    var name = claim + opened.incrementAndGet();
-    var schema = RunPrefix.name() + "_" + name;
-    jdbc.sql("create schema " + schema).update();
-    var connection = postgres.dataSource().getConnection();
-    connection.setSchema(schema);
-    return new Shop(this, name, partitions, connection);
+    return new Shop(this, claim + opened.incrementAndGet(), partitions);
   }
 }

@@ -3,15 +3,14 @@ package dev.backendlab.eventdriven;
 import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.eventdriven.checkout.CheckoutApplication;
-import dev.backendlab.eventdriven.checkout.CrashesBeforeSend;
 import dev.backendlab.eventdriven.checkout.PlacesOrders;
+import dev.backendlab.eventdriven.checkout.PlacesOrders.CrashesBeforeSend;
 import dev.backendlab.kit.Column;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -64,10 +63,10 @@ record WriteCrash(Shop shop) {
     try (var checkout =
         shop.process(CheckoutApplication.class, PlacesOrders.class, CrashesBeforeSend.class)
             .start()) {
-      checkout.awaitReached(Way.COMMIT_THEN_SEND.customer(), Way.ORDERS);
-      checkout.awaitReached(Way.SEND_THEN_COMMIT.customer(), Way.ORDERS);
-      checkout.awaitReached(Way.OUTBOX.customer(), 1);
-      await().until(() -> shop.effects().orders(Way.OUTBOX.customer()) == Way.ORDERS);
+      checkout.awaitReached(PlacesOrders.COMMIT_THEN_SEND, PlacesOrders.ORDERS);
+      checkout.awaitReached(PlacesOrders.SEND_THEN_COMMIT, PlacesOrders.ORDERS);
+      checkout.awaitReached(PlacesOrders.OUTBOX, 1);
+      await().until(() -> shop.effects().orders(PlacesOrders.OUTBOX) == PlacesOrders.ORDERS);
       checkout.kill();
     }
   }
@@ -77,7 +76,7 @@ record WriteCrash(Shop shop) {
     shop.start(shop.app(CheckoutApplication.class).withoutWeb());
     await().atMost(Duration.ofSeconds(60)).until(() -> shop.effects().outbox() == 0);
     var topic = shop.read("orders");
-    return Stream.of(Way.values()).map(way -> remains(way.customer(), topic)).toList();
+    return PlacesOrders.WAYS.stream().map(way -> remains(way, topic)).toList();
   }
 
   private Remains remains(String way, List<ConsumerRecord<String, String>> topic) {
