@@ -19,8 +19,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.core.ProducerFactory;
 
 /** A topic on three brokers, two senders that write to it, and the loss of its leader. */
 final class BrokerLoss implements AutoCloseable {
@@ -42,17 +40,11 @@ final class BrokerLoss implements AutoCloseable {
     await().atMost(Duration.ofSeconds(60)).until(() -> leader() > 0);
     this.leader = leader();
     this.byShop = new Sender(checkout.bean(OrderEvents.class)::send, ConcurrentHashMap.newKeySet());
-    var hasty = hasty();
+    var hasty = Shop.sender(checkout, Map.of(ProducerConfig.ACKS_CONFIG, "1"));
     this.byLeadersWord =
         new Sender(
             each -> hasty.send(topic.topic(), each.order().toString(), shop.json(each)),
             ConcurrentHashMap.newKeySet());
-  }
-
-  @SuppressWarnings("unchecked")
-  private KafkaTemplate<String, String> hasty() {
-    var producers = (ProducerFactory<String, String>) checkout.bean(ProducerFactory.class);
-    return new KafkaTemplate<>(producers, Map.of(ProducerConfig.ACKS_CONFIG, "1"));
   }
 
   /**

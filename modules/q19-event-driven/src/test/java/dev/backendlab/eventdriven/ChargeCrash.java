@@ -64,15 +64,12 @@ record ChargeCrash(Shop shop) {
         .until(() -> shop.lag("naive", "orders") + shop.lag("payment", "orders") == 0);
   }
 
-  Charges naive() {
-    return by("naive");
-  }
-
-  Charges withKeys() {
-    return by("order");
-  }
-
-  private Charges by(String key) {
+  /**
+   * What one consumer has charged.
+   *
+   * @param key how the keys of its charges begin
+   */
+  Charges by(String key) {
     return shop.jdbc().sql(COUNT).param(key).query(Charges.class).single();
   }
 }

@@ -7,7 +7,6 @@ import dev.backendlab.eventdriven.inventory.InventoryApplication;
 import dev.backendlab.eventdriven.mail.MailApplication;
 import dev.backendlab.eventdriven.payment.PaymentApplication;
 import dev.backendlab.kit.App;
-import dev.backendlab.kit.Bar;
 import dev.backendlab.kit.ByName;
 import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Measured;
@@ -53,11 +52,11 @@ final class Checkouts {
    *
    * @param parts of it that were done when it was answered, of three
    */
-  record Order(String customer, int status, long parts) {}
+  record Order(int status, long parts) {}
 
   Order order(Stage stage, String customer, String path, int cents) {
     int status = stage.http(customer, app).post(path, Customer.cart(customer, cents)).status();
-    return new Order(customer, status, shop.effects().parts(customer));
+    return new Order(status, shop.effects().parts(customer));
   }
 
   Customer customer(String name) {
@@ -75,13 +74,7 @@ final class Checkouts {
    * @param answered until the customer has an answer
    * @param done until the last part is done, by the database's clock
    */
-  record Times(ByName<Measured> answered, ByName<Measured> done) {
-
-    void show(Stage stage) {
-      stage.bars("Until the customer is answered, median", "ms", Bar.of(answered));
-      stage.bars("Until the last of three parts is done, median", "ms", Bar.of(done));
-    }
-  }
+  record Times(ByName<Measured> answered, ByName<Measured> done) {}
 
   /** So many orders by each way, in turn. */
   Times times(Stage stage, int orders) throws Exception {

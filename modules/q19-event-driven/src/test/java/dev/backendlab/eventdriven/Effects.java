@@ -1,8 +1,8 @@
 package dev.backendlab.eventdriven;
 
+import dev.backendlab.eventdriven.Shop.Placed;
 import dev.backendlab.kit.Measured;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -54,11 +54,22 @@ record Effects(JdbcClient jdbc) {
   }
 
   /** How many of these orders have their goods set aside. */
-  long reserved(List<UUID> orders) {
+  long reserved(List<Placed> orders) {
     return jdbc.sql("select count(*) from reservation where order_id in (:orders)")
-        .param("orders", orders)
+        .param("orders", orders.stream().map(Placed::order).toList())
         .query(Long.class)
         .single();
+  }
+
+  /** When the goods of each were set aside, in ms since the first, in order. */
+  List<Double> reservedAfter(List<Placed> orders) {
+    var sql =
+        "select extract(epoch from at - min(at) over ()) * 1000 as after from reservation"
+            + " where order_id in (:orders) order by after";
+    return jdbc.sql(sql)
+        .param("orders", orders.stream().map(Placed::order).toList())
+        .query(Double.class)
+        .list();
   }
 
   /** The time after which the last part of an order was done, in ms: the median of all. */

@@ -4,9 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.kit.App;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -34,14 +32,9 @@ record Listener(ConcurrentMessageListenerContainer<?, ?> container) {
     return this;
   }
 
-  void stop() {
-    container.stop();
-  }
-
   /** The partitions of each consumer that was given any. */
   List<List<Integer>> assigned() {
-    Map<String, Collection<TopicPartition>> assigned = container.getAssignmentsByClientId();
-    return assigned.values().stream()
+    return container.getAssignmentsByClientId().values().stream()
         .filter(partitions -> !partitions.isEmpty())
         .map(partitions -> partitions.stream().map(TopicPartition::partition).toList())
         .toList();

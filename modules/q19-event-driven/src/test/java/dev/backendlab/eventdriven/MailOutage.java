@@ -12,12 +12,10 @@ import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.service.FreePorts;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** A shop whose mail service, an application of its own, goes down and comes back. */
 final class MailOutage {
 
-  private static final Duration LONG = Duration.ofSeconds(90);
   private static final String FAY = "fay";
   private static final String GIL = "gil";
 
@@ -88,19 +86,19 @@ final class MailOutage {
     return shop.effects().mails(GIL);
   }
 
+  /** Events that mail has not done with. */
+  long waiting() {
+    return shop.lag("mail", "orders");
+  }
+
   long ordersWithMail() {
     return shop.effects().mailsTo(GIL);
   }
 
-  /** Returns when all events are heard of, and no more mail has come for a while. */
+  /** Returns when all events are heard of. */
   void awaitMails() {
     await()
-        .atMost(LONG)
-        .until(() -> shop.effects().outbox() == 0 && shop.lag("mail", "orders") == 0);
-    var last = new AtomicLong(-1);
-    await()
-        .atMost(LONG)
-        .pollInterval(Duration.ofMillis(300))
-        .until(() -> mails() == last.getAndSet(mails()));
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> shop.effects().outbox() == 0 && waiting() == 0);
   }
 }

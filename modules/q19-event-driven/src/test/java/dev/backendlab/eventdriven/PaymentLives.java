@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.core.ProducerFactory;
 
 /**
  * Payments and the four steps of their lives, which two instances of the payment service book: the
@@ -31,9 +29,9 @@ import org.springframework.kafka.core.ProducerFactory;
 final class PaymentLives {
 
   private final Shop shop;
-  private final List<UUID> keyed = payments(1_000);
-  private final List<UUID> keyless = payments(250);
-  private final List<UUID> inTurn = payments(250);
+  private final List<UUID> keyed = payments(600);
+  private final List<UUID> keyless = payments(200);
+  private final List<UUID> inTurn = payments(200);
   private int moved;
 
   PaymentLives(Shop shop) {
@@ -69,7 +67,7 @@ final class PaymentLives {
     var second = Listener.of(instance(), "ledger").start(1);
     moved = second.assigned().stream().mapToInt(List::size).sum();
     send(first, State.SETTLED, State.REFUNDED);
-    ledger.stop();
+    ledger.container().stop();
     await().atMost(Duration.ofSeconds(60)).until(() -> shop.lag("ledger", "payments") == 0);
   }
 
@@ -83,9 +81,9 @@ final class PaymentLives {
   /** One step of all payments, then the next step. */
   private void send(App sender, State... states) {
     var steps = sender.bean(PaymentSteps.class);
-    var usual = template(sender, Map.of());
+    var usual = Shop.sender(sender, Map.of());
     var roundRobin =
-        template(
+        Shop.sender(
             sender, Map.of(ProducerConfig.PARTITIONER_CLASS_CONFIG, RoundRobinPartitioner.class));
     var topic = shop.named("payments");
     var sent = new ArrayList<CompletableFuture<?>>();
@@ -99,12 +97,6 @@ final class PaymentLives {
 
   private String json(UUID payment, State state) {
     return shop.json(new PaymentStep(payment, state));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static KafkaTemplate<String, String> template(App sender, Map<String, Object> settings) {
-    var producers = (ProducerFactory<String, String>) sender.bean(ProducerFactory.class);
-    return new KafkaTemplate<>(producers, settings);
   }
 
   /** Partitions that the second instance took from the first. */
@@ -121,9 +113,9 @@ final class PaymentLives {
                     PaymentLives::payment,
                     Collectors.mapping(ConsumerRecord::partition, Collectors.toSet())));
     return List.of(
-        booked("1,000 with the payment as key", keyed, partitions),
-        booked("250 without a key", keyless, partitions),
-        booked("250 to each partition in turn", inTurn, partitions));
+        booked("600 with the payment as key", keyed, partitions),
+        booked("200 without a key", keyless, partitions),
+        booked("200 to each partition in turn", inTurn, partitions));
   }
 
   private Booked booked(String sent, List<UUID> payments, Map<UUID, Set<Integer>> partitions) {

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.SendResult;
 
 /** A shop for one claim, with tables, topics and consumer groups that no other claim sees. */
@@ -95,6 +97,12 @@ final class Shop implements AutoCloseable {
 
   CompletableFuture<SendResult<String, String>> send(String topic, String key, String event) {
     return shops.events().send(named(topic), key, event);
+  }
+
+  /** Sends as this service does, but for these settings of its producer. */
+  @SuppressWarnings("unchecked")
+  static KafkaTemplate<String, String> sender(App service, Map<String, Object> settings) {
+    return new KafkaTemplate<>(service.bean(ProducerFactory.class), settings);
   }
 
   /** An order in its topic. */

@@ -1,12 +1,13 @@
 package dev.backendlab.eventdriven;
 
 import dev.backendlab.kit.Bar;
+import dev.backendlab.kit.ByName;
 import dev.backendlab.kit.Measured;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,6 +40,10 @@ record Timeline(double millis, Map<String, Double> parts) {
     return new Timeline(millis, parts);
   }
 
+  static Measured median(List<Timeline> requests, ToDoubleFunction<Timeline> figure) {
+    return Measured.median(requests.stream().mapToDouble(figure).toArray());
+  }
+
   boolean isShorterThanItsParts() {
     return parts.values().stream().mapToDouble(Double::doubleValue).sum() > millis;
   }
@@ -49,9 +54,8 @@ record Timeline(double millis, Map<String, Double> parts) {
 
   /** Its parts, and what the customer waits. */
   List<Bar> bars() {
-    var bars = new ArrayList<Bar>();
-    parts.forEach((part, took) -> bars.add(Bar.bar(part, Measured.once(took))));
-    bars.add(Bar.bar("the customer waits", Measured.once(millis)));
-    return bars;
+    var all = new LinkedHashMap<>(parts);
+    all.put("the customer waits", millis);
+    return Bar.of(new ByName<>(all).map(Measured::once));
   }
 }
