@@ -25,6 +25,7 @@ final class Outage {
   private Outage() {}
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // the array is read, and nothing else
   private static Class<? extends Exception>[] kinds(Class<? extends Exception>... kinds) {
     return kinds;
   }

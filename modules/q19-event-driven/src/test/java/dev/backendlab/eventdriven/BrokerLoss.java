@@ -97,7 +97,8 @@ final class BrokerLoss implements AutoCloseable {
   }
 
   boolean hasAnotherLeader() {
-    return leader() != leader;
+    int now = leader();
+    return now > 0 && now != leader;
   }
 
   /** How many of a sender's acknowledged orders are not in the topic. */
