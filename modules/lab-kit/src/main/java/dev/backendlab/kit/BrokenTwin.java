@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.annotation.AliasFor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +29,15 @@ import org.springframework.stereotype.Component;
 public @interface BrokenTwin {
 
   /** The claim that this twin breaks. */
-  String value();
+  @AliasFor("claim")
+  String value() default "";
+
+  /**
+   * The claim once more. Without a second name for it Spring would take {@link #value} for the
+   * bean's name, and a claim called {@code environment} would replace Spring's own environment.
+   */
+  @AliasFor("value")
+  String claim() default "";
 
   /** What was replaced by what, in one sentence that the story of the refuted claim tells. */
   String says();

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @CheckReturnValue
 public final class Comparison {
 
+  /** Less than this between two measurements is another result on another machine. */
+  private static final double LEAST_DEMAND = 1.5;
+
   private final Judge judge;
   private final String what;
   private final String unit;
@@ -80,15 +83,25 @@ public final class Comparison {
     return this;
   }
 
-  /** Demands that the value with the mechanism is at least this many times lower. */
+  /**
+   * Demands that the value with the mechanism is at least this many times lower.
+   *
+   * @throws IllegalStateException when less than 1.5 times is demanded of a measurement
+   */
   public void isLowerBy(double times) {
+    refuseTooLittle(times);
     decide(
         "at least %s times lower".formatted(Figures.of(times)),
         with().high() * times <= without().low() && with().high() < without().low());
   }
 
-  /** Demands that the value with the mechanism is at least this many times higher. */
+  /**
+   * Demands that the value with the mechanism is at least this many times higher.
+   *
+   * @throws IllegalStateException when less than 1.5 times is demanded of a measurement
+   */
   public void isHigherBy(double times) {
+    refuseTooLittle(times);
     decide(
         "at least %s times higher".formatted(Figures.of(times)),
         with().low() >= without().high() * times && with().low() > without().high());
@@ -117,6 +130,18 @@ public final class Comparison {
     return Objects.requireNonNull(with, "a comparison needs with(…)");
   }
 
+  private void refuseTooLittle(double times) {
+    if (evidence() == Evidence.MEASURED && times < LEAST_DEMAND) {
+      throw new IllegalStateException(
+          "'%s' was measured: demand at least %s times, or show it and check what can be counted"
+              .formatted(what, Figures.of(LEAST_DEMAND)));
+    }
+  }
+
+  private Evidence evidence() {
+    return without().evidence() == Evidence.MEASURED ? Evidence.MEASURED : with().evidence();
+  }
+
   private void decide(String demand, boolean held) {
     judge.decided(compared(demand, held));
   }
@@ -125,9 +150,7 @@ public final class Comparison {
     double larger = Math.max(without().value(), with().value());
     double smaller = Math.min(without().value(), with().value());
     double ratio = larger == smaller ? 1 : larger / smaller;
-    var evidence =
-        without().evidence() == Evidence.MEASURED ? Evidence.MEASURED : with().evidence();
     return new Event.Compared(
-        what, without().told(), with().told(), unit, demand, ratio, held, because, evidence);
+        what, without().told(), with().told(), unit, demand, ratio, held, because, evidence());
   }
 }

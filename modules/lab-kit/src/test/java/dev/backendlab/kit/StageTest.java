@@ -106,6 +106,22 @@ class StageTest {
   }
 
   @Test
+  void aSmallDifferenceOfMeasurementsIsNoDemand() {
+    var slow = new Measured(30, 100, 29, 31, true);
+    var fast = new Measured(10, 100, 9, 11, true);
+
+    assertThatThrownBy(
+            () -> stage.compare("p50", "ms").without("s", slow).with("f", fast).isLowerBy(1.4))
+        .hasMessage(
+            "'p50' was measured: demand at least 1.50 times, "
+                + "or show it and check what can be counted");
+    stage.compare("p50", "ms").without("s", slow).with("f", fast).isLowerBy(1.5);
+    stage.compare("calls", "calls").without("s", 11).with("f", 10).isLowerBy(1.1);
+
+    assertThat(judge.verdict()).isEmpty();
+  }
+
+  @Test
   void aMeasuredFigureEqualsNothing() {
     assertThatThrownBy(() -> stage.check("p50", Measured.once(3)).is(3))
         .hasMessage("'p50' was measured: demand a bound");

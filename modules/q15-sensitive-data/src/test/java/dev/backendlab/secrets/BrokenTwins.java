@@ -7,7 +7,6 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.stereotype.Component;
 
 /** Secrets as they are kept by mistake. Those without members are settings in a file. */
 final class BrokenTwins {
@@ -60,7 +59,6 @@ final class BrokenTwins {
   @BrokenTwin(
       value = "environment",
       says = "The scan reads what is checked out, and not what was deleted.")
-  @Component("checkedOut") // by the claim's name it would replace Spring's own environment
   static class CheckedOut extends SecretScanner {
 
     @Override

@@ -64,6 +64,11 @@ final class Instance implements AutoCloseable {
     return http().get("/release").status();
   }
 
+  /** Whether nobody listens at its port any more. */
+  boolean refuses() {
+    return RoundRobin.refused(http().get("/release"));
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

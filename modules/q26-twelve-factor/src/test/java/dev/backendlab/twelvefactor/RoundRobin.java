@@ -32,8 +32,11 @@ record RoundRobin(List<Http> processes, AtomicInteger turn) {
   }
 
   private static boolean notTaken(Answer answer) {
-    return answer.status() == 503
-        || (answer.status() == Answer.GAVE_UP && answer.body().equals("ConnectException"));
+    return answer.status() == 503 || refused(answer);
+  }
+
+  static boolean refused(Answer answer) {
+    return answer.status() == Answer.GAVE_UP && answer.body().equals("ConnectException");
   }
 
   /** Customers who each put a lamp into a cart of this name and a number. */

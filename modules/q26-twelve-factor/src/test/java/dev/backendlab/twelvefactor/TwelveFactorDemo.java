@@ -217,7 +217,7 @@ record TwelveFactorDemo(Platform platform, CarelessShop old, Report report) {
     var held = UnderWay.at(first, stage.unique("held"), ORDERS);
     stage.control("orders that it has begun", held.waiting()).is(ORDERS);
     first.terminate();
-    stage.controlSoon("status of a new request to it", first::status).is(Answer.GAVE_UP);
+    stage.controlSoon("whether it refuses new connections", first::refuses).is(true);
     var fresh = stage.unique("new");
     shop.fill(fresh, CUSTOMERS);
     stage.check("new requests of 20 that are lost", shop.lost(fresh, CUSTOMERS, 1)).is(0);
