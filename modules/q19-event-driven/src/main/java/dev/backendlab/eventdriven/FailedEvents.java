@@ -41,7 +41,9 @@ class FailedEvents extends RetryTopicConfigurationSupport {
               event.key(),
               event.topic(),
               attempt,
-              NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+              failure == null
+                  ? ""
+                  : NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
 
   private final ShopProperties shop;
 

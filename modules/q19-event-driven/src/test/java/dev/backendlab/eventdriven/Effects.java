@@ -68,19 +68,21 @@ record Effects(JdbcClient jdbc) {
             + " where order_id in (:orders) order by after";
     return jdbc.sql(sql)
         .param("orders", orders.stream().map(Placed::order).toList())
-        .query(Double.class)
+        .query((row, number) -> row.getDouble("after"))
         .list();
   }
 
   /** The time after which the last part of an order was done, in ms: the median of all. */
   Measured lastPart(String customer) {
-    var millis = jdbc.sql(LAST_PART).param(customer).query(Double.class).list();
+    var millis = jdbc.sql(LAST_PART).param(customer).query((row, number) -> row.getDouble(1)).list();
     return Measured.median(millis.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private long part(String table, String customer) {
-    var sql = "select count(*) from customer_order o join %s on order_id = id where customer = ?";
-    return number(sql.formatted(table), customer);
+    return number(
+        "select count(*) from customer_order o join %s on order_id = id where customer = ?"
+            .formatted(table),
+        customer);
   }
 
   private long number(String sql, String customer) {

@@ -33,17 +33,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Demo("q19")
 @SpringBootTest(
     classes = {MailApplication.class, Shops.class},
-    properties = {
-      "spring.kafka.admin.auto-create=false",
-      "spring.kafka.listener.auto-startup=false"
-    },
+    properties = {"spring.main.lazy-initialization=true", "spring.sql.init.mode=never"},
     webEnvironment = NONE)
 record EventDrivenDemo(Shops shops) {
 
   @Claim("request-response")
   @Reads(InlineCheckout.class)
   void theCheckoutTakesAsLongAsItsPartsTogether(Stage stage) throws Exception {
-    try (var shop = shops.open("inline")) {
+    try (var shop = shops.open("inline", 0)) {
       var checkouts = new Checkouts(shop);
       stage.say("The checkout asks payment, then inventory, then mail. Ada waits for them all.");
       var ada = checkouts.order(stage, "ada", Customer.IN_LINE, Customer.PRICE);

@@ -11,7 +11,6 @@ import dev.backendlab.kit.Logged;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
@@ -25,9 +24,6 @@ record FailedEventsTest(Shops shops) {
   private static final List<String> TABLES =
       List.of("payment", "ledger", "confirmation", "reservation");
 
-  /** More than the ten that Spring's default makes before it skips an event. */
-  private static final Predicate<String> MANY = line -> line.contains("attempt 12 failed");
-
   @Test
   void anOutageLosesNoEventAndLetsNoneOvertakeAnother() throws Exception {
     try (var shop = shops.open("outage", 1)) {
@@ -37,7 +33,7 @@ record FailedEventsTest(Shops shops) {
       steps(shop, order);
       awaitFailures();
       services.close();
-      services = shop.start(services(shop).with("spring.sql.init.mode", "never"));
+      shop.start(services(shop).with("spring.sql.init.mode", "never"));
       awaitFailures();
       TABLES.forEach(table -> rename(shop, table + "_away", table));
       awaitDone(shop);
@@ -93,8 +89,15 @@ record FailedEventsTest(Shops shops) {
     try (var log = Logged.by(FailedEvents.class)) {
       await()
           .atMost(Duration.ofSeconds(60))
-          .until(() -> log.withTraces().stream().filter(MANY).count() >= TABLES.size());
+          .until(() ->
+              log.withTraces().stream().filter(FailedEventsTest::isLate).count()
+                  >= TABLES.size());
     }
+  }
+
+  /** After more than the ten that Spring's default makes before it skips an event. */
+  private static boolean isLate(String line) {
+    return line.contains("attempt 12 failed");
   }
 
   private static void awaitDone(Shop shop) {

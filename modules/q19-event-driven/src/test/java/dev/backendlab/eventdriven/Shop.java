@@ -38,8 +38,9 @@ final class Shop implements AutoCloseable {
     this.tables = new SingleConnectionDataSource(connection, true);
     jdbc().sql("create schema " + schema).update();
     connection.setSchema(schema);
-    for (var topic : List.of("orders", "payments")) {
-      var ignored = shops.kafka().topic(name + "-" + topic, partitions);
+    if (partitions > 0) {
+      List.of("orders", "payments")
+          .forEach(each -> shops.kafka().topic(name + "-" + each, partitions));
     }
   }
 

@@ -27,7 +27,7 @@ record Shops(
     return open(claim, usual.partitions());
   }
 
-  /** One whose topics have so many partitions. */
+  /** One whose topics have so many partitions; with none it has no topics, and answers calls. */
   Shop open(String claim, int partitions) throws SQLException {
     return new Shop(this, claim + opened.incrementAndGet(), partitions);
   }

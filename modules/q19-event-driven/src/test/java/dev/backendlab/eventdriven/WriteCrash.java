@@ -84,7 +84,7 @@ record WriteCrash(Shop shop) {
         shop.jdbc()
             .sql("select id::text from customer_order where customer = ?")
             .param(way)
-            .query(String.class)
+            .query((row, number) -> row.getString(1))
             .set();
     var sent = topic.stream().filter(event -> event.value().contains(way)).toList();
     var announced = sent.stream().map(ConsumerRecord::key).collect(Collectors.toSet());

@@ -16,7 +16,7 @@ import org.springframework.web.ErrorResponseException;
  *     Idempotency-Key HTTP header field, IETF draft</a>
  */
 @Component
-public class CardNetwork {
+class CardNetwork {
 
   private final JdbcClient jdbc;
   private final PaymentProperties properties;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Hears of orders. Its offset is committed once it has returned: after the work, never before. */
 @Component
-public class PaymentConsumer {
+class PaymentConsumer {
 
   private static final Logger log = LoggerFactory.getLogger(PaymentConsumer.class);
 
