@@ -4,93 +4,82 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.eventdriven.checkout.CheckoutApplication;
 import dev.backendlab.eventdriven.checkout.OrderEvents;
-import dev.backendlab.eventdriven.checkout.OrderStream;
-import dev.backendlab.eventdriven.checkout.OrderTopics;
 import dev.backendlab.kafka.KafkaCluster;
-import dev.backendlab.kit.Column;
+import dev.backendlab.kit.App;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
 
-/**
- * A topic on three brokers, two senders that write to it all the time, and the loss of its leader.
- * One sender is the shop's own; the other takes the leader's word.
- */
+/** A topic on three brokers, two senders that write to it, and the loss of its leader. */
 final class BrokerLoss implements AutoCloseable {
 
-  static final List<Column> COLUMNS =
-      List.of(Column.of("acks"), Column.counted("acknowledged"), Column.counted("missing"));
-
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final int BROKERS = 3;
 
-  private final String topic;
-  private final KafkaCluster kafka;
-  private final Service checkout;
-  private final OrderStream byAll;
-  private final OrderStream byLeader;
+  private final KafkaCluster kafka = KafkaCluster.start(BROKERS);
+  private final TopicPartition topic;
+  private final App checkout;
   private final int leader;
+  private final Sender byShop;
+  private final Sender byLeadersWord;
 
   BrokerLoss(Shop shop) {
-    this.kafka = KafkaCluster.start(BROKERS);
-    this.topic = shop.named("orders");
-    this.checkout = shop.start(settings(kafka), CheckoutApplication.class);
-    this.leader = kafka.leaderOf(topic, 0);
-    this.byAll = OrderStream.start(checkout.bean(OrderEvents.class), "all");
-    this.byLeader =
-        OrderStream.start(OrderTopics.acknowledgedByTheLeader(checkout.context()), "leader");
-  }
-
-  private static Map<String, Object> settings(KafkaCluster kafka) {
-    return Map.of(
-        "spring.main.web-application-type",
-        "none",
-        "spring.autoconfigure.exclude",
-        "dev.backendlab.kafka.KafkaServerAutoConfiguration",
-        "spring.kafka.bootstrap-servers",
-        kafka.bootstrapServers(),
-        "shop.partitions",
-        1,
-        "shop.replicas",
-        BROKERS);
+    var starter =
+        shop.app(CheckoutApplication.class).withoutWeb().on(kafka).with("shop.replicas", BROKERS);
+    this.topic = new TopicPartition(shop.named("orders"), 0);
+    this.checkout = shop.start(starter);
+    await().atMost(Duration.ofSeconds(60)).until(() -> leader() > 0);
+    this.leader = leader();
+    this.byShop = new Sender(checkout.bean(OrderEvents.class)::send, ConcurrentHashMap.newKeySet());
+    var hasty = Shop.sender(checkout, Map.of(ProducerConfig.ACKS_CONFIG, "1"));
+    this.byLeadersWord =
+        new Sender(
+            each -> hasty.send(topic.topic(), each.order().toString(), shop.json(each)),
+            ConcurrentHashMap.newKeySet());
   }
 
   /**
-   * What one sender was promised, and what became of it.
+   * Somebody who sends orders.
    *
-   * @param acknowledged orders of which Kafka had said that it has them
-   * @param missing those of them that are not in the topic
+   * @param acknowledged orders of which Kafka has said that it has them
    */
-  record Outcome(String acks, int acknowledged, int missing) {
+  record Sender(Function<OrderPlaced, CompletableFuture<?>> send, Set<String> acknowledged) {
 
-    List<String> row() {
-      return List.of(acks, "" + acknowledged, "" + missing);
+    /** So many; done when each is acknowledged or refused. */
+    CompletableFuture<Void> sends(int orders) {
+      return CompletableFuture.allOf(
+          IntStream.range(0, orders)
+              .mapToObj(i -> new OrderPlaced(UUID.randomUUID(), "ada", 4_200))
+              .map(order ->
+                  send.apply(order)
+                      .thenAccept(sent -> acknowledged.add(order.order().toString()))
+                      .exceptionally(refused -> null))
+              .toArray(CompletableFuture[]::new));
     }
   }
 
-  /** Both senders are given so many more acknowledgements. */
-  void bothSend(int more) {
-    int all = byAll.acknowledged().size() + more;
-    int hasty = byLeader.acknowledged().size() + more;
-    awaitThat(() -> byAll.acknowledged().size() >= all);
-    awaitThat(() -> byLeader.acknowledged().size() >= hasty);
+  /** The shop's own sender. */
+  Sender byShop() {
+    return byShop;
   }
 
-  /**
-   * The followers stand still, as they may for a moment in any network, until the leader has
-   * acknowledged so many more events by itself; says how many that were.
-   */
-  int followersHang(int acknowledgements) {
+  /** One that is content with what the leader alone says. */
+  Sender byLeadersWord() {
+    return byLeadersWord;
+  }
+
+  /** The followers stand still, as they may for a moment in any network. */
+  void followersHang() {
     followers().forEach(kafka::pause);
-    int before = byLeader.acknowledged().size();
-    awaitThat(() -> byLeader.acknowledged().size() >= before + acknowledgements);
-    return byLeader.acknowledged().size() - before;
   }
 
   /** The leader is killed, and its followers go on without it. */
@@ -99,48 +88,37 @@ final class BrokerLoss implements AutoCloseable {
     followers().forEach(kafka::resume);
   }
 
-  int leader() {
-    return kafka.leaderOf(topic, 0);
-  }
-
-  int killed() {
-    return leader;
-  }
-
-  /** Both senders stop, and the topic is read from its beginning. */
-  List<Outcome> outcomes() throws InterruptedException {
-    byAll.close();
-    byLeader.close();
-    var written =
-        Written.in(topic, consumers()).stream()
-            .map(ConsumerRecord::key)
-            .collect(Collectors.toSet());
-    return List.of(outcome("all", byAll, written), outcome("1", byLeader, written));
-  }
-
-  private static Outcome outcome(String acks, OrderStream sender, Set<String> written) {
-    var missing = new HashSet<>(sender.acknowledged());
-    missing.removeAll(written);
-    return new Outcome(acks, sender.acknowledged().size(), missing.size());
-  }
-
   private List<Integer> followers() {
     return IntStream.rangeClosed(1, BROKERS).filter(each -> each != leader).boxed().toList();
   }
 
-  @SuppressWarnings("unchecked")
-  private ConsumerFactory<String, String> consumers() {
-    return checkout.bean(ConsumerFactory.class);
+  private int leader() {
+    return kafka.leaderOf(topic.topic(), topic.partition());
   }
 
-  private static void awaitThat(java.util.concurrent.Callable<Boolean> condition) {
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(condition);
+  boolean hasAnotherLeader() {
+    int now = leader();
+    return now > 0 && now != leader;
+  }
+
+  /** How many of a sender's acknowledged orders are not in the topic. */
+  @SuppressWarnings("unchecked")
+  int missing(Sender sender) {
+    var missing = new HashSet<>(sender.acknowledged());
+    var consumers = (ConsumerFactory<String, String>) checkout.bean(ConsumerFactory.class);
+    try (var consumer = consumers.createConsumer(topic.topic() + "-reader", "")) {
+      consumer.assign(List.of(topic));
+      consumer.seekToBeginning(List.of(topic));
+      long end = consumer.endOffsets(List.of(topic)).getOrDefault(topic, 0L);
+      while (consumer.position(topic) < end) {
+        consumer.poll(Duration.ofMillis(100)).forEach(event -> missing.remove(event.key()));
+      }
+    }
+    return missing.size();
   }
 
   @Override
-  public void close() throws InterruptedException {
-    byAll.close();
-    byLeader.close();
+  public void close() {
     checkout.close();
     kafka.close();
   }

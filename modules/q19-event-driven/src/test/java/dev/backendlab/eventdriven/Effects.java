@@ -1,44 +1,51 @@
 package dev.backendlab.eventdriven;
 
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
+import dev.backendlab.eventdriven.Shop.Placed;
+import dev.backendlab.kit.Measured;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What has come of a customer's orders, counted in the tables of all four services.
+ * Rows that each service wrote for a customer's orders.
  *
  * @param jdbc the shop's tables
  */
 record Effects(JdbcClient jdbc) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-
-  /** When the parts of an order were done, in ms since it was taken. */
-  record Times(double paid, double reserved, double mailed) {
-
-    double last() {
-      return Math.max(paid, Math.max(reserved, mailed));
-    }
-  }
+  private static final String LAST_PART =
+      """
+      select extract(epoch from greatest(p.at, r.at, m.at) - o.at) * 1000
+      from customer_order o
+      join payment p on p.order_id = o.id
+      join reservation r on r.order_id = o.id
+      join sent_mail m on m.order_id = o.id
+      where o.customer = ?
+      """;
 
   long orders(String customer) {
-    return of("select count(*) from customer_order where customer = ?", customer);
+    return number("select count(*) from customer_order where customer = ?", customer);
   }
 
   long paid(String customer) {
-    return count("payment", customer);
+    return part("payment", customer);
   }
 
   long reserved(String customer) {
-    return count("reservation", customer);
+    return part("reservation", customer);
   }
 
   long mails(String customer) {
-    return count("sent_mail", customer);
+    return part("sent_mail", customer);
+  }
+
+  /** Of three for each order: payment, goods, mail. */
+  long parts(String customer) {
+    return paid(customer) + reserved(customer) + mails(customer);
+  }
+
+  /** Orders for which this customer was sent a mail, by whatever way they were placed. */
+  long mailsTo(String customer) {
+    return number("select count(distinct order_id) from sent_mail where recipient = ?", customer);
   }
 
   /** Events that are still to be sent. */
@@ -46,71 +53,39 @@ record Effects(JdbcClient jdbc) {
     return jdbc.sql("select count(*) from outbox").query(Long.class).single();
   }
 
-  /** Orders for which this customer was sent a mail, whoever placed them. */
-  long mailsTo(String customer) {
-    return of("select count(distinct order_id) from sent_mail where recipient = ?", customer);
+  /** How many of these orders have their goods set aside. */
+  long reserved(List<Placed> orders) {
+    return jdbc.sql("select count(*) from reservation where order_id in (:orders)")
+        .param("orders", orders.stream().map(Placed::order).toList())
+        .query(Long.class)
+        .single();
   }
 
-  /** Orders for which the mail provider has sent more than one. */
-  long twice(String customer) {
-    return of(
-        """
-        select count(*) from (
-          select o.id from customer_order o join sent_mail m on m.order_id = o.id
-          where o.customer = ? group by o.id having count(*) > 1) twice
-        """,
+  /** When the goods of each were set aside, in ms since the first, in order. */
+  List<Double> reservedAfter(List<Placed> orders) {
+    var sql =
+        "select extract(epoch from at - min(at) over ()) * 1000 as after from reservation"
+            + " where order_id in (:orders) order by after";
+    return jdbc.sql(sql)
+        .param("orders", orders.stream().map(Placed::order).toList())
+        .query((row, number) -> row.getDouble("after"))
+        .list();
+  }
+
+  /** The time after which the last part of an order was done, in ms: the median of all. */
+  Measured lastPart(String customer) {
+    var millis = jdbc.sql(LAST_PART).param(customer).query((row, number) -> row.getDouble(1)).list();
+    return Measured.median(millis.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private long part(String table, String customer) {
+    return number(
+        "select count(*) from customer_order o join %s on order_id = id where customer = ?"
+            .formatted(table),
         customer);
   }
 
-  /** Returns when all of so many orders are paid, set aside and confirmed. */
-  void awaitAll(String customer, long orders) {
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(20))
-        .until(() ->
-            paid(customer) == orders && reserved(customer) == orders && mails(customer) >= orders);
-  }
-
-  /** Of one order whose parts are all done. */
-  Times times(UUID order) {
-    return times("o.id = ?", order).getFirst();
-  }
-
-  /** Of all orders of a customer whose parts are done, in no order. */
-  List<Times> times(String customer) {
-    return times("o.customer = ?", customer);
-  }
-
-  private List<Times> times(String which, Object parameter) {
-    return jdbc
-        .sql(
-            """
-            select extract(epoch from p.at - o.at) * 1000 as paid,
-              extract(epoch from r.at - o.at) * 1000 as reserved,
-              extract(epoch from m.at - o.at) * 1000 as mailed
-            from customer_order o
-            join payment p on p.order_id = o.id
-            join reservation r on r.order_id = o.id
-            join sent_mail m on m.order_id = o.id
-            where %s
-            """
-                .formatted(which))
-        .param(parameter)
-        .query(Times.class)
-        .stream()
-        .filter(Objects::nonNull)
-        .toList();
-  }
-
-  private long count(String table, String customer) {
-    return of(
-        "select count(*) from customer_order o join "
-            + table
-            + " e on e.order_id = o.id where o.customer = ?",
-        customer);
-  }
-
-  private long of(String sql, String customer) {
+  private long number(String sql, String customer) {
     return jdbc.sql(sql).param(customer).query(Long.class).single();
   }
 }

@@ -1,131 +1,97 @@
 package dev.backendlab.eventdriven;
 
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.DEFINED_PORT;
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.NONE;
 
-import dev.backendlab.eventdriven.checkout.CheckoutApplication;
+import dev.backendlab.eventdriven.Burst.Drained;
+import dev.backendlab.eventdriven.PaymentLives.Booked;
+import dev.backendlab.eventdriven.WriteCrash.Remains;
 import dev.backendlab.eventdriven.checkout.EventCheckout;
 import dev.backendlab.eventdriven.checkout.InlineCheckout;
 import dev.backendlab.eventdriven.checkout.OrderEvents;
 import dev.backendlab.eventdriven.checkout.Outbox;
 import dev.backendlab.eventdriven.checkout.OutboxRelay;
-import dev.backendlab.eventdriven.checkout.ServerTiming;
-import dev.backendlab.eventdriven.inventory.DeadLetters;
-import dev.backendlab.eventdriven.inventory.InventoryApplication;
 import dev.backendlab.eventdriven.inventory.InventoryConsumer;
 import dev.backendlab.eventdriven.mail.MailApplication;
 import dev.backendlab.eventdriven.mail.MailConsumer;
 import dev.backendlab.eventdriven.mail.Mails;
-import dev.backendlab.eventdriven.payment.CardNetwork;
 import dev.backendlab.eventdriven.payment.ChargeKeys;
 import dev.backendlab.eventdriven.payment.Ledger;
-import dev.backendlab.eventdriven.payment.LedgerConsumer;
-import dev.backendlab.eventdriven.payment.PaymentApplication;
-import dev.backendlab.eventdriven.payment.PaymentConsumer;
 import dev.backendlab.eventdriven.payment.PaymentSteps;
 import dev.backendlab.eventdriven.payment.Payments;
+import dev.backendlab.kit.Bar;
+import dev.backendlab.kit.ByName;
 import dev.backendlab.kit.Claim;
+import dev.backendlab.kit.Comparison;
 import dev.backendlab.kit.Demo;
-import dev.backendlab.kit.Load;
 import dev.backendlab.kit.Measured;
 import dev.backendlab.kit.Reads;
 import dev.backendlab.kit.Stage;
-import dev.backendlab.kit.service.FreePorts;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** A checkout that asks, and one that tells. */
 @Demo("q19")
 @SpringBootTest(
-    classes = {
-      CheckoutApplication.class,
-      PaymentApplication.class,
-      InventoryApplication.class,
-      MailApplication.class,
-      Consumers.class,
-      Shops.class
-    },
-    properties = {
-      "spring.kafka.admin.auto-create=false",
-      "spring.kafka.listener.auto-startup=false"
-    },
-    webEnvironment = DEFINED_PORT)
-record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consumers, Shops shops) {
-
-  private static final String[] ALL = {"payment", "inventory", "mail"};
-
-  /** All four services at one port, which each must know before it is open. */
-  @DynamicPropertySource
-  static void port(DynamicPropertyRegistry properties) {
-    int port = FreePorts.next();
-    properties.add("server.port", () -> port);
-    Stream.of("PAYMENT", "INVENTORY", "MAIL")
-        .forEach(service -> properties.add(service, () -> "http://localhost:" + port));
-  }
+    classes = {MailApplication.class, Shops.class},
+    properties = {"spring.main.lazy-initialization=true", "spring.sql.init.mode=never"},
+    webEnvironment = NONE)
+record EventDrivenDemo(Shops shops) {
 
   @Claim("request-response")
-  @Reads({InlineCheckout.class, ServerTiming.class})
+  @Reads(InlineCheckout.class)
   void theCheckoutTakesAsLongAsItsPartsTogether(Stage stage) throws Exception {
-    var ada = Customer.newcomer("ada", url());
-    stage.say("The checkout asks payment, then inventory, then mail, and Ada waits for them all.");
-    stage.control("status of an order", status(stage, "ada", ada.cart(4_200))).is(201);
-    var bought = Stream.generate(() -> inline(ada)).limit(15).toList();
-    var typical = median(bought);
-    timeline(typical).show(stage, "One of 15 requests, the median");
-    stage
-        .check(
-            "requests shorter than their parts",
-            bought.stream().filter(EventDrivenDemo::overlaps).count())
-        .because("each call starts when the one before it has its answer")
-        .is(0);
-    stage.check("the parts, in % of what Ada waits", shareOfParts(bought)).isAtLeast(50);
-    stage
-        .compare("what Ada waits", "ms")
-        .without("the slowest part alone", median(bought, EventDrivenDemo::slowest))
-        .with("all of them in line", median(bought, Bought::millis))
-        .show();
-    stage.say("Bob's card is refused: what comes after payment never hears of him.");
-    var bob = Customer.newcomer("bob", url());
-    stage.control("status of his order", status(stage, "bob", bob.cart(9_900_000))).is(402);
-    stage.check("goods set aside for Bob", effects().reserved(bob.name())).is(0);
-    stage.check("mails to Bob", effects().mails(bob.name())).is(0);
+    try (var shop = shops.open("inline", 0)) {
+      var checkouts = new Checkouts(shop);
+      stage.say("The checkout asks payment, then inventory, then mail. Ada waits for them all.");
+      var ada = checkouts.order(stage, "ada", Customer.IN_LINE, Customer.PRICE);
+      stage.control("status of her order", ada.status()).is(201);
+      var requests = Timeline.of(15, checkouts.customer("ada"));
+      stage.bars("The request of median length, of 15", "ms", requests.get(7).bars());
+      long shorter = requests.stream().filter(Timeline::isShorterThanItsParts).count();
+      stage
+          .check("requests shorter than their parts, of 15", shorter)
+          .because("each call starts when the one before it has its answer")
+          .is(0);
+      stage
+          .compare("what Ada waits", "ms")
+          .without("the slowest part alone", Timeline.median(requests, Timeline::slowestPart))
+          .with("all of them in line", Timeline.median(requests, Timeline::millis))
+          .show();
+      stage.say("Bob's card is refused: what comes after payment never hears of him.");
+      var bob = checkouts.order(stage, "bob", Customer.IN_LINE, Customer.TOO_MUCH);
+      stage.control("status of his order", bob.status()).is(402);
+      stage.check("goods set aside for Bob", shop.effects().reserved("bob")).is(0);
+      stage.check("mails to Bob", shop.effects().mails("bob")).is(0);
+    }
   }
 
   @Claim("async")
-  @Reads({EventCheckout.class, Outbox.class, OutboxRelay.class, PaymentConsumer.class})
+  @Reads({EventCheckout.class, Outbox.class, OutboxRelay.class})
   void theCheckoutAnswersBeforeTheWorkIsDone(Stage stage) throws Exception {
-    try (var running = consumers.start(ALL)) {
-      stage.say(
-          "Carla's order is written down with its event, and she is answered. Then it is done.");
-      showTimelines(stage, Customer.newcomer("carla", url()));
-      int pace = halfOfWhatInLineManages(stage);
-      stage.say("Half as many customers a second, in both shops.");
-      var inline = rate(stage, "/orders/inline", pace, Customer.newcomer("dora", url()));
-      var emil = Customer.newcomer("emil", url());
-      var events = rate(stage, "/orders", pace, emil);
-      effects().awaitAll(emil.name(), events.requests());
-      stage.control("orders that failed in line", inline.errors()).is(0);
-      stage.check("orders that failed by events", events.errors()).is(0);
-      stage
-          .compare("p50 of the answer", "ms")
-          .without("in line", inline.succeeded().p50())
-          .with("by events", events.succeeded().p50())
-          .because("it waits for its own commit, and for nobody else")
-          .isLowerBy(1.5);
-      stage
-          .compare("by events: p50", "ms")
-          .without("answered", events.succeeded().p50())
-          .with("everything done", lastDone(emil.name()))
-          .because("the work has not become less: it is later, and nobody waits for it")
-          .isHigherBy(1.5);
+    try (var shop = shops.open("async")) {
+      var checkouts = new Checkouts(shop);
+      stage.say("Payment, inventory and mail answer calls; none of them listens to events yet.");
+      var carla = checkouts.order(stage, "carla", Customer.IN_LINE, Customer.PRICE);
+      var dora = checkouts.order(stage, "dora", Customer.AT_ONCE, Customer.PRICE);
+      var emil = checkouts.order(stage, "emil", Customer.BY_EVENT, Customer.PRICE);
+      stage.control("in line: parts done at the answer, of 3", carla.parts()).is(3);
+      stage.control("at once: parts done at the answer, of 3", dora.parts()).is(3);
+      stage.check("by event: status of the order", emil.status()).is(202);
+      stage.check("by event: parts done at the answer, of 3", emil.parts()).is(0);
+      stage.say("They listen. Then 30 orders come by each way, in turn.");
+      checkouts.listen();
+      var effects = shop.effects();
+      stage.checkSoon("by event: parts done soon, of 3", () -> effects.parts("emil")).is(3);
+      var times = checkouts.times(stage, 30);
+      stage.bars("Until the customer is answered, median", "ms", Bar.of(times.answered()));
+      stage.bars("Until the last of three parts is done, median", "ms", Bar.of(times.done()));
+      compared(stage, "p50 of the answer", times.answered(), Checkouts.IN_LINE).isLowerBy(1.5);
+      compared(stage, "p50 until everything is done", times.done(), Checkouts.AT_ONCE).show();
+      stage.say("Frank's and Gina's cards are refused. Nobody waits for that but calls in line.");
+      checkouts.order(stage, "frank", Customer.AT_ONCE, Customer.TOO_MUCH);
+      checkouts.order(stage, "gina", Customer.BY_EVENT, Customer.TOO_MUCH);
+      stage.control("at once: goods set aside for Frank", effects.reserved("frank")).is(1);
+      stage.controlSoon("by event: goods set aside for Gina", () -> effects.reserved("gina")).is(1);
     }
   }
 
@@ -133,78 +99,74 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
   @Reads({MailConsumer.class, Mails.class, InlineCheckout.class})
   void eventsWaitWhileAServiceIsDown(Stage stage) throws Exception {
     try (var shop = shops.open("decoupling")) {
-      var outage = MailOutage.in(shop);
-      stage.say("Mail is up: 50 orders in line, 500 by events. While they come, mail goes down.");
+      var outage = new MailOutage(shop);
+      stage.say("Mail is up: 50 orders in line, 250 by event. While they come, mail goes down.");
       stage.control("in line: orders that failed", outage.inline(stage, 50)).is(0);
-      outage.events(stage, 500);
+      outage.events(stage, 250);
       outage.mailGoesDown();
-      stage.say("It is down. In line nothing goes any more; by events, 1,000 orders come in.");
+      stage.say("It is down. In line nothing goes any more; by event, 500 orders come in.");
       stage.control("in line: orders that failed", outage.inline(stage, 100)).is(100);
       stage.control("in line: charged all the same", outage.chargedInline()).is(150);
-      long hanging = outage.hanging(stage, 5);
-      stage.control("in line, mail hangs: without an answer after 1 s, of 5", hanging).is(5);
-      long before = outage.mails();
-      stage.check("by events: orders that failed", outage.events(stage, 1_000)).is(0);
-      stage.check("mails while mail is down", outage.mails() - before).is(0);
+      stage.check("by event: orders that failed", outage.events(stage, 500)).is(0);
+      stage.checkSoon("events that wait for mail", outage::waiting).isAtLeast(500);
       outage.mailComesBack();
-      stage.say("It is back, and 500 more orders come in.");
-      outage.events(stage, 500);
+      stage.say("It is back, and 250 more orders come in.");
+      outage.events(stage, 250);
       outage.awaitMails();
-      stage.check("orders by events", outage.orders()).is(2_000);
       stage
-          .check("mails for them", outage.mails())
+          .check("of 1,000 orders by event, with a mail", outage.ordersWithMail())
           .because("the topic kept them, and the group's offset says where to go on")
-          .is(2_000);
-      stage.check("orders with two mails", outage.twice()).is(0);
+          .is(1_000);
+      stage.check("mails for them", outage.mails()).is(1_000);
     }
   }
 
   @Claim("scalability")
-  @Reads({MailConsumer.class, Mails.class, ShopProperties.class})
+  @Reads({InventoryConsumer.class, ShopProperties.class})
   void moreConsumersDrainABurstSooner(Stage stage) throws Exception {
     try (var shop = shops.open("scalability")) {
-      var burst = new MailBurst(shop);
-      stage.say(
-          "%d orders at once; a mail takes 30 ms, waiting for the provider. First by calls, for three threads."
-              .formatted(MailBurst.ORDERS));
+      var burst = new Burst(shop);
+      stage.say("1,000 orders at once, in 6 partitions. Each waits 3 ms for the warehouse.");
+      var one = burst.drainedBy(1);
+      var six = burst.drainedBy(6);
+      var seven = burst.drainedBy(7);
+      var hot = burst.withHotKeyBy(6);
+      var all = List.of(one, six, seven, hot);
+      Burst.show(stage, all);
+      stage.check("events that wait once all are sent", one.waiting()).isAtLeast(500);
+      stage.control("events of 1 consumer", one.busiest()).is(1_000);
+      stage.check("events of the busiest of 6", six.busiest()).isAtMost(300);
       stage
-          .control("by calls: given up after 250 ms", burst.byCalls(stage).errors())
-          .isAtLeast(MailBurst.ORDERS / 3.0);
-      stage.say("Now by events, for 1 to 7 consumers of a topic with 6 partitions.");
-      burst.warmUp();
-      var drained = IntStream.of(1, 2, 3, 6, 7).mapToObj(burst::byEvents).toList();
-      Drained.show(stage, drained);
-      var one = drained.getFirst();
-      stage.check("events that waited at most", one.peak()).isAtLeast(MailBurst.ORDERS / 2.0);
-      stage.check("bursts that lost an event", burst.lost()).is(0);
-      drainsSooner(stage, one, drained.get(1));
-      drainsSooner(stage, one, drained.get(2));
-      stage.control("consumers without a partition, of 6", drained.get(3).idle()).is(0);
-      stage
-          .check("consumers without a partition, of 7", drained.get(4).idle())
+          .check("consumers without a partition, of 7", seven.idle())
           .because("a partition has one reader in a group: with six of them, the seventh waits")
           .is(1);
+      stage.check("half with one key: events of the busiest of 6", hot.busiest()).isAtLeast(400);
+      stage.check("orders done", all.stream().mapToInt(each -> each.done().size()).sum()).is(4_000);
+      rates(stage, one, six).show();
+      rates(stage, six, seven).show();
+      stage.say("The same burst by calls, for three threads. Callers wait a quarter of a second.");
+      stage.control("by calls: left without an answer", burst.leftByCalls()).isAtLeast(300);
     }
   }
 
   @Claim("payments-with-kafka")
-  @Reads({PaymentSteps.class, Ledger.class, LedgerConsumer.class})
+  @Reads({PaymentSteps.class, Ledger.class})
   void theStepsOfAPaymentStayInOrder(Stage stage) throws Exception {
     try (var shop = shops.open("payments")) {
       var lives = new PaymentLives(shop);
       stage.say(
-          "1,000 payments are authorised, captured, settled and refunded: events with the payment as"
-              + " key, in 6 partitions. 200 more are sent without a key, to each partition in turn.");
+          "600 payments are authorised, captured, settled and refunded: events with the payment as"
+              + " key, in 6 partitions. 400 more are sent without it.");
       stage.say("While one instance books them, a second one comes, and then the first one goes.");
       lives.live();
-      var keyed = lives.withKeys();
-      var keyless = lives.withoutKeys();
-      stage.table("In the ledger", PaymentLives.COLUMNS, List.of(keyed.row(), keyless.row()));
+      var booked = lives.booked();
+      stage.table("In topic and ledger", Booked.COLUMNS, booked, Booked::row);
+      var keyed = booked.get(0);
       stage.control("partitions that changed hands", lives.moved()).isAtLeast(1);
-      stage.control("without key: steps that came too early", keyless.tooEarly()).isAtLeast(1);
-      stage
-          .check("with key: payments booked to the last step", keyed.complete())
-          .is(PaymentLives.KEYED);
+      stage.control("without key: steps too early", booked.get(1).tooEarly()).isAtLeast(1);
+      stage.control("in turn: steps too early", booked.get(2).tooEarly()).isAtLeast(1);
+      stage.check("with key: payments in several partitions", keyed.scattered()).is(0);
+      stage.check("with key: payments booked to the last step", keyed.complete()).is(600);
       stage
           .check("with key: steps that came too early", keyed.tooEarly())
           .because("one key is one partition, a partition is in order, and one consumer reads it")
@@ -213,30 +175,25 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
   }
 
   @Claim("duplicates")
-  @Reads({Payments.class, ChargeKeys.class, CardNetwork.class})
+  @Reads({Payments.class, ChargeKeys.class})
   void aConsumerKilledAfterItsChargeDoesNotChargeAgain(Stage stage) throws Exception {
-    try (var shop = shops.open("duplicates")) {
+    try (var shop = shops.open("duplicates", 1)) {
       var crash = new ChargeCrash(shop);
       stage.say("20 orders wait. Two consumers charge them: a naive one, and one with keys.");
-      crash.ordersArePlaced(20);
+      shop.place("hana", 20);
       stage.say("Each is killed (kill -9) after its 10th charge, before it commits its offset.");
-      crash.consumersAreKilledAfterCharge(10);
-      stage.control("charged by the naive one", crash.by("naive").charges()).is(10);
-      stage.control("charged by the other", crash.by("order").charges()).is(10);
+      crash.killAfterCharge(10);
+      stage.control("charges of the naive one", crash.by("naive").charges()).is(10);
+      stage.control("charges of the one with keys", crash.by("order").charges()).is(10);
       stage.say("Both start again, and hear again what was not committed.");
-      crash.consumersStartAgain();
-      var naive = crash.by("naive");
-      var idempotent = crash.by("order");
-      stage.table(
-          "What the card network has charged",
-          Charges.COLUMNS,
-          List.of(naive.row("naive"), idempotent.row("idempotent")));
-      stage.control("orders that the naive one charged twice", naive.twice()).isAtLeast(1);
-      stage.check("orders that the other charged", idempotent.orders()).is(20);
+      crash.startAgain();
       stage
-          .check("orders that it charged twice", idempotent.twice())
-          .because(
-              "the key is the order's: the card network knows the second attempt for the first")
+          .control("orders that the naive one charged twice", crash.by("naive").twice())
+          .isAtLeast(1);
+      stage.check("with keys: orders charged", crash.by("order").orders()).is(20);
+      stage
+          .check("with keys: orders charged twice", crash.by("order").twice())
+          .because("the key is the order's: the card network knows the second attempt by it")
           .is(0);
     }
   }
@@ -245,188 +202,95 @@ record EventDrivenDemo(Environment environment, JdbcClient jdbc, Consumers consu
   @Reads({EventCheckout.class, Outbox.class, OutboxRelay.class})
   void anOrderAndItsEventAreBothThereOrNeither(Stage stage) throws Exception {
     try (var shop = shops.open("dual")) {
+      var crash = new WriteCrash(shop);
       stage.say(
           "A checkout writes orders to PostgreSQL and events to Kafka, in three ways. It is killed"
               + " (kill -9) while orders of each are between the two.");
-      shop.topic("orders", 6);
-      Crashed.killBetweenTheTwo(shop);
+      crash.killBetweenTheTwo();
       stage.say("It starts again, and its relay looks into the outbox.");
-      var left = Crashed.restarted(shop);
-      Crashed.show(stage, left);
-      var first = left.get(0);
-      stage.control(first.way() + ": orders without an event", first.lost()).is(Way.ORDERS);
-      var second = left.get(1);
-      stage
-          .control(second.way() + ": events of orders that don't exist", second.invented())
-          .is(Way.ORDERS);
+      var left = crash.restarted();
+      stage.table("8 orders in each way, killed, restarted", Remains.COLUMNS, left, Remains::row);
+      stage.control("commit-then-send: orders without an event", left.get(0).lost()).is(8);
+      int invented = left.get(1).invented();
+      stage.control("send-then-commit: events of orders that don't exist", invented).is(8);
       var outbox = left.get(2);
-      stage.check("outbox: orders", outbox.orders().size()).is(Way.ORDERS);
+      stage.check("outbox: orders", outbox.orders().size()).is(8);
       stage
           .check("outbox: orders without an event", outbox.lost())
           .because("the event was committed with the order, and is sent until it is acknowledged")
           .is(0);
       stage.check("outbox: events of orders that don't exist", outbox.invented()).is(0);
-      stage.check("outbox: events for these orders", outbox.events()).isAtLeast(Way.ORDERS);
+      stage.check("outbox: events for these orders", outbox.events()).isAtLeast(8);
     }
   }
 
   @Claim("poison")
-  @Reads({InventoryConsumer.class, DeadLetters.class})
+  @Reads({InventoryConsumer.class, FailedEvents.class, DeadLetters.class})
   void anOrderThatAlwaysFailsGoesAsideAndTheOthersFlow(Stage stage) throws Exception {
-    try (var blocked = shops.open("blocked");
-        var shop = shops.open("poison")) {
+    try (var blocked = shops.open("blocked", 3);
+        var shop = shops.open("poison", 3)) {
       stage.say(
-          "60 orders in three partitions. The first makes the warehouse's program fail, always.");
-      stage.say(
-          "One consumer tries in place until it works; the shop's own has topics for what failed.");
-      var stubborn = Poisoned.runWithStubborn(blocked, 60);
-      var service = Poisoned.runWithRetries(shop, 60);
-      Poisoned.show(stage, stubborn, service);
-      stage.control("in place: orders behind it in its partition", stubborn.behind()).isAtLeast(1);
-      stage.control("in place: of these, goods set aside for", stubborn.doneBehind()).is(0);
+          "60 orders in three partitions. The first makes the warehouse's program fail, always."
+              + " One consumer takes it for an outage and tries in place; the other puts it aside.");
+      var stuck = PoisonOrder.triedInPlace(blocked, 60);
+      var service = PoisonOrder.putAside(shop, 60);
+      stage.control("in place: attempts at it", stuck.failures()).isAtLeast(8);
+      stage.control("in place: orders behind it", stuck.behind().size()).isAtLeast(1);
+      stage.control("in place: of these, goods set aside for", stuck.done(stuck.behind())).is(0);
       stage
           .check("retry topic: orders whose goods are set aside, of 60", service.done())
           .because("the offset moves past the one that failed: it is safe in another topic")
           .is(59);
-      stage.check("attempts before it was given up", service.failures()).is(Poisoned.ATTEMPTS);
-      stage.check("orders in the dead-letter topic", service.deadLetters().size()).is(1);
+      stage.check("attempts before it was given up", service.failures()).is(PoisonOrder.ATTEMPTS);
+      stage.check("orders in the dead-letter topic", service.deadLetters()).is(1);
       stage.say("The bug is mended, and the dead letters are tried again.");
       stage.check("dead letters replayed", service.mendAndReplay()).is(1);
       stage.check("orders whose goods are set aside, of 60", service.done()).is(60);
-      stage.check("dead letters left to replay", service.mendAndReplay()).is(0);
+      stage.say("20 orders come while the table of reservations is away: none would fare better.");
+      stage.check("goods set aside once it is back, of 20", service.outage(20)).is(20);
+      stage.check("orders put aside meanwhile", service.deadLetters() - 1).is(0);
     }
   }
 
   @Claim("broker-loss")
   @Reads({OrderEvents.class, ShopEvents.class, ShopProperties.class})
   void theLossOfABrokerLosesNoAcknowledgedEvent(Stage stage) throws Exception {
-    try (var shop = shops.open("loss");
+    try (var shop = shops.open("loss", 1);
         var loss = new BrokerLoss(shop)) {
-      stage.say(
-          "A topic on three brokers. The shop sends with acks=all, and two of them must have an event;"
-              + " beside it, a hasty sender takes the leader's word: acks=1.");
-      loss.bothSend(100);
-      stage.say("The two followers hang for a moment, and then the leader is killed (kill -9).");
-      stage.control("meanwhile acknowledged with acks=1", loss.followersHang(100)).isAtLeast(100);
+      stage.say("A topic on three brokers. The shop sends with acks=all: two must have an event.");
+      stage.say("Beside it, a hasty sender takes the leader's word: acks=1. Both send 100 orders.");
+      loss.byShop().sends(100).join();
+      loss.byLeadersWord().sends(100).join();
+      stage.say("The followers hang. Both send 100 more, and the leader is killed (kill -9).");
+      loss.followersHang();
+      var underWay = loss.byShop().sends(100);
+      loss.byLeadersWord().sends(100).join();
+      stage.control("acknowledged with acks=1", loss.byLeadersWord().acknowledged().size()).is(200);
       loss.leaderIsKilled();
-      stage.say("The followers wake up; one of them leads, and both senders go on.");
-      loss.bothSend(100);
-      stage.control("the leader is another one", loss.leader() != loss.killed()).is(true);
-      var outcomes = loss.outcomes();
-      stage.table(
-          "Acknowledged, and then in the topic",
-          BrokerLoss.COLUMNS,
-          outcomes.stream().map(BrokerLoss.Outcome::row).toList());
-      stage.control("acks=1: acknowledged and lost", outcomes.get(1).missing()).isAtLeast(1);
+      stage.say("The followers wake up, and one of them leads.");
+      underWay.join();
+      stage.controlSoon("another one leads", loss::hasAnotherLeader).is(true);
+      stage.check("acknowledged with acks=all", loss.byShop().acknowledged().size()).is(200);
+      int lost = loss.missing(loss.byLeadersWord());
+      stage.control("acks=1: acknowledged and lost", lost).isAtLeast(1);
       stage
-          .check("acks=all: acknowledged and lost", outcomes.get(0).missing())
+          .check("acks=all: acknowledged and lost", loss.missing(loss.byShop()))
           .because("it was acknowledged when a follower had it too, and only such a one may lead")
           .is(0);
     }
   }
 
-  private Effects effects() {
-    return new Effects(jdbc);
-  }
-
-  private String url() {
-    return "http://localhost:" + environment.getProperty("local.server.port");
-  }
-
-  private int status(Stage stage, String customer, String cart) {
-    return stage.http(customer, "checkout", url()).post("/orders/inline", cart).status();
-  }
-
-  private static void drainsSooner(Stage stage, Drained one, Drained more) {
-    stage
-        .compare("a burst drained", "ms")
-        .without("1 consumer", Measured.once(one.millis()))
-        .with(more.consumers() + " consumers", Measured.once(more.millis()))
-        .show();
-  }
-
-  /** One order in line and one by events, once both ways are warm. */
-  private void showTimelines(Stage stage, Customer customer) throws Exception {
-    for (int i = 0; i < 20; i++) {
-      customer.buysByEvent();
-    }
-    effects().awaitAll(customer.name(), 20);
-    timeline(customer.buysInline()).show(stage, "In line");
-    var bought = customer.buysByEvent();
-    effects().awaitAll(customer.name(), 22);
-    timeline(bought, effects().times(bought.order())).show(stage, "By events");
-  }
-
-  /**
-   * Customers per second whom both shops can serve on this machine: the claim is not about
-   * overload.
-   */
-  private int halfOfWhatInLineManages(Stage stage) throws InterruptedException {
-    var frida = Customer.newcomer("frida", url());
-    var managed =
-        stage.load("4 customers in line").clients(4).requests(60, i -> frida.buysInline());
-    return (int) Math.clamp(managed.perSecond() / 2, 5, 60);
-  }
-
-  private static Load.Result rate(Stage stage, String path, int pace, Customer customer)
-      throws InterruptedException {
+  private static Comparison compared(Stage stage, String what, ByName<Measured> ways, String way) {
     return stage
-        .load("POST %s, %d a second".formatted(path, pace))
-        .rate(
-            pace,
-            Duration.ofMillis(Math.max(2_500, 50_000 / pace)),
-            i -> customer.buys(path, 4_200));
+        .compare(what, "ms")
+        .without(way, ways.of(way))
+        .with(Checkouts.BY_EVENT, ways.of(Checkouts.BY_EVENT));
   }
 
-  /** The median over all orders of the time after which the last of their parts was done, in ms. */
-  private Measured lastDone(String customer) {
-    var last = effects().times(customer).stream().mapToDouble(Effects.Times::last);
-    return Measured.median(last.toArray());
-  }
-
-  private static Bought inline(Customer customer) {
-    try {
-      return customer.buysInline();
-    } catch (Exception failed) {
-      throw new IllegalStateException(failed);
-    }
-  }
-
-  private static Bought median(List<Bought> bought) {
-    return bought.stream()
-        .sorted(Comparator.comparingDouble(Bought::millis))
-        .skip(bought.size() / 2)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Measured median(List<Bought> bought, ToDoubleFunction<Bought> millis) {
-    return Measured.median(bought.stream().mapToDouble(millis).toArray());
-  }
-
-  private static Measured shareOfParts(List<Bought> bought) {
-    return median(bought, each -> 100 * each.sum() / each.millis());
-  }
-
-  private static boolean overlaps(Bought bought) {
-    return bought.sum() > bought.millis();
-  }
-
-  private static double slowest(Bought bought) {
-    return bought.parts().values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-  }
-
-  private static Timeline timeline(Bought bought) {
-    var timeline = new Timeline();
-    bought.parts().forEach(timeline::then);
-    return timeline.span("the customer waits", 0, bought.millis());
-  }
-
-  private static Timeline timeline(Bought bought, Effects.Times times) {
-    return new Timeline()
-        .span("payment", 0, times.paid())
-        .span("inventory", 0, times.reserved())
-        .span("mail", 0, times.mailed())
-        .span("the customer waits", 0, bought.millis());
+  private static Comparison rates(Stage stage, Drained few, Drained more) {
+    return stage
+        .compare("how fast the burst drains", "orders a second")
+        .without(few.by(), few.rate())
+        .with(more.by(), more.rate());
   }
 }

@@ -6,61 +6,44 @@ import dev.backendlab.eventdriven.checkout.CheckoutApplication;
 import dev.backendlab.eventdriven.inventory.InventoryApplication;
 import dev.backendlab.eventdriven.mail.MailApplication;
 import dev.backendlab.eventdriven.payment.PaymentApplication;
+import dev.backendlab.kit.Answers;
+import dev.backendlab.kit.App;
+import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Stage;
 import dev.backendlab.kit.service.FreePorts;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** A shop whose mail service, an application of its own, goes down and comes back. */
 final class MailOutage {
 
-  private static final Duration LONG = Duration.ofSeconds(90);
-  private static final String INLINE = "fay";
-  private static final String EVENTS = "gil";
+  private static final String FAY = "fay";
+  private static final String GIL = "gil";
 
   private final Shop shop;
   private final int mailPort = FreePorts.next();
-  private final Customer fay;
-  private final Customer gil;
-  private Service mail;
+  private final Http checkout;
+  private App mail;
 
-  private MailOutage(Shop shop) {
+  /** Everything is up; payment and inventory only answer calls, because the story is of mails. */
+  MailOutage(Shop shop) {
     this.shop = shop;
     this.mail = startMail();
     int port = FreePorts.next();
-    shop.start(
-        settings(port),
-        CheckoutApplication.class,
-        PaymentApplication.class,
-        InventoryApplication.class);
-    this.fay = Customer.of(INLINE, "http://127.0.0.1:" + port);
-    this.gil = Customer.of(EVENTS, "http://127.0.0.1:" + port);
+    var others =
+        shop.app(CheckoutApplication.class, PaymentApplication.class, InventoryApplication.class)
+            .with("server.port", port)
+            .with("PAYMENT", "http://127.0.0.1:" + port)
+            .with("INVENTORY", "http://127.0.0.1:" + port)
+            .with("MAIL", "http://127.0.0.1:" + mailPort)
+            .with("payment.takes", "1ms")
+            .with("inventory.takes", "1ms")
+            .with("spring.kafka.listener.auto-startup", false);
+    this.checkout = Http.silent(shop.start(others).url());
   }
 
-  /** Starts the shop with everything up. */
-  static MailOutage in(Shop shop) {
-    return new MailOutage(shop);
-  }
-
-  private Map<String, Object> settings(int port) {
-    var settings = new HashMap<String, Object>();
-    settings.put("server.port", port);
-    settings.put("PAYMENT", "http://127.0.0.1:" + port);
-    settings.put("INVENTORY", "http://127.0.0.1:" + port);
-    settings.put("MAIL", "http://127.0.0.1:" + mailPort);
-    settings.put("checkout.patience", "20s"); // the customer leaves before
-    settings.put("payment.takes", "1ms");
-    settings.put("inventory.takes", "1ms");
-    return settings;
-  }
-
-  private Service startMail() {
-    return shop.start(Map.of("server.port", mailPort, "mail.takes", "1ms"), MailApplication.class);
+  private App startMail() {
+    return shop.start(
+        shop.app(MailApplication.class).with("server.port", mailPort).with("mail.takes", "1ms"));
   }
 
   /** Some of its mails are sent, others still wait. */
@@ -75,62 +58,47 @@ final class MailOutage {
 
   /** So many customers buy in line; how many were told that it failed. */
   long inline(Stage stage, int orders) throws InterruptedException {
-    return stage
-        .load("%d orders in line".formatted(orders))
-        .clients(8)
-        .requests(orders, i -> fay.buysInline())
-        .errors();
+    return failed(stage, orders, 8, new Customer(FAY, checkout), Customer.IN_LINE);
   }
 
-  /** So many customers buy by events; how many were told that it failed. */
+  /** So many customers buy by event; how many were told that it failed. */
   long events(Stage stage, int orders) throws InterruptedException {
-    return stage
-        .load("%,d orders by events".formatted(orders))
-        .clients(16)
-        .requests(orders, i -> gil.buysByEvent())
-        .errors();
+    return failed(stage, orders, 16, new Customer(GIL, checkout), Customer.BY_EVENT);
   }
 
-  /** Mail accepts calls and never answers; how many of so many customers are left waiting. */
-  long hanging(Stage stage, int customers) throws IOException, InterruptedException {
-    var hasty = new Customer(INLINE, fay.shop(), Duration.ofSeconds(1));
-    try (var silent = new ServerSocket(mailPort, 50, InetAddress.getLoopbackAddress())) {
-      return stage
-          .load("%d orders in line while mail hangs".formatted(customers))
-          .clients(customers)
-          .requests(customers, i -> hasty.buysInline())
-          .errorsByKind()
-          .getOrDefault("HttpTimeoutException: request timed out", 0L);
-    }
+  private static long failed(Stage stage, int orders, int clients, Customer customer, String path)
+      throws InterruptedException {
+    var answers = new Answers();
+    var ignored =
+        stage
+            .load("%d times POST %s".formatted(orders, path))
+            .clients(clients)
+            .requests(orders, i -> answers.count(() -> customer.buys(path)));
+    return answers.all() - answers.with(201) - answers.with(202);
   }
 
   long chargedInline() {
-    return shop.effects().paid(INLINE);
+    return shop.effects().paid(FAY);
   }
 
-  long orders() {
-    return shop.effects().orders(EVENTS);
-  }
-
+  /** All that the provider has sent for orders by event, those sent twice included. */
   long mails() {
-    return shop.effects().mails(EVENTS);
+    return shop.effects().mails(GIL);
   }
 
-  long twice() {
-    return shop.effects().twice(EVENTS);
+  /** Events that mail has not done with. */
+  long waiting() {
+    return shop.lag("mail", "orders");
   }
 
-  /** Returns when all events are heard of, and no more mail has come for a while. */
+  long ordersWithMail() {
+    return shop.effects().mailsTo(GIL);
+  }
+
+  /** Returns when all events are heard of. */
   void awaitMails() {
-    await().atMost(LONG).until(() -> shop.effects().outbox() == 0);
-    await().atMost(LONG).until(() -> shop.lag("mail", "orders") == 0);
-    var last = new AtomicLong(-1);
     await()
-        .atMost(LONG)
-        .pollInterval(Duration.ofMillis(300))
-        .until(() -> {
-          long mails = mails();
-          return last.getAndSet(mails) == mails;
-        });
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> shop.effects().outbox() == 0 && waiting() == 0);
   }
 }

@@ -4,23 +4,23 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.eventdriven.payment.PaymentApplication;
 import dev.backendlab.eventdriven.payment.PaymentStep;
+import dev.backendlab.eventdriven.payment.PaymentStep.State;
 import dev.backendlab.eventdriven.payment.PaymentSteps;
+import dev.backendlab.kit.App;
 import dev.backendlab.kit.Column;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
  * Payments and the four steps of their lives, which two instances of the payment service book: the
@@ -28,18 +28,10 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  */
 final class PaymentLives {
 
-  static final List<Column> COLUMNS =
-      List.of(
-          Column.of("sent"),
-          Column.counted("payments complete"),
-          Column.counted("steps that came too early"));
-
-  static final int KEYED = 1_000;
-  static final int KEYLESS = 200;
-
   private final Shop shop;
-  private final List<UUID> keyed = payments(KEYED);
-  private final List<UUID> keyless = payments(KEYLESS);
+  private final List<UUID> keyed = payments(600);
+  private final List<UUID> keyless = payments(200);
+  private final List<UUID> inTurn = payments(200);
   private int moved;
 
   PaymentLives(Shop shop) {
@@ -47,53 +39,64 @@ final class PaymentLives {
   }
 
   /**
-   * What the ledger has of them.
+   * What has become of payments.
    *
+   * @param scattered payments whose steps lie in more than one partition
    * @param complete payments that were booked to their last step
    * @param tooEarly steps that came before the one that they follow
    */
-  record Booked(String sent, long complete, long tooEarly) {
+  record Booked(String sent, long scattered, long complete, long tooEarly) {
+
+    static final List<Column> COLUMNS =
+        List.of(
+            Column.of("payments sent"),
+            Column.counted("in several partitions"),
+            Column.counted("booked to the last step"),
+            Column.counted("steps that came too early"));
 
     List<String> row() {
-      return List.of(sent, "" + complete, "" + tooEarly);
+      return List.of(sent, "" + scattered, "" + complete, "" + tooEarly);
     }
   }
 
+  /** Half of all lives before the first instance starts, half once a second has come. */
   void live() {
     var first = instance();
-    sentInPart(first, 0);
-    ledger(first).start();
-    var second = ledger(instance());
-    second.start();
-    Consumers.awaitPartitions(second, 1);
-    moved = assigned(second);
-    sentInPart(first, 1);
-    ledger(first).stop();
+    send(first, State.AUTHORISED, State.CAPTURED);
+    var ledger = Listener.of(first, "ledger").start(1);
+    var second = Listener.of(instance(), "ledger").start(1);
+    moved = second.assigned().stream().mapToInt(List::size).sum();
+    send(first, State.SETTLED, State.REFUNDED);
+    ledger.container().stop();
     await().atMost(Duration.ofSeconds(60)).until(() -> shop.lag("ledger", "payments") == 0);
   }
 
-  /** Half of the life of those with a key; the whole life of half of those without. */
-  private void sentInPart(Service sender, int half) {
+  private App instance() {
+    return shop.start(
+        shop.app(PaymentApplication.class)
+            .withoutWeb()
+            .with("spring.kafka.listener.auto-startup", false));
+  }
+
+  /** One step of all payments, then the next step. */
+  private void send(App sender, State... states) {
     var steps = sender.bean(PaymentSteps.class);
-    var states = List.of(PaymentStep.State.values());
+    var usual = Shop.sender(sender, Map.of());
+    var roundRobin =
+        Shop.sender(
+            sender, Map.of(ProducerConfig.PARTITIONER_CLASS_CONFIG, RoundRobinPartitioner.class));
+    var topic = shop.named("payments");
     var sent = new ArrayList<CompletableFuture<?>>();
-    for (var state : states.subList(2 * half, 2 * half + 2)) {
+    for (var state : states) {
       keyed.forEach(each -> sent.add(steps.send(new PaymentStep(each, state))));
+      keyless.forEach(each -> sent.add(usual.send(topic, json(each, state))));
+      inTurn.forEach(each -> sent.add(roundRobin.send(topic, json(each, state))));
     }
-    var kafka = keyless(sender);
-    for (var payment : keyless.subList(half * KEYLESS / 2, (half + 1) * KEYLESS / 2)) {
-      states.forEach(state ->
-          sent.add(kafka.send(shop.named("payments"), shop.json(new PaymentStep(payment, state)))));
-    }
-    kafka.flush();
     sent.forEach(CompletableFuture::join);
   }
 
-  @SuppressWarnings("unchecked")
-  private static KafkaTemplate<String, String> keyless(Service sender) {
-    var producers = (ProducerFactory<String, String>) sender.bean(ProducerFactory.class);
-    return new KafkaTemplate<>(
-        producers, Map.of(ProducerConfig.PARTITIONER_CLASS_CONFIG, RoundRobinPartitioner.class));
+  private String json(UUID payment, State state) {
+    return shop.json(new PaymentStep(payment, state));
   }
 
   /** Partitions that the second instance took from the first. */
@@ -101,47 +104,40 @@ final class PaymentLives {
     return moved;
   }
 
-  Booked withKeys() {
-    return booked("with key", keyed);
+  /** Those with a key, those without, and those that were sent to each partition in turn. */
+  List<Booked> booked() {
+    var partitions =
+        shop.read("payments").stream()
+            .collect(
+                Collectors.groupingBy(
+                    PaymentLives::payment,
+                    Collectors.mapping(ConsumerRecord::partition, Collectors.toSet())));
+    return List.of(
+        booked("600 with the payment as key", keyed, partitions),
+        booked("200 without a key", keyless, partitions),
+        booked("200 to each partition in turn", inTurn, partitions));
   }
 
-  Booked withoutKeys() {
-    return booked("without key", keyless);
+  private Booked booked(String sent, List<UUID> payments, Map<UUID, Set<Integer>> partitions) {
+    return new Booked(
+        sent,
+        payments.stream()
+            .filter(each -> partitions.getOrDefault(each, Set.of()).size() > 1)
+            .count(),
+        count("ledger where step = " + State.values().length, payments),
+        count("out_of_order", payments));
   }
 
-  private Service instance() {
-    var settings = new HashMap<String, Object>(Shop.DEAF);
-    settings.put("spring.kafka.listener.auto-startup", false);
-    return shop.start(settings, PaymentApplication.class);
+  private long count(String table, List<UUID> payments) {
+    var ids = shop.jdbc().sql("select payment_id from " + table).query(UUID.class).list();
+    return ids.stream().filter(new HashSet<>(payments)::contains).count();
   }
 
-  private static MessageListenerContainer ledger(Service instance) {
-    return instance.listener("ledger");
-  }
-
-  private static int assigned(MessageListenerContainer container) {
-    var partitions = container.getAssignedPartitions();
-    return partitions == null ? 0 : partitions.size();
-  }
-
-  private Booked booked(String sent, List<UUID> payments) {
-    int last = PaymentStep.State.values().length;
-    long complete =
-        ids("select payment_id from ledger where step = " + last).stream()
-            .filter(Set.copyOf(payments)::contains)
-            .count();
-    long tooEarly =
-        ids("select payment_id from out_of_order").stream()
-            .filter(Set.copyOf(payments)::contains)
-            .count();
-    return new Booked(sent, complete, tooEarly);
-  }
-
-  private List<UUID> ids(String sql) {
-    return shop.jdbc().sql(sql).query(UUID.class).list().stream().filter(Objects::nonNull).toList();
+  private static UUID payment(ConsumerRecord<String, String> step) {
+    return UUID.fromString(step.value().replaceAll(".*\"payment\":\"([^\"]+)\".*", "$1"));
   }
 
   private static List<UUID> payments(int count) {
-    return IntStream.range(0, count).mapToObj(i -> UUID.randomUUID()).toList();
+    return Stream.generate(UUID::randomUUID).limit(count).toList();
   }
 }

@@ -1,116 +1,128 @@
 package dev.backendlab.eventdriven;
 
+import dev.backendlab.kit.App;
 import dev.backendlab.kit.service.ApplicationProcess;
-import java.sql.Connection;
+import dev.backendlab.kit.service.RunPrefix;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.core.env.MapPropertySource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.SendResult;
 
 /** A shop for one claim, with tables, topics and consumer groups that no other claim sees. */
 final class Shop implements AutoCloseable {
 
-  /** No browser and no caller: a service that only hears of things. */
-  static final Map<String, String> DEAF = Map.of("spring.main.web-application-type", "none");
-
   private final Shops shops;
   private final String name;
-  private final Deque<Service> services = new ArrayDeque<>();
-
+  private final int partitions;
+  private final String schema;
   private final SingleConnectionDataSource tables;
-  private final Admin admin;
+  private final Deque<App> services = new ArrayDeque<>();
 
-  Shop(Shops shops, String name, Connection connection) {
+  Shop(Shops shops, String name, int partitions) throws SQLException {
     this.shops = shops;
     this.name = name;
+    this.partitions = partitions;
+    this.schema = RunPrefix.name() + "_" + name;
+    var connection = shops.postgres().dataSource().getConnection();
     this.tables = new SingleConnectionDataSource(connection, true);
-    this.admin = Admin.create(shops.topics().getConfigurationProperties());
+    jdbc().sql("create schema " + schema).update();
+    connection.setSchema(schema);
+    if (partitions > 0) {
+      List.of("orders", "payments")
+          .forEach(each -> shops.kafka().topic(name + "-" + each, partitions));
+    }
+  }
+
+  private Map<String, String> settings() {
+    return Map.of(
+        "shop.prefix",
+        named(""),
+        "shop.partitions",
+        "" + partitions,
+        "spring.datasource.hikari.schema",
+        schema);
+  }
+
+  /** Some of its services, not started yet. */
+  App.Starter app(Class<?>... applications) {
+    return App.of(applications).on(this::settings);
   }
 
   /** Starts services in this JVM; they end with the shop, if not before. */
-  Service start(Map<String, ?> settings, Class<?>... applications) {
-    var context =
-        new SpringApplicationBuilder(applications)
-            .initializers(starting ->
-                starting
-                    .getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource("claim", all(settings))))
-            .run();
-    Topics.awaitLeaders(context.getBean(KafkaAdmin.class), named("orders"), named("payments"));
-    services.push(new Service(context));
+  App start(App.Starter starter) {
+    services.push(starter.start());
     return services.getFirst();
   }
 
-  /** Starts a service in a JVM of its own, which may be killed. */
-  ApplicationProcess startProcess(
-      Map<String, ?> settings, Class<?> application, Class<?>... instruments) {
-    var process =
-        ApplicationProcess.of(application, instruments).on(shops.postgres()).on(shops.broker());
-    all(settings).forEach(process::with);
-    return process.start();
+  /** A service in a JVM of its own, which may be killed; not started yet. */
+  ApplicationProcess.Starter process(Class<?> application, Class<?>... instruments) {
+    return ApplicationProcess.of(application, instruments)
+        .on(shops.postgres())
+        .on(shops.kafka())
+        .on(this::settings)
+        .with("spring.main.web-application-type", "none");
   }
 
-  private Map<String, Object> all(Map<String, ?> settings) {
-    var all = new HashMap<String, Object>();
-    all.put("server.port", 0);
-    all.put("server.address", "127.0.0.1");
-    all.put("shop.prefix", named(""));
-    all.put("spring.datasource.hikari.schema", name);
-    all.putAll(settings);
-    return all;
+  int partitions() {
+    return partitions;
   }
 
-  /** The name of a topic or of a group. */
+  /** The full name of a topic or of a group. */
   String named(String what) {
-    return name + "-" + what;
+    return shops.kafka().named(name + "-" + what);
   }
 
-  /** A topic of its own with so many partitions. */
-  void topic(String what, int partitions) {
-    shops
-        .topics()
-        .createOrModifyTopics(TopicBuilder.name(named(what)).partitions(partitions).build());
-    Topics.awaitLeaders(shops.topics(), named(what));
+  /** Events of a topic that a group has not yet done with. */
+  long lag(String group, String topic) {
+    return shops.kafka().lag(named(group), named(topic));
   }
 
-  /** How many partitions a topic has. */
-  int partitions(String topic) {
-    return new Lag(admin).partitions(named(topic)).size();
+  List<ConsumerRecord<String, String>> read(String topic) {
+    return shops.kafka().read(named(topic));
   }
 
   String json(Object event) {
     return shops.json().writeValueAsString(event);
   }
 
-  /** Sends an event as the shop's services do. */
-  CompletableFuture<?> send(String topic, String key, Object event) {
-    return shops.kafka().send(named(topic), key, json(event));
+  CompletableFuture<SendResult<String, String>> send(String topic, String key, String event) {
+    return shops.events().send(named(topic), key, event);
   }
 
-  /** So many orders have been placed; who hears of them may come later. */
-  void ordersArePlaced(String customer, int count) {
+  /** Sends as this service does, but for these settings of its producer. */
+  @SuppressWarnings("unchecked")
+  static KafkaTemplate<String, String> sender(App service, Map<String, Object> settings) {
+    return new KafkaTemplate<>(service.bean(ProducerFactory.class), settings);
+  }
+
+  /** An order in its topic. */
+  record Placed(UUID order, int partition) {}
+
+  /** So many orders, as the checkout sends them; their consumers may come later. */
+  List<Placed> place(String customer, int count) {
+    return place(customer, count, UUID::toString);
+  }
+
+  List<Placed> place(String customer, int count, Function<UUID, String> key) {
     var sent =
         IntStream.range(0, count)
             .mapToObj(i -> new OrderPlaced(UUID.randomUUID(), customer, 4_200))
-            .map(order -> send("orders", order.order().toString(), order))
+            .map(each ->
+                send("orders", key.apply(each.order()), json(each))
+                    .thenApply(at -> new Placed(each.order(), at.getRecordMetadata().partition())))
             .toList();
-    sent.forEach(CompletableFuture::join);
-  }
-
-  /** Events of a topic that a group has not yet done with. */
-  long lag(String group, String topic) {
-    return new Lag(admin).of(named(group), named(topic));
+    return sent.stream().map(CompletableFuture::join).toList();
   }
 
   /** Its tables; outside of any of its services, so also while all are down. */
@@ -118,17 +130,14 @@ final class Shop implements AutoCloseable {
     return JdbcClient.create(tables);
   }
 
-  /** What has come of its orders. */
   Effects effects() {
     return new Effects(jdbc());
   }
 
   @Override
   public void close() {
-    services.forEach(Service::close);
-    Topics.deleteAll(admin, named(""));
-    admin.close();
+    services.forEach(App::close);
+    jdbc().sql("drop schema %s cascade".formatted(schema)).update();
     tables.destroy();
-    shops.jdbc().sql("drop schema %s cascade".formatted(name)).update();
   }
 }

@@ -1,37 +1,34 @@
 package dev.backendlab.eventdriven;
 
 import dev.backendlab.kafka.KafkaServer;
-import dev.backendlab.kit.service.RunPrefix;
 import dev.backendlab.postgresql.PostgresServer;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Opens shops beside the demo's own, on the same servers.
+ * Opens shops on the servers of the lab.
  *
- * @param jdbc the demo's database
- * @param kafka sends what no service of a shop is up to send
+ * @param events sends what no service of a shop is up to send
+ * @param usual the settings of a shop, on a broken twin too
  */
 record Shops(
-    JdbcClient jdbc,
     PostgresServer postgres,
-    KafkaServer broker,
-    KafkaAdmin topics,
-    KafkaTemplate<String, String> kafka,
-    JsonMapper json) {
+    KafkaServer kafka,
+    KafkaTemplate<String, String> events,
+    JsonMapper json,
+    ShopProperties usual) {
 
   /** A claim may run twice in one JVM, as it is and on its broken twin. */
   private static final AtomicInteger opened = new AtomicInteger();
 
   Shop open(String claim) throws SQLException {
-    var name = "%s_%s%d".formatted(RunPrefix.name(), claim, opened.incrementAndGet());
-    jdbc.sql("create schema " + name).update();
-    var connection = postgres.dataSource().getConnection();
-    connection.setSchema(name);
-    return new Shop(this, name, connection);
+    return open(claim, usual.partitions());
+  }
+
+  /** One whose topics have so many partitions; with none it has no topics, and answers calls. */
+  Shop open(String claim, int partitions) throws SQLException {
+    return new Shop(this, claim + opened.incrementAndGet(), partitions);
   }
 }

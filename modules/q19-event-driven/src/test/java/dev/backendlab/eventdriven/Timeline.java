@@ -1,50 +1,61 @@
 package dev.backendlab.eventdriven;
 
-import dev.backendlab.kit.Column;
-import dev.backendlab.kit.Stage;
-import java.util.ArrayList;
+import dev.backendlab.kit.Bar;
+import dev.backendlab.kit.ByName;
+import dev.backendlab.kit.Measured;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What happened when to one order, drawn as bars over time. */
-final class Timeline {
+/**
+ * What happened when in a request to the in-line checkout.
+ *
+ * @param millis until the answer
+ * @param parts how long each took, by the answer's Server-Timing
+ */
+record Timeline(double millis, Map<String, Double> parts) {
 
-  private static final int WIDTH = 40;
+  private static final Pattern PART = Pattern.compile("(\\w+);dur=([0-9.]+)");
 
-  private record Span(String what, double from, double to) {}
-
-  private final List<Span> spans = new ArrayList<>();
-
-  /** Adds a span, in ms since the customer's click. */
-  Timeline span(String what, double from, double to) {
-    spans.add(new Span(what, from, to));
-    return this;
+  /** Of so many requests, one after the other; the shortest first. */
+  static List<Timeline> of(int requests, Customer customer) {
+    return Stream.generate(() -> of(customer))
+        .limit(requests)
+        .sorted(Comparator.comparingDouble(Timeline::millis))
+        .toList();
   }
 
-  /** Adds one that begins where the last one ended. */
-  Timeline then(String what, double millis) {
-    double from = spans.isEmpty() ? 0 : spans.getLast().to();
-    return span(what, from, from + millis);
+  private static Timeline of(Customer customer) {
+    long start = System.nanoTime();
+    var timing = customer.buys(Customer.IN_LINE).header("Server-Timing");
+    double millis = (System.nanoTime() - start) / 1e6;
+    var parts = new LinkedHashMap<String, Double>();
+    PART.matcher(timing)
+        .results()
+        .forEach(part -> parts.put(part.group(1), Double.valueOf(part.group(2))));
+    return new Timeline(millis, parts);
   }
 
-  void show(Stage stage, String title) {
-    double end = spans.stream().mapToDouble(Span::to).max().orElseThrow();
-    stage.table(
-        title,
-        List.of(
-            Column.of("what"),
-            Column.measured("from ms"),
-            Column.measured("to ms"),
-            Column.of("|" + "-".repeat(WIDTH - 2) + "|")),
-        spans.stream().map(span -> row(span, end)).toList());
+  static Measured median(List<Timeline> requests, ToDoubleFunction<Timeline> figure) {
+    return Measured.median(requests.stream().mapToDouble(figure).toArray());
   }
 
-  private static List<String> row(Span span, double end) {
-    int from = (int) Math.round(span.from() / end * WIDTH);
-    int to = Math.max(from + 1, (int) Math.round(span.to() / end * WIDTH));
-    return List.of(
-        span.what(),
-        String.format(java.util.Locale.ROOT, "%.1f", span.from()),
-        String.format(java.util.Locale.ROOT, "%.1f", span.to()),
-        "·".repeat(from) + "█".repeat(to - from) + "·".repeat(Math.max(0, WIDTH - to)));
+  boolean isShorterThanItsParts() {
+    return parts.values().stream().mapToDouble(Double::doubleValue).sum() > millis;
+  }
+
+  double slowestPart() {
+    return parts.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+  }
+
+  /** Its parts, and what the customer waits. */
+  List<Bar> bars() {
+    var all = new LinkedHashMap<>(parts);
+    all.put("the customer waits", millis);
+    return Bar.of(new ByName<>(all).map(Measured::once));
   }
 }

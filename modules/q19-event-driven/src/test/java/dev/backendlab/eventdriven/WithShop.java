@@ -6,14 +6,11 @@ import dev.backendlab.eventdriven.checkout.CheckoutApplication;
 import dev.backendlab.eventdriven.inventory.InventoryApplication;
 import dev.backendlab.eventdriven.mail.MailApplication;
 import dev.backendlab.eventdriven.payment.PaymentApplication;
-import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** A test of the shop's services on PostgreSQL; nobody answers calls, nobody listens to events. */
-@Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     classes = {

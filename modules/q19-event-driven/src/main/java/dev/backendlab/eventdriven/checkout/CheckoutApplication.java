@@ -5,12 +5,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Takes orders and sees to it that they are paid, set aside and confirmed by mail. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
 @Import(ShopEvents.class)
 public class CheckoutApplication {
 

@@ -4,7 +4,7 @@ import dev.backendlab.eventdriven.OrderPlaced;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Event-driven: writes down the order, and that it happened; who cares for it will hear. */
+/** Event-driven: writes down the order, and the event that tells of it. */
 @Service
 public class EventCheckout {
 

@@ -3,12 +3,14 @@ package dev.backendlab.eventdriven.checkout;
 import dev.backendlab.eventdriven.OrderPlaced;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Request and response: calls payment, then inventory, then mail, and answers when all have. */
+/** Request and response: calls payment, inventory and mail, and answers when all have. */
 @Service
 public class InlineCheckout {
 
@@ -32,15 +34,38 @@ public class InlineCheckout {
     return timing;
   }
 
-  void pay(OrderPlaced order) {
+  /**
+   * The three at once: it answers with the slowest of them. The price is their order: goods are set
+   * aside, and a mail goes out, also where the card is refused.
+   */
+  ServerTiming placeAtOnce(OrderPlaced order) {
+    var timing = new ServerTiming();
+    timing.of("order", () -> orders.add(order));
+    try {
+      CompletableFuture.allOf(
+              start(timing, "payment", () -> pay(order)),
+              start(timing, "inventory", () -> reserve(order)),
+              start(timing, "mail", () -> confirm(order)))
+          .join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof CheckoutFailed refused ? refused : failed;
+    }
+    return timing;
+  }
+
+  private static CompletableFuture<Void> start(ServerTiming timing, String part, Runnable call) {
+    return CompletableFuture.runAsync(() -> timing.of(part, call), Thread::startVirtualThread);
+  }
+
+  private void pay(OrderPlaced order) {
     call("payment", others.paymentUrl().resolve("/payments"), order);
   }
 
-  void reserve(OrderPlaced order) {
+  private void reserve(OrderPlaced order) {
     call("inventory", others.inventoryUrl().resolve("/reservations"), order);
   }
 
-  void confirm(OrderPlaced order) {
+  private void confirm(OrderPlaced order) {
     call("mail", others.mailUrl().resolve("/mails"), order);
   }
 

@@ -23,7 +23,7 @@ public class OrderEvents {
   }
 
   /** Done when as many brokers have it as the producer's {@code acks} demands. */
-  CompletableFuture<SendResult<String, String>> send(OrderPlaced order) {
+  public CompletableFuture<SendResult<String, String>> send(OrderPlaced order) {
     return kafka.send(topic, order.order().toString(), json.writeValueAsString(order));
   }
 }

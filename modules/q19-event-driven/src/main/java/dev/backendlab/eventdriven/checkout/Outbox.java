@@ -2,6 +2,7 @@ package dev.backendlab.eventdriven.checkout;
 
 import dev.backendlab.eventdriven.OrderPlaced;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,7 +51,7 @@ public class Outbox {
             new Entry(
                 row.getLong("id"),
                 new OrderPlaced(
-                    row.getObject("order_id", java.util.UUID.class),
+                    row.getObject("order_id", UUID.class),
                     row.getString("customer"),
                     row.getLong("cents"))))
         .list();

@@ -8,7 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes events from the outbox to Kafka. Killed between sending and removing, it sends again: at
- * least once, never zero times. Hence every consumer must bear to hear a thing twice.
+ * least once. Hence every consumer must bear to hear a thing twice.
  */
 @Component
 public class OutboxRelay {

@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @see <a href="https://www.w3.org/TR/server-timing/">Server Timing, W3C</a>
  */
-public final class ServerTiming {
+final class ServerTiming {
 
   static final String HEADER = "Server-Timing";
 

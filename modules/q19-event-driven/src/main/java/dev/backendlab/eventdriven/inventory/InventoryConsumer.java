@@ -1,5 +1,6 @@
 package dev.backendlab.eventdriven.inventory;
 
+import dev.backendlab.eventdriven.DeadLetters;
 import dev.backendlab.eventdriven.OrderPlaced;
 import dev.backendlab.eventdriven.ShopEvents;
 import org.springframework.kafka.annotation.BackOff;
@@ -15,9 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class InventoryConsumer {
 
-  static final String RETRY = "-inventory-retry";
-  static final String DEAD = "-inventory-dead";
-
   private final Reservations reservations;
 
   InventoryConsumer(Reservations reservations) {
@@ -25,11 +23,11 @@ public class InventoryConsumer {
   }
 
   @RetryableTopic(
-      attempts = "${inventory.attempts:4}",
-      backOff = @BackOff(delayString = "${inventory.retry-after:1s}"),
-      retryTopicSuffix = RETRY,
-      dltTopicSuffix = DEAD,
-      numPartitions = "${shop.partitions:6}",
+      attempts = "${shop.attempts}",
+      backOff = @BackOff(delayString = "${shop.retry-after}"),
+      retryTopicSuffix = "-inventory" + ShopEvents.RETRY,
+      dltTopicSuffix = "-inventory" + ShopEvents.DEAD,
+      numPartitions = "1",
       autoStartDltHandler = "false",
       concurrency = "1")
   @KafkaListener(id = "inventory", groupId = "${shop.prefix}inventory", topics = ShopEvents.ORDERS)

@@ -1,9 +1,10 @@
 package dev.backendlab.eventdriven.inventory;
 
+import dev.backendlab.eventdriven.DeadLetters;
 import dev.backendlab.eventdriven.OrderPlaced;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For whoever wants an answer. */
+/** Sets goods aside over HTTP, for the in-line checkout. */
 @RestController
 @RequestMapping("/reservations")
 class InventoryController {
@@ -25,9 +26,6 @@ class InventoryController {
     this.letters = letters;
   }
 
-  /** How many orders are tried again. */
-  record Replay(int replayed) {}
-
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   void reserve(@RequestBody OrderPlaced order) {
@@ -35,13 +33,15 @@ class InventoryController {
   }
 
   @GetMapping("/{order}")
-  ResponseEntity<Reservations.Reservation> of(@PathVariable UUID order) {
-    return ResponseEntity.of(reservations.of(order));
+  Reservations.Reservation of(@PathVariable UUID order) {
+    return reservations
+        .of(order)
+        .orElseThrow(() -> new ErrorResponseException(HttpStatus.NOT_FOUND));
   }
 
-  /** For whoever has mended what made them fail. */
+  /** For the person who has mended what made them fail. */
   @PostMapping("/replay")
-  Replay replay() {
-    return new Replay(letters.replay());
+  DeadLetters.Replay replay() {
+    return letters.replay("inventory");
   }
 }

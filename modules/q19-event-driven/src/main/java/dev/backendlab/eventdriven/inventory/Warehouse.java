@@ -1,7 +1,7 @@
 package dev.backendlab.eventdriven.inventory;
 
-import dev.backendlab.eventdriven.Elsewhere;
 import dev.backendlab.eventdriven.OrderPlaced;
+import dev.backendlab.eventdriven.OtherCompany;
 import org.springframework.stereotype.Component;
 
 /** The program of the warehouse, which finds a place for an order's goods. */
@@ -15,6 +15,6 @@ class Warehouse {
   }
 
   void setAside(OrderPlaced order) {
-    Elsewhere.takes(properties.takes());
+    OtherCompany.takes(properties.takes());
   }
 }

@@ -1,7 +1,7 @@
 package dev.backendlab.eventdriven.mail;
 
-import dev.backendlab.eventdriven.Elsewhere;
 import dev.backendlab.eventdriven.OrderPlaced;
+import dev.backendlab.eventdriven.OtherCompany;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,7 @@ class MailProvider {
 
   /** Sends, however often it is asked: a mail has no idempotency key that its reader would see. */
   void send(OrderPlaced order) {
-    Elsewhere.takes(properties.takes());
+    OtherCompany.takes(properties.takes());
     jdbc.sql("insert into sent_mail (order_id, recipient) values (?, ?)")
         .params(order.order(), order.customer())
         .update();

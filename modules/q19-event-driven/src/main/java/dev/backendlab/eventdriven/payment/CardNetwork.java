@@ -1,7 +1,7 @@
 package dev.backendlab.eventdriven.payment;
 
-import dev.backendlab.eventdriven.Elsewhere;
 import dev.backendlab.eventdriven.OrderPlaced;
+import dev.backendlab.eventdriven.OtherCompany;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +16,7 @@ import org.springframework.web.ErrorResponseException;
  *     Idempotency-Key HTTP header field, IETF draft</a>
  */
 @Component
-public class CardNetwork {
+class CardNetwork {
 
   private final JdbcClient jdbc;
   private final PaymentProperties properties;
@@ -41,7 +41,7 @@ public class CardNetwork {
 
   /** Takes the money, unless it has done so under this key before. */
   void charge(String idempotencyKey, OrderPlaced order) {
-    Elsewhere.takes(properties.takes());
+    OtherCompany.takes(properties.takes());
     if (order.cents() > properties.limit()) {
       throw new CardRefused(order);
     }

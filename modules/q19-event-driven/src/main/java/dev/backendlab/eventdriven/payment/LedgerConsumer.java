@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Hears of what became of payments. */
 @Component
-public class LedgerConsumer {
+class LedgerConsumer {
 
   private final Ledger ledger;
 

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The time that a system of somebody else takes to answer: a card network, a warehouse, a mail
- * provider. It is all of them that we imitate; a wait costs no processor here either.
+ * Another company, of whose system we imitate only the time until it answers: a card network, a
+ * warehouse, a mail provider. Waiting for it costs no processor, here as there.
  */
-public final class Elsewhere {
+public final class OtherCompany {
 
-  private Elsewhere() {}
+  private OtherCompany() {}
 
   /** Returns when the answer would be there. */
   public static void takes(Duration time) {

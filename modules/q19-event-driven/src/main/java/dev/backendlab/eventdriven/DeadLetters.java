@@ -1,18 +1,14 @@
-package dev.backendlab.eventdriven.inventory;
+package dev.backendlab.eventdriven;
 
-import dev.backendlab.eventdriven.ShopProperties;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.stereotype.Component;
 
 /** Orders whose every attempt failed. They wait until somebody has mended the cause. */
-@Component
 public class DeadLetters {
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -20,6 +16,9 @@ public class DeadLetters {
   private final ConsumerFactory<String, String> consumers;
   private final KafkaTemplate<String, String> kafka;
   private final ShopProperties shop;
+
+  /** How many orders are tried again. */
+  public record Replay(int replayed) {}
 
   DeadLetters(
       ConsumerFactory<String, String> consumers,
@@ -31,28 +30,29 @@ public class DeadLetters {
   }
 
   /**
-   * Has those tried again that wait now; says how many that were. They go into the topic of this
-   * consumer's retries and not into that of the orders, where payment and mail would hear of them
-   * as well.
+   * Has those tried again that wait now. They go into the topic of this service's retries and not
+   * into that of the orders, where the others would hear of them as well.
+   *
+   * @param service whose orders they are
    */
-  public int replay() {
-    try (var consumer = consumers.createConsumer(shop.prefix() + "inventory-replay", "")) {
-      var waiting = waiting(consumer);
+  public Replay replay(String service) {
+    try (var consumer = consumers.createConsumer(shop.prefix() + service + "-replay", "")) {
+      var waiting = waiting(consumer, topic(service, ShopEvents.DEAD));
       int replayed = 0;
       while (waiting.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         for (var letter : consumer.poll(PATIENCE)) {
-          tryAgain(letter);
+          kafka.send(topic(service, ShopEvents.RETRY), letter.key(), letter.value()).join();
           replayed++;
         }
       }
       consumer.commitSync();
-      return replayed;
+      return new Replay(replayed);
     }
   }
 
-  private Map<TopicPartition, Long> waiting(Consumer<String, String> consumer) {
-    var topic = shop.prefix() + "orders" + InventoryConsumer.DEAD;
+  private static Map<TopicPartition, Long> waiting(
+      Consumer<String, String> consumer, String topic) {
     var partitions =
         consumer.partitionsFor(topic).stream()
             .map(each -> new TopicPartition(topic, each.partition()))
@@ -61,8 +61,7 @@ public class DeadLetters {
     return new HashMap<>(consumer.endOffsets(partitions));
   }
 
-  private void tryAgain(ConsumerRecord<String, String> letter) {
-    var retries = shop.prefix() + "orders" + InventoryConsumer.RETRY;
-    kafka.send(retries, letter.key(), letter.value()).join();
+  private String topic(String service, String end) {
+    return shop.prefix() + "orders-" + service + end;
   }
 }
