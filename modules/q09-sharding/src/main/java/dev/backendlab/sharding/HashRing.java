@@ -26,7 +26,7 @@ import java.util.TreeSet;
  */
 final class HashRing implements Placement {
 
-  /** Points of a server, unless somebody wants to see what others do. */
+  /** Points of a server, where nobody sets another number. */
   static final int USUAL = 256;
 
   private static final double CIRCLE = 0x1p32;

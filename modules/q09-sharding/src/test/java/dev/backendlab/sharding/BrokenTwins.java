@@ -124,8 +124,9 @@ final class BrokenTwins {
   static class RemainderInTheEngine extends EngineRules {
 
     @Override
-    String placement() {
-      return "modulo";
+    String algorithm(String column) {
+      return "type: INLINE, props: {algorithm-expression: 'shard_${%s %% 4 + 1}'}"
+          .formatted(column);
     }
   }
 }

@@ -35,6 +35,15 @@ class TransferSagaTest extends TwoShards {
   }
 
   @Test
+  void whatTheRecipientHasNoRoomForComesBackAndStopsNoOther() {
+    shards.of(BOB).jdbc().sql("update customer set cents = ?").param(Customer.MOST).update();
+    var sagas = new TransferSaga(shards, step -> {});
+    assertThat(sagas.move(new Transfer(ADA, BOB, 300))).isFalse();
+    assertThat(sagas.resume()).isZero();
+    assertThat(cents()).isEqualTo(List.of(1_000L, Customer.MOST));
+  }
+
+  @Test
   void whatCannotBeGivenComesBack() {
     shards.of(BOB).jdbc().sql("delete from customer").update();
     var sagas = new TransferSaga(shards, step -> {});

@@ -43,7 +43,7 @@ class TwoPhaseTransferTest extends TwoShards {
   @Test
   void whoHasTooLittleKeepsIt() {
     var transfers = transfers(() -> {}, Step.DECIDED);
-    assertThatExceptionOfType(RefusedTransfer.class)
+    assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> transfers.move(new Transfer(ADA, BOB, 1_001)));
     assertThat(cents()).isEqualTo(List.of(1_000L, 1_000L));
     assertThat(recovery.run()).isZero();
@@ -53,7 +53,7 @@ class TwoPhaseTransferTest extends TwoShards {
   void whatWasPreparedIsRolledBackWhereTheRecipientIsUnknown() {
     var transfers = transfers(() -> {}, Step.DECIDED);
     shards.of(BOB).jdbc().sql("delete from customer").update();
-    assertThatExceptionOfType(RefusedTransfer.class)
+    assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> transfers.move(new Transfer(ADA, BOB, 1)));
     assertThat(Customers.find(shards.of(ADA), ADA).orElseThrow().cents()).isEqualTo(1_000);
     assertThat(recovery.run()).isZero();
@@ -68,7 +68,7 @@ class TwoPhaseTransferTest extends TwoShards {
     if (decided) {
       transfers.move(new Transfer(ADA, BOB, 300));
     } else {
-      assertThatExceptionOfType(RefusedTransfer.class)
+      assertThatExceptionOfType(Refusal.class)
           .isThrownBy(() -> transfers.move(new Transfer(ADA, BOB, 300)));
     }
     recovery.run(); // what was prepared after the first one had passed

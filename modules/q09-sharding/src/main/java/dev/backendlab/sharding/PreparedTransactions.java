@@ -13,12 +13,12 @@ import org.springframework.dao.DataAccessException;
  * @see <a href="https://www.postgresql.org/docs/18/sql-prepare-transaction.html">PREPARE
  *     TRANSACTION</a>
  */
-final class Prepared {
+final class PreparedTransactions {
 
   private static final String PREFIX = "transfer-";
   private static final String UNDEFINED_OBJECT = "42704";
 
-  private Prepared() {}
+  private PreparedTransactions() {}
 
   static String newGid() {
     return PREFIX + UUID.randomUUID();
