@@ -32,14 +32,12 @@ class LengthsTest {
               "jwt.JwtDemo", "seven claims, one with three remedies and their checks",
               "ratelimiting.RateLimitingDemo", "eight claims, until its experiments are rewritten",
               "ratelimiting.BrokenTwins", "eight twins, until the experiments are rewritten",
-              "sharding.ShardingDemo", "eight claims, until its experiments are rewritten",
               "eventdriven.EventDrivenDemo", "nine claims, until its experiments are rewritten"));
 
   private static final Exceptions MANY_COMPONENTS =
       new Exceptions(
           Map.of(
-              "caching.CachingDemo", "eleven claims in one demo",
-              "sharding.ShardingDemo", "an instrument a claim, until they share one scene"));
+              "caching.CachingDemo", "eleven claims in one demo"));
 
   @Test
   void aClaimIsShort() {

@@ -30,8 +30,7 @@ class WaitingTest {
               "kit.internal.Ending", "the time limit itself, and the grace before a halt",
               "ratelimiting.Backend", "imitates the time that a forecast takes to compute",
               "ratelimiting.PoliteInterceptor", "waits for the moment that the headers announce",
-              "eventdriven.Elsewhere", "imitates the time that systems of others take",
-              "sharding.Clients", "paces the clients that read and write while rows move"));
+              "eventdriven.Elsewhere", "imitates the time that systems of others take"));
 
   @Test
   void nothingWaitsForATime() {
