@@ -35,9 +35,7 @@ class LengthsTest {
               "eventdriven.EventDrivenDemo", "nine claims, until its experiments are rewritten"));
 
   private static final Exceptions MANY_COMPONENTS =
-      new Exceptions(
-          Map.of(
-              "caching.CachingDemo", "eleven claims in one demo"));
+      new Exceptions(Map.of("caching.CachingDemo", "eleven claims in one demo"));
 
   @Test
   void aClaimIsShort() {

@@ -66,7 +66,7 @@ final class HashRing implements Placement {
     return shares;
   }
 
-  /** What has to move so that this ring becomes that one, arc by arc. */
+  /** The moves by which this ring becomes that one, arc by arc. */
   List<Move> movesTo(HashRing next) {
     var ends = new TreeSet<>(points.keySet());
     ends.addAll(next.points.keySet());

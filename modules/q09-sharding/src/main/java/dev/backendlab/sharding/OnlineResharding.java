@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
  *
  * <p>Arc by arc: copy it aside, on its new server, with everybody still at work on the old one;
  * then shut the arc's gate for a moment, catch up with what was written meanwhile, verify by
- * checksum, put the rows in place, switch, remove the old ones, open the gate. What is not verified
- * is not switched. Vitess (MoveTables) and Citus (shard rebalancer) work in the same steps, with
- * the database's replication stream for the catching up.
+ * checksum, put the rows in place, switch, remove the old ones, open the gate. An arc that is not
+ * verified is not switched. Vitess (MoveTables) and Citus (shard rebalancer) work in the same
+ * steps, with the database's replication stream for the catching up.
  *
  * @see <a href="https://vitess.io/docs/user-guides/configuration-advanced/resharding/">Vitess:
  *     resharding</a>

@@ -24,7 +24,7 @@ final class PreparedTransactions {
     return PREFIX + UUID.randomUUID();
   }
 
-  /** Does the work and prepares it: from here on it can be committed, whatever happens. */
+  /** Does the work and prepares it: from here on it can be committed, also after a crash. */
   static void prepare(Shard shard, String gid, Runnable work) {
     shard.inTransaction(() -> {
       work.run();

@@ -21,7 +21,7 @@ class Refusal extends ErrorResponseException {
     super(status, document(status, field, why), null);
   }
 
-  /** For what can't be, whatever the shop's rows are. */
+  /** For a value that no row could make right. */
   static Refusal malformed(String field, String why) {
     return new Refusal(HttpStatus.BAD_REQUEST, field, why);
   }

@@ -36,7 +36,7 @@ class Registrations {
     }
   }
 
-  /** A customer who has this address keeps it, whatever else is wrong with the request. */
+  /** A customer who has this address keeps it, also where the request is refused. */
   private void refuseUnlessRepeated(NewCustomer wish) {
     var known = customers.find(wish.id()).filter(each -> each.email().equals(wish.email()));
     if (known.isEmpty()) {

@@ -23,7 +23,7 @@ final class SampleData {
   /** How many there are, as sample-data.sql has it. */
   static final int PRODUCTS = 500;
 
-  /** What each customer has, as sample-data.sql has it. */
+  /** The cents of each customer, as sample-data.sql has them. */
   static final long CENTS = 10_000;
 
   private SampleData() {}

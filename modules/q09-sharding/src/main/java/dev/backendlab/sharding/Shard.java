@@ -39,7 +39,7 @@ record Shard(String name, DataSource dataSource, JdbcClient jdbc, TransactionTem
     return new Shard(server.name(), pool);
   }
 
-  /** What a query finds; no row of it may be null. */
+  /** The rows that a query finds; none may be null. */
   <T> List<T> list(Class<T> type, String sql, Object... parameters) {
     return jdbc.sql(sql).params(parameters).query(type).list().stream()
         .map(Objects::requireNonNull)

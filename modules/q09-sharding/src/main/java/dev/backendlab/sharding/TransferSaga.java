@@ -96,7 +96,7 @@ class TransferSaga {
     return given;
   }
 
-  /** Whoever changes the state compensates, so that nobody does so twice. */
+  /** The one who changes the state compensates, so nobody does so twice. */
   private static boolean end(Shard shard, Saga saga, boolean given) {
     int ended =
         shard

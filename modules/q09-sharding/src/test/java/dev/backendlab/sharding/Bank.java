@@ -70,7 +70,7 @@ final class Bank implements AutoCloseable {
     return Objects.requireNonNull(cut.get(step));
   }
 
-  /** What sender and recipient have, as any reader sees it now. */
+  /** Sender + recipient, as any reader sees it now. */
   String seen(Cut step) {
     var transfer = of(step);
     return "%,d + %,d"

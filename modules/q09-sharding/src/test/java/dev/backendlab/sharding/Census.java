@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 record Census(Map<String, List<Long>> customers) {
 
-  /** What chi-square exceeds by chance once in 1,000 times, with four groups. */
+  /** Chi-square exceeds this by chance once in 1,000 times, with four groups. */
   static final double CHANCE = 16.27;
 
   private static final String IDS = "select id from customer where id <= ? order by id";
@@ -108,7 +108,7 @@ record Census(Map<String, List<Long>> customers) {
     return bars;
   }
 
-  /** What customers and orders are on all of these servers: their number, and the sum of hashes. */
+  /** Customers and orders on all of these servers: their number, and the sum of their hashes. */
   static List<String> checksums(Collection<Shard> servers) {
     return List.of(
         checksum(servers, "customer where id <= " + Fleet.CUSTOMERS),
@@ -116,7 +116,7 @@ record Census(Map<String, List<Long>> customers) {
   }
 
   /**
-   * Sums of parts add up to the sum of the whole, in whatever order the rows are.
+   * Sums of parts add up to the sum of the whole, in any order of the rows.
    *
    * @param rows a table, and which rows of it
    */

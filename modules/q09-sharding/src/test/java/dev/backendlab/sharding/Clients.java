@@ -37,7 +37,7 @@ final class Clients implements AutoCloseable {
     this.customers = new Customers(shards);
   }
 
-  /** What a customer has, as the clients know it. */
+  /** A customer's money and orders, as the clients know them. */
   private record Balance(long cents, int orders) {}
 
   /**

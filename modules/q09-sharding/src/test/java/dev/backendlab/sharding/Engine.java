@@ -64,15 +64,9 @@ record Engine(Shard shard) implements AutoCloseable {
         .count();
   }
 
-  List<Order> page(int offset, int limit) {
-    return shard.list(
-        Order.class,
-        """
-        select id, customer, product, cents, placed from orders where product = ?
-        order by placed desc, id limit %d offset %d
-        """
-            .formatted(limit, offset),
-        OneServer.PRODUCT);
+  /** A page of product 7's orders, as the shop cuts it. */
+  List<Order> page(int offset) {
+    return ShardedOrders.newest(shard, OneServer.PRODUCT, offset, ShopController.PAGE);
   }
 
   List<Revenue> revenue() {

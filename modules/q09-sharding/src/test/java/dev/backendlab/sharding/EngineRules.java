@@ -22,7 +22,7 @@ class EngineRules {
         .formatted(algorithm("id"), algorithm("customer"));
   }
 
-  /** By our own ring, whatever the column. */
+  /** By our own ring, for each column. */
   String algorithm(String column) {
     return "type: CLASS_BASED, props: {strategy: STANDARD, algorithmClassName: %s}"
         .formatted(Engine.Ring.class.getName());

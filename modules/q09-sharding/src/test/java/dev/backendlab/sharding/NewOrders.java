@@ -19,29 +19,44 @@ final class NewOrders {
   private static final int ORDERS = 1_000;
   private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
 
+  private static final String ENDS_OF_QUARTERS =
+      "select max(placed) from (select placed, ntile(4) over (order by placed) as quarter"
+          + " from orders) o group by quarter order by quarter";
+
   private final Stage stage;
   private final Shards shards;
   private final HotKeys hotKeys;
+  private final Shard alone;
   private final ShardedOrders orders;
   private long nextId = 1;
 
-  NewOrders(Stage stage, OwnTables tables, HotKeys hotKeys) {
+  NewOrders(Stage stage, OwnTables tables, HotKeys hotKeys, Shard alone) {
     this.stage = stage;
     this.shards = tables.shards();
     this.hotKeys = hotKeys;
+    this.alone = alone;
     this.orders = new ShardedOrders(shards, hotKeys);
   }
 
-  /** Four servers, a quarter of the year each: the key is the day, not the customer. */
-  Counted byDay() {
-    var quarters = new Shards(shards.all(), quarter -> "shard-" + quarter);
-    return busiest(
-        "Sharded by day",
-        customer -> customer,
-        order -> {
-          long quarter = 1L + (order.placed().getMonthValue() - 1) / 3;
-          quarters.at(quarter, shard -> ShardedOrders.insert(shard, order, Token.of(quarter)));
-        });
+  /**
+   * The key is the day, and each server has a quarter of the orders that were there before.
+   *
+   * @return the last server's part of those, and the busiest server's part of the new ones, in %
+   */
+  List<Long> byDay() {
+    var ends = alone.list(LocalDate.class, ENDS_OF_QUARTERS).subList(0, 3);
+    var byDay = new Shards(shards.all(), quarter -> "shard-" + quarter);
+    var busiest =
+        busiest(
+            "Sharded by day",
+            customer -> customer,
+            order -> {
+              long quarter = 1 + ends.stream().filter(order.placed()::isAfter).count();
+              byDay.at(quarter, shard -> ShardedOrders.insert(shard, order, Token.of(quarter)));
+            });
+    var last = "select round(100.0 * count(*) filter (where placed > ?) / count(*)) from orders";
+    var before = alone.list(Long.class, last, ends.getLast());
+    return List.of(before.getFirst(), Math.round(busiest.value()));
   }
 
   Counted byCustomer() {

@@ -8,7 +8,7 @@ record OwnTables(String schema, Shards shards) implements AutoCloseable {
 
   /** Of the server that has everything, for its counters. */
   static OwnTables ofOne(String schema) {
-    return open(schema, List.of(Fleet.of(Fleet.ALONE)), id -> Fleet.ALONE, Fleet.CUSTOMERS, 1);
+    return open(schema, List.of(Fleet.of(Fleet.ALONE)), Fleet.ALL_ALONE, Fleet.CUSTOMERS, 1);
   }
 
   /** Of the four shards, for their counters. */
@@ -38,7 +38,7 @@ record OwnTables(String schema, Shards shards) implements AutoCloseable {
     return tables;
   }
 
-  /** What is sample data need not be on disk when a commit returns. */
+  /** Sample data need not be on disk when a commit returns. */
   private static ShardServer with(String schema, ShardServer server) {
     var url = server.url() + "?currentSchema=%s&options=-csynchronous_commit=off".formatted(schema);
     return new ShardServer(server.name(), url, server.username(), server.password());

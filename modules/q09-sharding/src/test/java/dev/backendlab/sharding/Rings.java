@@ -51,7 +51,7 @@ record Rings(int virtualNodes, List<Map<String, Double>> shares) {
             .sum());
   }
 
-  /** What the fullest server has beyond an even share, in percent of that. */
+  /** The fullest server's surplus over an even share, in percent of that. */
   Band surplus() {
     return band(shares -> SERVERS * Collections.max(shares.values()) - 1);
   }

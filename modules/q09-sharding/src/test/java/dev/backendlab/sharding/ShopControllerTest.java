@@ -3,6 +3,10 @@ package dev.backendlab.sharding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backendlab.kit.Answer;
+import dev.backendlab.kit.App;
+import dev.backendlab.kit.Http;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,5 +98,39 @@ class ShopControllerTest extends ShopTests {
     var answer = http.send(HttpMethod.valueOf(method), path, null);
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
+  void aServerThatIsAwayIs503ForItsCustomersOnly() {
+    var there = Fleet.of("shard-1");
+    try (var half =
+        App.of(ShardingApplication.class)
+            .with("shards.servers[0].name", there.name())
+            .with("shards.servers[0].url", there.url())
+            .with("shards.servers[0].username", there.username())
+            .with("shards.servers[0].password", there.password())
+            .with("shards.servers[1].name", "away")
+            .with("shards.servers[1].url", "jdbc:postgresql://127.0.0.1:1/nobody")
+            .with("shards.servers[1].username", "nobody")
+            .with("shards.servers[1].password", "")
+            .start()) {
+      var ring = half.bean(HashRing.class);
+      var answers =
+          List.of(there.name(), "away").stream()
+              .map(name -> firstOn(name, ring))
+              .map(id -> Http.silent(half.url()).get("/customers/" + id))
+              .toList();
+      assertThat(answers.getFirst().status()).isIn(200, 404);
+      assertThat(answers.getLast().status()).isEqualTo(503);
+      assertThat(answers.getLast().header("Content-Type")).isEqualTo("application/problem+json");
+      assertThat(answers.getLast().header("Retry-After")).isEqualTo("1");
+    }
+  }
+
+  private static long firstOn(String server, HashRing ring) {
+    return LongStream.range(1, 1_000)
+        .filter(id -> ring.shardOf(id).equals(server))
+        .findFirst()
+        .orElseThrow();
   }
 }

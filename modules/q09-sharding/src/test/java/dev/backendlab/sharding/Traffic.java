@@ -38,7 +38,7 @@ record Traffic(long seen, Map<String, Work> work) {
       """;
 
   /**
-   * What a server has done for customers and orders, by its own counters.
+   * The work of a server for customers and orders, by its own counters.
    *
    * @param rows read by a scan or an index, inserted, updated, deleted
    * @param blocks of tables and indexes that were looked at, 8 KiB each
@@ -105,12 +105,12 @@ record Traffic(long seen, Map<String, Work> work) {
     return rows;
   }
 
-  /** What the busiest server has done of this. */
+  /** The busiest server's part of this. */
   long most(ToLongFunction<Work> what) {
     return work.values().stream().mapToLong(what).max().orElseThrow();
   }
 
-  /** What all servers have done together. */
+  /** All servers together. */
   long all(ToLongFunction<Work> what) {
     return work.values().stream().mapToLong(what).sum();
   }
