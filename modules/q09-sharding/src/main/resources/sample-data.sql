@@ -1,6 +1,6 @@
--- Who has come is in `newcomer`; all else follows from the id. Each name is as frequent as it stands here.
+-- Ids are in `newcomer`; all else follows from them. Each name is as frequent as it stands here.
 insert into customer (id, token, name, email, referrer, cents)
-select id, token, name, name || id || '@example.org', 1 + id * 7919 % 1000, 10000
+select id, token, name, 'customer' || id || '@example.org', 1 + id * 7919 % 1000, 10000
 from newcomer
 cross join (select array[
   'Ada', 'Alan', 'Annie', 'Anita', 'Barbara', 'Charles', 'Dennis', 'Donald', 'Edsger', 'Frances',

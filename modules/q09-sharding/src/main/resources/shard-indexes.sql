@@ -7,16 +7,14 @@ create index orders_by_customer on orders (customer);
 create index orders_by_product on orders (product, placed desc, id);
 create index orders_by_date on orders (placed desc, id);
 create index orders_by_token on orders (token);
+alter table email add primary key (address);
+create index email_by_token on email (token);
 
--- Which customer has an address: what `unique (email)` above can't say, since it sees one server.
-create table email (
-  address text primary key, token integer not null, customer bigint not null);
-
--- Of transfers: who decided what, and which sagas are under way.
+-- Of transfers: what was decided, and which sagas are under way.
 create table decision (gid text primary key, outcome text not null);
 create table saga (
   id uuid primary key, token integer not null, sender bigint not null, recipient bigint not null, cents bigint not null,
   state text not null);
 create table saga_receipt (saga uuid primary key, token integer not null, given boolean not null);
 
-analyze customer, orders;
+analyze customer, orders, email;

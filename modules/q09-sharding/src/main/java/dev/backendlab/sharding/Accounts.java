@@ -1,6 +1,7 @@
 package dev.backendlab.sharding;
 
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
 
 /** The balances of one server's customers. */
 final class Accounts {
@@ -8,11 +9,13 @@ final class Accounts {
   private Accounts() {}
 
   /**
-   * Adds cents, or takes them where they are negative.
+   * Gives a transfer's recipient cents, or takes them from its sender where they are negative.
    *
-   * @throws RefusedTransfer where the customer is not there, or has too little
+   * @return how many customers that were, which is one
+   * @throws Refusal where the customer is not there, has too little, or could hold no more
    */
-  static void add(Shard shard, long customer, long cents) {
+  static int add(Shard shard, long customer, long cents) {
+    var side = cents < 0 ? "sender" : "recipient";
     try {
       int found =
           shard
@@ -21,10 +24,14 @@ final class Accounts {
               .params(cents, customer)
               .update();
       if (found == 0) {
-        throw new RefusedTransfer("There is no customer %d.".formatted(customer));
+        throw new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, side, "is not a customer");
       }
-    } catch (DataIntegrityViolationException below) {
-      throw new RefusedTransfer("Customer %d has less than that.".formatted(customer));
+      return found;
+    } catch (DataIntegrityViolationException outOfRange) {
+      throw new Refusal(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          side,
+          cents < 0 ? "has less than that" : "has no room for that");
     }
   }
 }

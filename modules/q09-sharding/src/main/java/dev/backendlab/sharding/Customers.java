@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Customers {
 
+  static final String FIND = "select id, name, email, cents, version from customer where id = ?";
+
   private final Shards shards;
 
   Customers(Shards shards) {
@@ -18,12 +20,7 @@ class Customers {
   }
 
   static Optional<Customer> find(Shard shard, long id) {
-    return shard
-        .jdbc()
-        .sql("select id, name, email, cents, version from customer where id = ?")
-        .param(id)
-        .query(Customer.class)
-        .optional();
+    return shard.jdbc().sql(FIND).param(id).query(Customer.class).optional();
   }
 
   void add(Customer customer) {

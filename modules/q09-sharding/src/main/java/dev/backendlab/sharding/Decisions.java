@@ -2,7 +2,7 @@ package dev.backendlab.sharding;
 
 /**
  * The coordinator's durable log: what was decided about a transaction that lies prepared on several
- * servers. It is a table on one of them, and its primary key is the referee: whoever writes first
+ * servers. It is a table on one of them, and its primary key is the referee: the first one to write
  * decides, be it the coordinator or a recovery that takes it for dead.
  *
  * @see <a href="https://doi.org/10.1145/1132863.1132867">Consensus on transaction commit (Gray,
@@ -10,7 +10,7 @@ package dev.backendlab.sharding;
  */
 class Decisions {
 
-  /** What can be decided, as SQL's verb for it. */
+  /** A decision, as SQL's verb for it. */
   enum Outcome {
     COMMIT,
     ROLLBACK
@@ -22,7 +22,7 @@ class Decisions {
     this.home = home;
   }
 
-  /** What holds from now on: the wish, unless something else was decided before. */
+  /** Returns what holds from now on: the wish, unless something else was decided before. */
   Outcome decide(String gid, Outcome wish) {
     home.jdbc()
         .sql("insert into decision (gid, outcome) values (?, ?) on conflict do nothing")

@@ -26,7 +26,7 @@ import java.util.TreeSet;
  */
 final class HashRing implements Placement {
 
-  /** Points of a server, unless somebody wants to see what others do. */
+  /** Points of a server, where nobody sets another number. */
   static final int USUAL = 256;
 
   private static final double CIRCLE = 0x1p32;
@@ -66,7 +66,7 @@ final class HashRing implements Placement {
     return shares;
   }
 
-  /** What has to move so that this ring becomes that one, arc by arc. */
+  /** The moves by which this ring becomes that one, arc by arc. */
   List<Move> movesTo(HashRing next) {
     var ends = new TreeSet<>(points.keySet());
     ends.addAll(next.points.keySet());

@@ -9,8 +9,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Whoever works on a key passes the gate of its part of the circle; many may at a time. To change
- * the owner of an arc, its gate is shut for a moment: those inside finish first, the others wait.
+ * Everybody who works on a key passes the gate of its part of the circle; many may at a time. To
+ * change the owner of an arc, its gate is shut for a moment: those inside finish first, the others
+ * wait.
  *
  * <p>These gates are for one process. With several, the servers themselves have to refuse a router
  * that is late: by an epoch in every statement, or by rules as Vitess keeps them.

@@ -16,7 +16,7 @@ enum MovingTable {
     this.onConflict = onConflict;
   }
 
-  /** What is to be done with a row that has been copied before. */
+  /** The end of an insert, for a row that has been copied before. */
   String onConflict() {
     return onConflict;
   }

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
  *
  * <p>Arc by arc: copy it aside, on its new server, with everybody still at work on the old one;
  * then shut the arc's gate for a moment, catch up with what was written meanwhile, verify by
- * checksum, put the rows in place, switch, remove the old ones, open the gate. What is not verified
- * is not switched. Vitess (MoveTables) and Citus (shard rebalancer) work in the same steps, with
- * the database's replication stream for the catching up.
+ * checksum, put the rows in place, switch, remove the old ones, open the gate. An arc that is not
+ * verified is not switched. Vitess (MoveTables) and Citus (shard rebalancer) work in the same
+ * steps, with the database's replication stream for the catching up.
  *
  * @see <a href="https://vitess.io/docs/user-guides/configuration-advanced/resharding/">Vitess:
  *     resharding</a>
@@ -27,15 +27,15 @@ class OnlineResharding {
    * @return the number of arcs moved
    */
   int move(Shards shards, HashRing now, HashRing next, Consumer<HashRing.Move> copied) {
-    var halfway = new Halfway(now);
-    shards.route(halfway);
+    var moving = new MovingPlacement(now);
+    shards.route(moving);
     var moves = now.movesTo(next);
     moves.stream().map(HashRing.Move::to).distinct().map(shards::named).forEach(Arrivals::prepare);
     for (var move : moves) {
       var arrivals = new Arrivals(shards.named(move.from()), shards.named(move.to()), move.arc());
       arrivals.copy();
       copied.accept(move);
-      shards.alone(move.arc(), () -> switchOver(arrivals, () -> halfway.moved(move)));
+      shards.alone(move.arc(), () -> switchOver(arrivals, () -> moving.moved(move)));
     }
     shards.route(next);
     return moves.size();
@@ -55,10 +55,10 @@ class OnlineResharding {
   }
 
   /** The old ring, but for the arcs that have moved. */
-  private record Halfway(HashRing ring, NavigableMap<Integer, HashRing.Move> done)
+  private record MovingPlacement(HashRing ring, NavigableMap<Integer, HashRing.Move> done)
       implements Placement {
 
-    Halfway(HashRing ring) {
+    MovingPlacement(HashRing ring) {
       this(ring, new ConcurrentSkipListMap<>());
     }
 

@@ -3,7 +3,7 @@ package dev.backendlab.sharding;
 import java.time.LocalDate;
 import java.util.Comparator;
 
-/** What a customer ordered. */
+/** An order of a customer. */
 record Order(long id, long customer, int product, long cents, LocalDate placed) {
 
   /** The newest first; the id decides where days are equal, or pages would overlap. */

@@ -35,8 +35,8 @@ class Recovery {
   }
 
   private int on(Shard shard) {
-    var inDoubt = Prepared.on(shard, olderThan);
-    inDoubt.forEach(gid -> Prepared.finish(shard, gid, outcomeOf(gid)));
+    var inDoubt = PreparedTransactions.on(shard, olderThan);
+    inDoubt.forEach(gid -> PreparedTransactions.finish(shard, gid, outcomeOf(gid)));
     return inDoubt.size();
   }
 

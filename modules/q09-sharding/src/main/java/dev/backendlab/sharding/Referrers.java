@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Who recommended the shop to how many others. A customer and who referred her lie on different
+ * Customers who recommended the shop, and to how many. A customer and her referrer lie on different
  * servers as a rule, so this is a join that no server can do alone.
  */
 @Component

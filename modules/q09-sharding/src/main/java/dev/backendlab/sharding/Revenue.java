@@ -1,7 +1,7 @@
 package dev.backendlab.sharding;
 
 /**
- * What a product brought in. Sums and counts of servers add up to those of all; an average would
+ * The revenue of a product. Sums and counts of servers add up to those of all; an average would
  * not, which is why it is calculated last.
  */
 record Revenue(int product, long orders, long cents) {

@@ -15,20 +15,25 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 /**
  * Customers 1 to n, each with two orders on average: the same ones every time, wherever they lie.
  *
- * <p>A server is told who lives there, and makes up the rest by itself: it does so many times
- * faster than a JVM that has just started.
+ * <p>A server is told the ids of its customers, and makes up the rest by itself: it does so many
+ * times faster than a JVM that has just started.
  */
 final class SampleData {
 
   /** How many there are, as sample-data.sql has it. */
   static final int PRODUCTS = 500;
 
-  /** What each customer has, as sample-data.sql has it. */
+  /** The cents of each customer, as sample-data.sql has them. */
   static final long CENTS = 10_000;
 
   private SampleData() {}
 
-  /** Makes the tables of a server, and fills them with those customers who are at home there. */
+  /** As sample-data.sql has it. */
+  private static String addressOf(long customer) {
+    return "customer" + customer + "@example.org";
+  }
+
+  /** Makes the tables of a server, and fills them with the rows that are at home there. */
   static void fillIfEmpty(Shard shard, int customers, LongPredicate isAtHome) {
     new JdbcTemplate(shard.dataSource())
         .execute(
@@ -54,29 +59,41 @@ final class SampleData {
   private static void fill(Connection connection, int customers, LongPredicate isAtHome)
       throws SQLException {
     run(connection, "shard.sql");
-    welcome(connection, customers, isAtHome);
+    send(connection, customers, isAtHome);
     run(connection, "sample-data.sql");
     run(connection, "shard-indexes.sql");
   }
 
-  /** Sends the ids and tokens of those who are to live here. */
-  private static void welcome(Connection connection, int customers, LongPredicate isAtHome)
+  /** Sends the ids and the addresses that are to lie here, with their tokens. */
+  private static void send(Connection connection, int customers, LongPredicate isAtHome)
       throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(
           "create temporary table newcomer (id bigint, token integer) on commit drop");
     }
-    var newcomers = new StringBuilder();
+    var ids = new StringBuilder();
+    var addresses = new StringBuilder();
     for (long id = 1; id <= customers; id++) {
       if (isAtHome.test(id)) {
-        newcomers.append(id).append('\t').append(Token.of(id)).append('\n');
+        ids.append(id).append('\t').append(Token.of(id)).append('\n');
+      }
+      long key = Emails.keyOf(addressOf(id));
+      if (isAtHome.test(key)) {
+        addresses.append(addressOf(id)).append('\t').append(Token.of(key)).append('\t');
+        addresses.append(id).append('\n');
       }
     }
+    copy(connection, "newcomer", ids);
+    copy(connection, "email", addresses);
+  }
+
+  private static void copy(Connection connection, String table, CharSequence rows)
+      throws SQLException {
     try {
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
-          .copyIn("copy newcomer from stdin", new StringReader(newcomers.toString()));
+          .copyIn("copy %s from stdin".formatted(table), new StringReader(rows.toString()));
     } catch (IOException neverFromAString) {
       throw new UncheckedIOException(neverFromAString);
     }

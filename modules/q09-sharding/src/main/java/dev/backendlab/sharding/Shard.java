@@ -1,6 +1,7 @@
 package dev.backendlab.sharding;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -12,6 +13,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One server, with its part of the customers. */
 record Shard(String name, DataSource dataSource, JdbcClient jdbc, TransactionTemplate transaction)
     implements AutoCloseable {
+
+  /** For a connection: a server that is down must not hold up callers for half a minute. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   Shard(String name, DataSource dataSource) {
     this(
@@ -30,11 +34,12 @@ record Shard(String name, DataSource dataSource, JdbcClient jdbc, TransactionTem
     pool.setPassword(server.password());
     pool.setMaximumPoolSize(connections);
     pool.setMinimumIdle(0);
+    pool.setConnectionTimeout(PATIENCE.toMillis());
     pool.setInitializationFailTimeout(-1); // one server that is down must not stop the shop
     return new Shard(server.name(), pool);
   }
 
-  /** What a query finds; no row of it may be null. */
+  /** The rows that a query finds; none may be null. */
   <T> List<T> list(Class<T> type, String sql, Object... parameters) {
     return jdbc.sql(sql).params(parameters).query(type).list().stream()
         .map(Objects::requireNonNull)

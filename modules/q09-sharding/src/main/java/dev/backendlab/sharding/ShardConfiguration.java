@@ -1,13 +1,18 @@
 package dev.backendlab.sharding;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 @EnableScheduling
 @Configuration(proxyBeanMethods = false)
 class ShardConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(ShardConfiguration.class);
 
   @Bean
   HashRing ring(ShardProperties properties) {
@@ -51,7 +56,12 @@ class ShardConfiguration {
   }
 
   private static boolean filled(Shard shard, int customers, HashRing ring) {
-    SampleData.fillIfEmpty(shard, customers, id -> ring.shardOf(id).equals(shard.name()));
-    return true;
+    try {
+      SampleData.fillIfEmpty(shard, customers, id -> ring.shardOf(id).equals(shard.name()));
+      return true;
+    } catch (DataAccessResourceFailureException away) {
+      log.warn("{} is away: the customers of the other servers are served.", shard.name(), away);
+      return false;
+    }
   }
 }

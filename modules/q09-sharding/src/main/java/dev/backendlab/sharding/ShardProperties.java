@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What can be set.
+ * The settings of the shop.
  *
  * @param servers on which the customers lie
  * @param virtualNodes points of each server on the ring

@@ -47,7 +47,7 @@ class ShardedOrders {
         : shards.at(customer, shard -> of(shard, customer));
   }
 
-  private static List<Order> of(Shard shard, long customer) {
+  static List<Order> of(Shard shard, long customer) {
     return shard.list(
         Order.class,
         "select %s from orders where customer = ? order by placed desc, id".formatted(COLUMNS),
@@ -63,7 +63,7 @@ class ShardedOrders {
     return Merge.page(pages.values(), Order.NEWEST_FIRST, offset, limit);
   }
 
-  List<Order> newest(Shard shard, int product, int offset, int limit) {
+  static List<Order> newest(Shard shard, int product, int offset, int limit) {
     return shard.list(
         Order.class,
         "select %s from orders where product = ? order by placed desc, id offset ? limit ?"

@@ -65,9 +65,9 @@ class Shards implements AutoCloseable {
     }
   }
 
-  /** Whether this customer is at home there. */
-  boolean owns(String shard, long customer) {
-    return placement.shardOf(customer).equals(shard);
+  /** Where customers lie now. */
+  Placement placement() {
+    return placement;
   }
 
   Shard of(long customer) {

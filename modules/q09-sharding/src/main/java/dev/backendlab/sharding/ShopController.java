@@ -9,56 +9,50 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The shop, which tells for each answer on which servers it had to look. */
 @RestController
 class ShopController {
 
   static final String SERVERS = "X-Servers-Asked";
-  private static final int PAGE = 3;
+  static final int PAGE = 3;
+
+  /** Deep pages cost all servers everything before them. */
+  private static final int LAST_PAGE = 1_000;
 
   private final Shards shards;
   private final Customers customers;
-  private final Emails emails;
+  private final Registrations registrations;
   private final ShardedOrders orders;
   private final TwoPhaseTransfer transfers;
 
   ShopController(
       Shards shards,
       Customers customers,
-      Emails emails,
+      Registrations registrations,
       ShardedOrders orders,
       TwoPhaseTransfer transfers) {
     this.shards = shards;
     this.customers = customers;
-    this.emails = emails;
+    this.registrations = registrations;
     this.orders = orders;
     this.transfers = transfers;
   }
 
   /** A customer, and where she lies. */
-  record AtHome(long id, String name, long cents, String server) {}
+  record Account(long id, String name, long cents, String server) {}
 
   @GetMapping("/customers/{id}")
-  AtHome customer(@PathVariable long id) {
+  Account customer(@PathVariable long id) {
     return customers
         .find(id)
-        .map(found -> new AtHome(id, found.name(), found.cents(), shards.of(id).name()))
-        .orElseThrow(
-            () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no customer " + id));
+        .map(found -> new Account(id, found.name(), found.cents(), shards.of(id).name()))
+        .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "id", "is not a customer's"));
   }
 
-  /** Who wants to become a customer. */
-  record NewCustomer(long id, String name, String email, long cents) {}
-
   @PostMapping("/customers")
-  AtHome add(@RequestBody NewCustomer wish) {
-    if (!emails.reserve(wish.email(), wish.id())) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT, "Somebody else has the address " + wish.email());
-    }
-    customers.add(new Customer(wish.id(), wish.name(), wish.email(), wish.cents(), 0));
+  Account add(@RequestBody NewCustomer wish) {
+    registrations.register(wish);
     return customer(wish.id());
   }
 
@@ -70,6 +64,9 @@ class ShopController {
   @GetMapping("/products/{product}/orders")
   ResponseEntity<List<Order>> ordersFor(
       @PathVariable int product, @RequestParam(defaultValue = "0") int page) {
+    if (page < 0 || page > LAST_PAGE) {
+      throw Refusal.malformed("page", "is not between 0 and " + LAST_PAGE);
+    }
     var names = shards.all().stream().map(Shard::name).toList();
     return ResponseEntity.ok()
         .header(SERVERS, String.join(", ", names))
@@ -77,7 +74,7 @@ class ShopController {
   }
 
   @PostMapping("/transfers")
-  List<AtHome> transfer(@RequestBody Transfer transfer) {
+  List<Account> transfer(@RequestBody Transfer transfer) {
     transfers.move(transfer);
     return List.of(customer(transfer.sender()), customer(transfer.recipient()));
   }

@@ -4,8 +4,11 @@ package dev.backendlab.sharding;
 record Transfer(long sender, long recipient, long cents) {
 
   Transfer {
-    if (cents <= 0 || sender == recipient) {
-      throw new RefusedTransfer("A transfer moves at least a cent, to somebody else.");
+    if (cents < 1 || cents > Customer.MOST) {
+      throw Refusal.malformed("cents", "is not between 1 and " + Customer.MOST);
+    }
+    if (sender == recipient) {
+      throw Refusal.malformed("recipient", "is the sender");
     }
   }
 }

@@ -29,13 +29,13 @@ class TransferSaga {
     this.reached = reached;
   }
 
-  /** What is under way, as the sender's server remembers it. */
-  private record UnderWay(UUID id, long sender, long recipient, long cents) {}
+  /** One that is under way, as the sender's server remembers it. */
+  private record Saga(UUID id, long sender, long recipient, long cents) {}
 
   /** False where the recipient could not be given the money, and the sender has it back. */
   boolean move(Transfer transfer) {
     var saga =
-        new UnderWay(UUID.randomUUID(), transfer.sender(), transfer.recipient(), transfer.cents());
+        new Saga(UUID.randomUUID(), transfer.sender(), transfer.recipient(), transfer.cents());
     shards.at(saga.sender, shard -> shard.inTransaction(() -> take(shard, saga)));
     reached.accept(Step.TAKEN);
     return carryOn(saga);
@@ -46,14 +46,13 @@ class TransferSaga {
     var cutOff =
         shards.scatter(shard ->
             shard.list(
-                UnderWay.class,
-                "select id, sender, recipient, cents from saga where state = 'TAKEN'"));
+                Saga.class, "select id, sender, recipient, cents from saga where state = 'TAKEN'"));
     var all = cutOff.values().stream().flatMap(List::stream).toList();
     all.forEach(this::carryOn);
     return all.size();
   }
 
-  private boolean carryOn(UnderWay saga) {
+  private boolean carryOn(Saga saga) {
     boolean given =
         shards.at(saga.recipient, shard -> shard.inTransaction(() -> give(shard, saga)));
     reached.accept(Step.GIVEN);
@@ -61,7 +60,7 @@ class TransferSaga {
     return given;
   }
 
-  private static int take(Shard shard, UnderWay saga) {
+  private static int take(Shard shard, Saga saga) {
     Accounts.add(shard, saga.sender, -saga.cents);
     return shard
         .jdbc()
@@ -70,16 +69,19 @@ class TransferSaga {
         .update();
   }
 
-  /** What the receipt says holds for every later try, in the same transaction as the money. */
-  private static boolean give(Shard shard, UnderWay saga) {
-    var isThere = "exists (select from customer where id = ?)";
+  /**
+   * The receipt says for every later try whether the money could be given, in the same transaction:
+   * the recipient is there, and has room for it.
+   */
+  private static boolean give(Shard shard, Saga saga) {
+    var isPossible = "exists (select from customer where id = ? and cents <= ?)";
     int first =
         shard
             .jdbc()
             .sql(
                 "insert into saga_receipt values (?, ?, %s) on conflict do nothing"
-                    .formatted(isThere))
-            .params(saga.id, Token.of(saga.recipient), saga.recipient)
+                    .formatted(isPossible))
+            .params(saga.id, Token.of(saga.recipient), saga.recipient, Customer.MOST - saga.cents)
             .update();
     boolean given =
         shard
@@ -94,8 +96,8 @@ class TransferSaga {
     return given;
   }
 
-  /** Whoever changes the state compensates, so that nobody does so twice. */
-  private static boolean end(Shard shard, UnderWay saga, boolean given) {
+  /** The one who changes the state compensates, so nobody does so twice. */
+  private static boolean end(Shard shard, Saga saga, boolean given) {
     int ended =
         shard
             .jdbc()

@@ -2,6 +2,7 @@ package dev.backendlab.sharding;
 
 import dev.backendlab.sharding.Decisions.Outcome;
 import java.util.function.Consumer;
+import org.springframework.http.HttpStatus;
 
 /**
  * A transfer between two servers, on both or on none: both prepare, then one decision, made
@@ -52,24 +53,28 @@ class TwoPhaseTransfer {
   }
 
   private void moveBetween(Shard from, Shard to, Transfer transfer) {
-    var gid = Prepared.newGid();
+    var gid = PreparedTransactions.newGid();
     try {
-      Prepared.prepare(from, gid, () -> Accounts.add(from, transfer.sender(), -transfer.cents()));
+      PreparedTransactions.prepare(
+          from, gid, () -> Accounts.add(from, transfer.sender(), -transfer.cents()));
       reached.accept(Step.PREPARED_ONE);
-      Prepared.prepare(to, gid, () -> Accounts.add(to, transfer.recipient(), transfer.cents()));
+      PreparedTransactions.prepare(
+          to, gid, () -> Accounts.add(to, transfer.recipient(), transfer.cents()));
       reached.accept(Step.PREPARED_BOTH);
     } catch (RuntimeException refused) {
-      Prepared.finish(from, gid, Outcome.ROLLBACK); // undecided is rolled back: no need to log it
-      Prepared.finish(to, gid, Outcome.ROLLBACK);
+      PreparedTransactions.finish(
+          from, gid, Outcome.ROLLBACK); // undecided is rolled back: no need to log it
+      PreparedTransactions.finish(to, gid, Outcome.ROLLBACK);
       throw refused;
     }
     var outcome = decisions.decide(gid, Outcome.COMMIT);
     reached.accept(Step.DECIDED);
-    Prepared.finish(from, gid, outcome);
+    PreparedTransactions.finish(from, gid, outcome);
     reached.accept(Step.COMMITTED_ONE);
-    Prepared.finish(to, gid, outcome);
+    PreparedTransactions.finish(to, gid, outcome);
     if (outcome != Outcome.COMMIT) {
-      throw new RefusedTransfer("A recovery took this transfer for dead; send it again.");
+      throw new Refusal(
+          HttpStatus.CONFLICT, "transfer", "was taken for dead by a recovery: send it again");
     }
   }
 }

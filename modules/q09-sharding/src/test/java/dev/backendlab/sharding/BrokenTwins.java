@@ -78,7 +78,7 @@ final class BrokenTwins {
 
   @BrokenTwin(
       value = "cross-shard-transaction",
-      says = "The recovery rolls back whatever it finds prepared, and looks into no log.")
+      says = "The recovery rolls back all that it finds prepared, and looks into no log.")
   static class RollsBackAll extends Recovery {
 
     RollsBackAll(Shards shards, Decisions decisions) {
@@ -124,8 +124,9 @@ final class BrokenTwins {
   static class RemainderInTheEngine extends EngineRules {
 
     @Override
-    String placement() {
-      return "modulo";
+    String algorithm(String column) {
+      return "type: INLINE, props: {algorithm-expression: 'shard_${%s %% 4 + 1}'}"
+          .formatted(column);
     }
   }
 }

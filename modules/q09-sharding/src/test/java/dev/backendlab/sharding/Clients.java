@@ -1,38 +1,35 @@
 package dev.backendlab.sharding;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 
 /**
- * Clients who order, pay in, and look, all the time. Each has customers of its own and remembers
- * what it has done for them, so that it knows what it must see.
+ * Four clients who order, pay in and look while rows move. They remember what they have done for a
+ * customer, so they know what they must see. Each arc that was copied gives them a few turns, so
+ * they are at work whenever one is switched.
  */
 final class Clients implements AutoCloseable {
 
-  private static final int CLIENTS = 4;
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final int TURNS_AN_ARC = 12;
+  private static final long FIRST_ORDER = 10_000_000;
   private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+  private final ExecutorService threads = Executors.newFixedThreadPool(4);
+  private final List<CompletableFuture<Void>> turns = new ArrayList<>();
   private final Shards shards;
   private final ShardedOrders orders;
   private final Customers customers;
-  private final ConcurrentHashMap<Long, Known> known = new ConcurrentHashMap<>();
-  private final AtomicLong orderIds = new AtomicLong(10_000_000);
+  private final ConcurrentHashMap<Long, Balance> known = new ConcurrentHashMap<>();
+  private final AtomicLong orderIds = new AtomicLong(FIRST_ORDER);
   private final AtomicLong reads = new AtomicLong();
   private final AtomicLong wrong = new AtomicLong();
-  private final AtomicLong writes = new AtomicLong();
-  private final AtomicBoolean open = new AtomicBoolean(true);
-  private List<CompletableFuture<Void>> running = List.of();
 
   Clients(Shards shards) {
     this.shards = shards;
@@ -40,67 +37,66 @@ final class Clients implements AutoCloseable {
     this.customers = new Customers(shards);
   }
 
-  /** What a client knows of a customer. */
-  private record Known(long cents, int orders) {}
+  /** A customer's money and orders, as the clients know them. */
+  private record Balance(long cents, int orders) {}
 
-  void come() {
-    running =
-        IntStream.range(0, CLIENTS)
-            .mapToObj(client -> CompletableFuture.runAsync(() -> work(client), threads))
-            .toList();
-  }
-
-  /** No two clients have a customer in common. */
-  private void work(int client) {
-    for (long turn = 0; open.get(); turn++) {
-      long customer = 1 + (turn * 7919 + client * 25_000L) % 25_000 + client * 25_000L;
-      write(customer);
-      look(customer);
-      LockSupport.parkNanos(PAUSE); // a client looks at what it got
+  /**
+   * An arc was copied and is not yet switched, which is when a write to it is lost most easily. So
+   * one of its customers orders and pays at once, and others of all arcs beside the switch.
+   */
+  void arcWasCopied(Collection<Long> itsCustomers) {
+    itsCustomers.stream().limit(1).forEach(this::write);
+    for (int turn = 0; turn < TURNS_AN_ARC; turn++) {
+      long customer = 1 + turns.size() * 7919L % Fleet.CUSTOMERS;
+      turns.add(CompletableFuture.runAsync(() -> writeAndLook(customer), threads));
     }
   }
 
+  private void writeAndLook(long customer) {
+    write(customer);
+    look(customer);
+  }
+
   /** One order, one payment. */
-  void write(long customer) {
+  private void write(long customer) {
     known.compute(
         customer,
         (id, before) -> {
           var now = before == null ? seen(id) : before;
           orders.place(new Order(orderIds.incrementAndGet(), id, 7, 1_000, TODAY));
-          shards.at(
-              id,
-              shard -> {
-                Accounts.add(shard, id, 100);
-                return true;
-              });
-          writes.addAndGet(2);
-          return new Known(now.cents + 100, now.orders + 1);
+          shards.at(id, shard -> Accounts.add(shard, id, 100));
+          return new Balance(now.cents + 100, now.orders + 1);
         });
   }
 
-  /** Counts as wrong what differs from what this client has written. */
+  /** Counts as wrong what differs from what clients have written. */
   private void look(long customer) {
     known.computeIfPresent(
         customer,
         (id, before) -> {
-          reads.addAndGet(2);
-          if (!seen(id).equals(before)) {
-            wrong.incrementAndGet();
-          }
+          reads.addAndGet(1);
+          wrong.addAndGet(seen(id).equals(before) ? 0 : 1);
           return before;
         });
   }
 
-  private Known seen(long customer) {
+  private Balance seen(long customer) {
     long cents = customers.find(customer).map(Customer::cents).orElse(-1L);
-    return new Known(cents, orders.of(customer).size());
+    return new Balance(cents, orders.of(customer).size());
   }
 
-  /** Ends the work; every client looks once more at everybody it knows. */
-  void leave() {
-    open.set(false);
-    running.forEach(CompletableFuture::join);
-    known.keySet().forEach(this::look);
+  /** Orders that were placed. */
+  long placed() {
+    return orderIds.get() - FIRST_ORDER;
+  }
+
+  /** Orders that were placed and are not there. */
+  long lost() {
+    var ids = "select id from orders where id > ?";
+    return placed()
+        - shards.scatter(shard -> shard.list(Long.class, ids, FIRST_ORDER).size()).values().stream()
+            .mapToLong(Integer::longValue)
+            .sum();
   }
 
   long reads() {
@@ -111,30 +107,11 @@ final class Clients implements AutoCloseable {
     return wrong.get();
   }
 
-  long writes() {
-    return writes.get();
-  }
-
-  /** Orders that were placed and are not there. */
-  long lostOrders() {
-    long there =
-        shards
-            .scatter(shard ->
-                shard
-                    .jdbc()
-                    .sql("select count(*) from orders where id > 10000000")
-                    .query(Long.class)
-                    .single())
-            .values()
-            .stream()
-            .mapToLong(Long::longValue)
-            .sum();
-    return orderIds.get() - 10_000_000 - there;
-  }
-
+  /** Waits for all turns; then everybody who is known is looked at once more. */
   @Override
   public void close() {
-    open.set(false);
     threads.close();
+    turns.forEach(CompletableFuture::join); // throws what a client threw
+    known.keySet().forEach(this::look);
   }
 }

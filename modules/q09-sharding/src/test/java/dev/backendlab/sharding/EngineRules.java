@@ -5,45 +5,26 @@ class EngineRules {
 
   String yaml() {
     return """
-    mode:
-      type: Standalone
-      repository:
-        type: Memory
+    mode: {type: Standalone, repository: {type: Memory}}
     rules:
     - !SHARDING
       tables:
         customer:
           actualDataNodes: shard_${1..4}.customer
-          databaseStrategy:
-            standard:
-              shardingColumn: id
-              shardingAlgorithmName: %1$s_of_id
+          databaseStrategy: {standard: {shardingColumn: id, shardingAlgorithmName: by_id}}
         orders:
           actualDataNodes: shard_${1..4}.orders
-          databaseStrategy:
-            standard:
-              shardingColumn: customer
-              shardingAlgorithmName: %1$s_of_customer
+          databaseStrategy: {standard: {shardingColumn: customer, shardingAlgorithmName: by_customer}}
       shardingAlgorithms:
-        ring_of_id: &ring
-          type: CLASS_BASED
-          props:
-            strategy: STANDARD
-            algorithmClassName: dev.backendlab.sharding.Engine$Ring
-        ring_of_customer: *ring
-        modulo_of_id:
-          type: INLINE
-          props:
-            algorithm-expression: shard_${id %% 4 + 1}
-        modulo_of_customer:
-          type: INLINE
-          props:
-            algorithm-expression: shard_${customer %% 4 + 1}
+        by_id: {%s}
+        by_customer: {%s}
     """
-        .formatted(placement());
+        .formatted(algorithm("id"), algorithm("customer"));
   }
 
-  String placement() {
-    return "ring";
+  /** By our own ring, for each column. */
+  String algorithm(String column) {
+    return "type: CLASS_BASED, props: {strategy: STANDARD, algorithmClassName: %s}"
+        .formatted(Engine.Ring.class.getName());
   }
 }

@@ -3,13 +3,11 @@ package dev.backendlab.sharding;
 import dev.backendlab.kit.Counted;
 import dev.backendlab.postgresql.PostgresServer;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Tables of their own on the four servers, and a fifth server that joins them and leaves again.
@@ -18,64 +16,48 @@ import java.util.stream.LongStream;
  */
 record FifthServer(PostgresServer server, OwnTables tables) implements AutoCloseable {
 
-  static final HashRing FOUR = new HashRing(Fleet.SHARDS, HashRing.USUAL);
-  static final HashRing FIVE = new HashRing(MovedKeys.FIVE, HashRing.USUAL);
-
-  private static final NavigableMap<Integer, Long> BY_TOKEN =
-      LongStream.rangeClosed(1, Fleet.CUSTOMERS)
-          .boxed()
-          .collect(Collectors.toMap(Token::of, id -> id, (one, other) -> one, TreeMap::new));
+  private static final String NAME = "shard-5";
+  static final HashRing RING =
+      new HashRing(Stream.concat(Fleet.SHARDS.stream(), Stream.of(NAME)).toList(), HashRing.USUAL);
 
   static FifthServer start(Fleet fleet) {
     var server = PostgresServer.start(Fleet.SETTINGS);
     var servers = new ArrayList<>(fleet.servers());
-    servers.add(new ShardServer("shard-5", server.jdbcUrl(), server.username(), server.password()));
-    var tables = OwnTables.open("resharding", servers, FOUR, Fleet.CUSTOMERS, 6);
+    servers.add(Fleet.of(NAME, server));
+    var tables = OwnTables.open("resharding", servers, Fleet.RING, Fleet.CUSTOMERS, 6);
     return new FifthServer(server, tables);
   }
 
-  /**
-   * Moves with clients at work; besides, for each arc that was copied and not switched yet, one of
-   * its customers orders and pays: at the moment at which a write is lost most easily.
-   */
-  int move(OnlineResharding resharding, Clients clients, HashRing from, HashRing to) {
-    return resharding.move(
-        tables.shards(), from, to, move -> oneIn(move.arc()).ifPresent(clients::write));
+  /** Moves what is the fifth server's, with clients at work; returns how many arcs that were. */
+  int join(OnlineResharding resharding, Clients clients) {
+    var tokens = customersByToken();
+    try (clients) {
+      return resharding.move(
+          tables.shards(),
+          Fleet.RING,
+          RING,
+          move -> {
+            var arc = move.arc();
+            clients.arcWasCopied(tokens.subMap(arc.first(), true, arc.last(), true).values());
+          });
+    }
   }
 
-  private static Optional<Long> oneIn(HashRing.Arc arc) {
-    return Optional.ofNullable(BY_TOKEN.ceilingEntry(arc.first()))
-        .filter(next -> arc.contains(next.getKey()))
-        .map(Map.Entry::getValue);
-  }
-
-  /** Customers that lie where the ring does not say. */
-  long misplaced(HashRing ring) {
-    var misplaced = new AtomicInteger();
-    tables
-        .shards()
-        .scatter(shard -> shard.list(Long.class, "select id from customer"))
-        .forEach((name, ids) ->
-            ids.stream()
-                .filter(id -> !ring.shardOf(id).equals(name))
-                .forEach(id -> misplaced.incrementAndGet()));
-    return misplaced.get();
+  private static NavigableMap<Integer, Long> customersByToken() {
+    return LongStream.rangeClosed(1, Fleet.CUSTOMERS)
+        .boxed()
+        .collect(Collectors.toMap(Token::of, id -> id, (one, other) -> one, TreeMap::new));
   }
 
   Counted percentOfFifth() {
-    var fifth = tables.shards().named("shard-5").jdbc();
+    var fifth = tables.shards().named(NAME).jdbc();
     long there = fifth.sql("select count(*) from customer").query(Long.class).single();
     return Counted.percent(there, Fleet.CUSTOMERS);
   }
 
   /** All orders but those that clients have placed since. */
-  Checksum rows() {
-    return Checksum.sum(
-        tables
-            .shards()
-            .scatter(
-                shard -> Checksum.of(shard.jdbc(), "(select * from orders where id < 10000000)"))
-            .values());
+  String orders() {
+    return Census.checksum(tables.shards().all(), "orders where id < 10000000");
   }
 
   @Override

@@ -1,23 +1,33 @@
 package dev.backendlab.sharding;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.backendlab.kit.Counter;
+import dev.backendlab.kit.service.Backing;
 import dev.backendlab.kit.service.EarlyServer;
 import dev.backendlab.postgresql.PostgresServer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The servers of the demo: four shards, and one that has all the customers for itself. All contexts
  * of this JVM share them.
  */
-class Fleet {
+class Fleet implements Backing {
 
   static final int CUSTOMERS = 100_000;
   static final List<String> SHARDS = List.of("shard-1", "shard-2", "shard-3", "shard-4");
   static final String ALONE = "alone";
+  static final String BY_PRODUCT = "from orders where product =";
+  static final String BY_CUSTOMER = "from orders where customer =";
+  static final HashRing RING = new HashRing(SHARDS, HashRing.USUAL);
+
+  /** All customers. Their addresses, with keys of their own, it sees in a unique column. */
+  static final Placement ALL_ALONE = key -> 1 <= key && key <= CUSTOMERS ? ALONE : "none";
 
   static final String[] SETTINGS = {
     "shared_buffers=16MB",
@@ -33,18 +43,17 @@ class Fleet {
 
   private static @Nullable Map<String, EarlyServer<PostgresServer>> started;
 
-  private final Shard alone = Shard.pooled(of(ALONE), 4);
+  private final OneServer alone = new OneServer(Shard.pooled(of(ALONE), 4));
 
   /** Begins to start and to fill those that have not been started yet; does not wait for them. */
-  static synchronized Map<String, EarlyServer<PostgresServer>> start() {
+  private static synchronized Map<String, EarlyServer<PostgresServer>> start() {
     var servers = started;
     if (servers == null) {
       servers = new LinkedHashMap<>();
-      var ring = new HashRing(SHARDS, HashRing.USUAL);
       for (var name : SHARDS) {
-        servers.put(name, EarlyServer.start(name, () -> filled(name, ring)));
+        servers.put(name, EarlyServer.start(name, () -> filled(name, RING)));
       }
-      servers.put(ALONE, EarlyServer.start(ALONE, () -> filled(ALONE, id -> ALONE)));
+      servers.put(ALONE, EarlyServer.start(ALONE, () -> filled(ALONE, ALL_ALONE)));
       started = servers;
     }
     return servers;
@@ -61,18 +70,12 @@ class Fleet {
     return Objects.requireNonNull(start().get(name)).get();
   }
 
-  /** Kills a server (kill -9) and starts it again on the data that it has. */
-  void killAndRestart(Shard shard) {
-    server(shard.name()).kill();
-    server(shard.name()).restart();
-    if (shard.dataSource() instanceof HikariDataSource pool) {
-      pool.getHikariPoolMXBean().softEvictConnections(); // all of them lead nowhere
-    }
-  }
-
   /** A server, once it is there. */
   static ShardServer of(String name) {
-    var server = server(name);
+    return of(name, server(name));
+  }
+
+  static ShardServer of(String name, PostgresServer server) {
     return new ShardServer(name, server.jdbcUrl(), server.username(), server.password());
   }
 
@@ -82,7 +85,56 @@ class Fleet {
   }
 
   /** The server that has everything. */
-  Shard alone() {
+  OneServer alone() {
     return alone;
+  }
+
+  /** Statements that reach the four, by their own counts. */
+  Counter statements(String part) {
+    return sum(SHARDS.stream().map(name -> server(name).statements(part)).toList());
+  }
+
+  /** Rows that the four return or change. */
+  Counter rows(String part) {
+    return sum(SHARDS.stream().map(name -> server(name).rows(part)).toList());
+  }
+
+  private static Counter sum(List<Counter> counters) {
+    return () -> counters.stream().mapToLong(Counter::now).sum();
+  }
+
+  /** Kills a server (kill -9) and starts it again on the data that it has. */
+  void killAndRestart(Shard shard) {
+    server(shard.name()).kill();
+    server(shard.name()).restart();
+    if (shard.dataSource() instanceof HikariDataSource pool) {
+      pool.getHikariPoolMXBean().softEvictConnections(); // all of them lead nowhere
+    }
+  }
+
+  /** With which a process finds the four. */
+  @Override
+  public Map<String, String> settings() {
+    var settings = new HashMap<String, String>();
+    addresses().forEach((key, value) -> settings.put(key, ((Supplier<?>) value).get().toString()));
+    return settings;
+  }
+
+  /** The four as {@code shards.servers}; each value waits for its server. Begins to start them. */
+  static Map<String, Object> addresses() {
+    var ignored = start();
+    var addresses = new HashMap<String, Object>();
+    for (int i = 0; i < SHARDS.size(); i++) {
+      var name = SHARDS.get(i);
+      var parts =
+          Map.<String, Supplier<String>>of(
+              "name", () -> name,
+              "url", () -> of(name).url(),
+              "username", () -> of(name).username(),
+              "password", () -> of(name).password());
+      var prefix = "shards.servers[%d].".formatted(i);
+      parts.forEach((part, value) -> addresses.put(prefix + part, value));
+    }
+    return addresses;
   }
 }

@@ -92,13 +92,13 @@ class OnlineReshardingTest {
             .findFirst()
             .orElseThrow();
     var home = shards.of(moving);
-    Prepared.prepare(home, "transfer-of-a-test", () -> Accounts.add(home, moving, 1));
+    PreparedTransactions.prepare(home, "transfer-of-a-test", () -> Accounts.add(home, moving, 1));
     try {
       assertThatIllegalStateException()
           .isThrownBy(() -> resharding.move(shards, two, three, move -> {}))
           .withMessageContaining("stays where it is");
     } finally {
-      Prepared.finish(home, "transfer-of-a-test", Decisions.Outcome.COMMIT);
+      PreparedTransactions.finish(home, "transfer-of-a-test", Decisions.Outcome.COMMIT);
     }
     assertThat(LongStream.rangeClosed(1, CUSTOMERS))
         .allMatch(id -> new Customers(shards).find(id).isPresent());

@@ -1,9 +1,20 @@
 package dev.backendlab.sharding;
 
 import java.util.Collection;
+import java.util.List;
 
 /** The shop's tables once more, in a schema that only one claim uses: it may change and count. */
 record OwnTables(String schema, Shards shards) implements AutoCloseable {
+
+  /** Of the server that has everything, for its counters. */
+  static OwnTables ofOne(String schema) {
+    return open(schema, List.of(Fleet.of(Fleet.ALONE)), Fleet.ALL_ALONE, Fleet.CUSTOMERS, 1);
+  }
+
+  /** Of the four shards, for their counters. */
+  static OwnTables of(Fleet fleet, Shards shards, String schema, int customers) {
+    return open(schema, fleet.servers(), shards.placement(), customers, 1);
+  }
 
   /**
    * With the sample data of so many customers, each where this placement wants her.
@@ -27,7 +38,7 @@ record OwnTables(String schema, Shards shards) implements AutoCloseable {
     return tables;
   }
 
-  /** What is sample data need not be on disk when a commit returns. */
+  /** Sample data need not be on disk when a commit returns. */
   private static ShardServer with(String schema, ShardServer server) {
     var url = server.url() + "?currentSchema=%s&options=-csynchronous_commit=off".formatted(schema);
     return new ShardServer(server.name(), url, server.username(), server.password());
@@ -35,6 +46,16 @@ record OwnTables(String schema, Shards shards) implements AutoCloseable {
 
   private int drop(Shard shard) {
     return shard.jdbc().sql("drop schema if exists %s cascade".formatted(schema)).update();
+  }
+
+  /**
+   * How many levels the first server's index of orders has, from its root to the rows' addresses.
+   */
+  int levels() {
+    var jdbc = shards.all().getFirst().jdbc();
+    jdbc.sql("create extension if not exists pageinspect schema public").update();
+    var level = jdbc.sql("select level from public.bt_metap('orders_pkey')");
+    return 1 + level.query(Integer.class).single();
   }
 
   @Override

@@ -13,18 +13,18 @@ import org.springframework.dao.DataAccessException;
  * @see <a href="https://www.postgresql.org/docs/18/sql-prepare-transaction.html">PREPARE
  *     TRANSACTION</a>
  */
-final class Prepared {
+final class PreparedTransactions {
 
   private static final String PREFIX = "transfer-";
   private static final String UNDEFINED_OBJECT = "42704";
 
-  private Prepared() {}
+  private PreparedTransactions() {}
 
   static String newGid() {
     return PREFIX + UUID.randomUUID();
   }
 
-  /** Does the work and prepares it: from here on it can be committed, whatever happens. */
+  /** Does the work and prepares it: from here on it can be committed, also after a crash. */
   static void prepare(Shard shard, String gid, Runnable work) {
     shard.inTransaction(() -> {
       work.run();
