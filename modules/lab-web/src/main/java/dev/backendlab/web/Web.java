@@ -28,7 +28,9 @@ public final class Web {
         SpringApplication.exit(context);
         return;
       }
-      greet(context, options);
+      if (context.isActive()) { // nobody has ended it meanwhile
+        greet(context, options);
+      }
     } catch (WebOptions.Mistake | Places.NoCheckout mistake) {
       end(RunResult.USAGE, String.valueOf(mistake.getMessage()));
     } catch (PortInUseException | ApplicationContextException taken) {
@@ -39,34 +41,40 @@ public final class Web {
   static ConfigurableApplicationContext start(WebOptions options, Places places) {
     var application = new SpringApplication(WebApplication.class);
     application.setDefaultProperties(
-        Map.of(
-            "server.address", options.listen(),
-            "server.port", options.port(),
-            "logging.file.name", places.state().resolve("web.log").toString()));
-    application.addInitializers(
-        context -> context.getBeanFactory().registerSingleton("places", places));
+        Map.of("logging.file.name", places.state().resolve("web.log").toString()));
+    application.addInitializers(context -> {
+      var beans = context.getBeanFactory();
+      beans.registerSingleton("places", places);
+      beans.registerSingleton("entrance", options.entrance());
+    });
     return application.run();
   }
 
   private static void greet(ConfigurableApplicationContext context, WebOptions options) {
     var url = address(context, options);
+    var rehearsal = context.getBean(Rehearsal.class);
+    trainAtEnd();
     tell(url);
-    if (!options.isLocal()) {
+    if (!options.entrance().isLocal()) {
       tell(
           "Whoever reaches %s can run the lab's demos on this machine: leave --listen away where you"
               + " can.",
-          options.listen());
+          options.entrance().host());
     }
     tell("Ctrl-C ends it, and the demos with it.");
-    Thread.ofPlatform()
-        .daemon()
-        .name("warm-up")
-        .start(() -> context.getBean(Rehearsal.class).of(url));
+    Thread.ofPlatform().daemon().name("warm-up").start(() -> rehearsal.of(url));
     if (options.browser()) {
       Browser.open(url);
     }
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> Training.ofThisProgram(target(), Web.class, REHEARSE)));
+  }
+
+  private static void trainAtEnd() {
+    try {
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> Training.ofThisProgram(target(), Web.class, REHEARSE)));
+    } catch (IllegalStateException endsAlready) {
+      // there was nothing to train by
+    }
   }
 
   private static final List<String> REHEARSE = List.of(WebOptions.REHEARSAL);
@@ -77,15 +85,18 @@ public final class Web {
 
   static String address(ConfigurableApplicationContext context, WebOptions options) {
     var server = ((WebServerApplicationContext) context).getWebServer();
-    var host = options.listen().contains(":") ? "[" + options.listen() + "]" : options.listen();
-    return "http://%s:%d/".formatted(host, server == null ? 0 : server.getPort());
+    return options.entrance().url(server == null ? 0 : server.getPort());
   }
 
-  private static String cause(Exception failure) {
-    var root = NestedExceptionUtils.getMostSpecificCause(failure);
-    return root instanceof PortInUseException taken
-        ? "Port %d is taken: name another, or leave --port away.".formatted(taken.getPort())
-        : "The server can't start: %s.".formatted(root.getMessage());
+  /** The port stands in the middle of the causes, between Spring's words and the system's. */
+  static String cause(Exception failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof PortInUseException taken) {
+        return "Port %d is taken: name another, or leave --port away.".formatted(taken.getPort());
+      }
+    }
+    return "The server can't start: %s."
+        .formatted(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
   }
 
   private static void tell(String shape, Object... values) {
