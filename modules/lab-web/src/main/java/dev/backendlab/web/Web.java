@@ -5,7 +5,6 @@ import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.service.Training;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -22,7 +21,12 @@ public final class Web {
   public static void main(String[] args) {
     try {
       var options = WebOptions.of(List.of(args));
-      var context = start(options, Places.of(System.getenv()));
+      var places = Places.of(System.getenv());
+      var log = Log.in(places);
+      if (!log.trouble().isEmpty()) {
+        System.err.println(log.trouble());
+      }
+      var context = start(options, places, log);
       if (options.rehearsal()) {
         context.getBean(Rehearsal.class).of(address(context, options));
         SpringApplication.exit(context);
@@ -39,9 +43,12 @@ public final class Web {
   }
 
   static ConfigurableApplicationContext start(WebOptions options, Places places) {
+    return start(options, places, Log.in(places));
+  }
+
+  private static ConfigurableApplicationContext start(WebOptions options, Places places, Log log) {
     var application = new SpringApplication(WebApplication.class);
-    application.setDefaultProperties(
-        Map.of("logging.file.name", places.state().resolve("web.log").toString()));
+    application.setDefaultProperties(log.settings());
     application.addInitializers(context -> {
       var beans = context.getBeanFactory();
       beans.registerSingleton("places", places);
