@@ -9,7 +9,6 @@ import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.SourceCode;
 import dev.backendlab.kit.question.SourceCode.ClaimMethod;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,18 +21,6 @@ class LengthsTest {
   private static final int DEMO = 300;
   private static final int FILE = 150;
   private static final int COMPONENTS = 8;
-
-  private static final Exceptions LONG_FILES =
-      new Exceptions(
-          Map.of(
-              "jwt.JwtDemo", "seven claims, one with three remedies and their checks",
-              "sharding.ShardingDemo", "eight claims, until its experiments are rewritten",
-              "eventdriven.EventDrivenDemo", "nine claims, until its experiments are rewritten"));
-
-  private static final Exceptions MANY_COMPONENTS =
-      new Exceptions(
-          Map.of(
-              "sharding.ShardingDemo", "an instrument a claim, until they share one scene"));
 
   @Test
   void aClaimIsShort() {
@@ -80,7 +67,7 @@ class LengthsTest {
         offences.put(nameOf(file), "has %d lines".formatted(lines));
       }
     }
-    LONG_FILES.coverAll(
+    Exceptions.NONE.coverAll(
         offences,
         "A demo has at most 300 lines, any other file 150: part what has two things to say.");
   }
@@ -97,7 +84,7 @@ class LengthsTest {
         offences.put(House.topLevel(demo), "has %d components".formatted(components));
       }
     }
-    MANY_COMPONENTS.coverAll(
+    Exceptions.NONE.coverAll(
         offences, "A demo has at most 8 components: let claims share one scene.");
   }
 

@@ -29,8 +29,7 @@ class WaitingTest {
               "kit.Load", "paces an open loop: each request is due at its own moment",
               "kit.internal.Ending", "the time limit itself, and the grace before a halt",
               "ratelimiting.Backend", "imitates the time that a forecast takes to compute",
-              "eventdriven.Elsewhere", "imitates the time that systems of others take",
-              "sharding.Clients", "paces the clients that read and write while rows move"));
+              "eventdriven.OtherCompany", "imitates the time that systems of others take"));
 
   @Test
   void nothingWaitsForATime() {

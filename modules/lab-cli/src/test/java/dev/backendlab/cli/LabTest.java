@@ -3,6 +3,7 @@ package dev.backendlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,13 +210,56 @@ class LabTest {
   }
 
   @Test
-  void theUnexpectedLeavesItsTraceInALog() throws IOException {
+  void theUnexpectedLeavesItsTraceInALog() {
+    var failure = new UncheckedIOException(new IOException("nobody thought of that"));
+
+    assertThat(new Failures(lab.session()).tell(failure)).isEqualTo(3);
+    assertThat(lab.err()).startsWith("Something unexpected happened (").hasLineCount(1);
+    assertThat(lab.state().resolve("lab-error.log")).content().contains("UncheckedIOException");
+  }
+
+  @Test
+  void withoutTheListOfQuestionsTheWrittenOnesStay() throws IOException {
     Files.delete(lab.root().resolve("docs/questions.md"));
     Files.createDirectories(lab.root().resolve("docs/questions.md"));
 
-    assertThat(lab.run("list")).isEqualTo(3);
-    assertThat(lab.err()).startsWith("Something unexpected happened (").hasLineCount(1);
-    assertThat(lab.state().resolve("lab-error.log")).content().contains("UncheckedIOException");
+    assertThat(lab.run("list")).isZero();
+    assertThat(lab.out()).contains("What is JWT (JSON Web Token)?", "What is a fixture");
+    assertThat(lab.err())
+        .contains("questions.md:1: there is a folder where the file should be")
+        .hasLineCount(1);
+
+    assertThat(lab.run("show", "q10")).isEqualTo(2);
+    assertThat(lab.err()).contains("There is no question 'q10' that can be found: ");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNamedAndTheOtherQuestionsStay() throws IOException {
+    lab.write("modules/q12-jwt/README.md", "a".repeat(10_000_000));
+    assertThat(lab.run("list")).isZero();
+    assertThat(lab.err()).contains("README.md:1: the file is larger than 64 KB").hasLineCount(1);
+    assertThat(lab.run("show", "q11")).isZero();
+    assertThat(lab.run("show", "q12")).isEqualTo(3);
+    assertThat(lab.err()).hasLineCount(2);
+  }
+
+  @Test
+  void aSourceThatCannotBeReadIsNamed() throws IOException {
+    lab.write("modules/q12-jwt/src/test/java/dev/backendlab/jwt/JwtDemo.java", "(".repeat(9_000));
+
+    assertThat(lab.run("code", "q12", "signature")).isEqualTo(3);
+    assertThat(lab.err())
+        .contains("JwtDemo.java:1: too many brackets stand in each other")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void whatIsNoRunIsMovedAsideAndSaid() throws IOException {
+    lab.write("state/runs/q12/q12-damaged/events.jsonl", "{\"v\":1,\"se");
+
+    assertThat(lab.run("runs")).isZero();
+    assertThat(lab.err()).contains("Not a run, so it is out of the way: ", "set-aside/q12-damaged");
+    assertThat(lab.state().resolve("runs/set-aside/q12-damaged")).isDirectory();
   }
 
   @ParameterizedTest

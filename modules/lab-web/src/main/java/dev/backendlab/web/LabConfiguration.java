@@ -4,14 +4,30 @@ import dev.backendlab.kit.face.Places;
 import dev.backendlab.kit.run.Build;
 import dev.backendlab.kit.run.Runner;
 import dev.backendlab.kit.run.Runs;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** The kit, as the server uses it; where things are is known before there are beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LabProperties.class)
 class LabConfiguration {
+
+  /** Every view is a page: also where an address that ends like a style sheet's is refused. */
+  @Bean
+  static BeanPostProcessor pagesOnly() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof ThymeleafViewResolver views) {
+          views.setForceContentType(true);
+        }
+        return bean;
+      }
+    };
+  }
 
   @Bean
   Runs runs(Places places) {

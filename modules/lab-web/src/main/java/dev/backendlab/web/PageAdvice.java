@@ -1,8 +1,10 @@
 package dev.backendlab.web;
 
 import dev.backendlab.kit.question.BrokenQuestion;
+import dev.backendlab.web.guard.Refusal;
 import dev.backendlab.web.guard.Token;
 import dev.backendlab.web.story.Words;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.slf4j.Logger;
@@ -14,8 +16,6 @@ import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What every page has, and what is shown where there is none. */
 @ControllerAdvice
@@ -45,16 +45,10 @@ class PageAdvice {
     return !predict.equals("off");
   }
 
-  @ExceptionHandler({
-    NoSuchElementException.class,
-    NoResourceFoundException.class,
-    MethodArgumentTypeMismatchException.class
-  })
+  @ExceptionHandler
   @ResponseStatus(HttpStatus.NOT_FOUND)
-  String nothingHere(Exception nothing, Model model) {
-    var sentence =
-        nothing instanceof NoSuchElementException ? nothing.getMessage() : "There is no such page.";
-    return error("Not here", List.of(String.valueOf(sentence)), model);
+  String nothingHere(NoSuchElementException nothing, Model model) {
+    return error("Not here", List.of(String.valueOf(nothing.getMessage())), model);
   }
 
   @ExceptionHandler
@@ -66,14 +60,20 @@ class PageAdvice {
         model);
   }
 
+  /** Refusals of Spring and Tomcat have a status of their own; all else is a failure of ours. */
   @ExceptionHandler
-  @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
-  String unexpected(Exception failure, Model model) {
-    LOG.error("A page failed", failure);
-    return error(
-        "Something unexpected happened",
-        List.of(failure + ". The trace is in web.log, in the lab's state folder."),
-        model);
+  String refused(Exception failure, HttpServletResponse response, Model model) {
+    var refusal = Refusal.of(failure);
+    if (refusal.status() >= 500) {
+      LOG.error("A page failed", failure);
+    }
+    response.setStatus(refusal.status());
+    refusal.headers().forEach((name, values) -> response.setHeader(name, values.getFirst()));
+    return error(title(refusal.status()), List.of(refusal.sentence()), model);
+  }
+
+  private static String title(int status) {
+    return status >= 500 ? "Something went wrong" : status == 404 ? "Not here" : "Not like this";
   }
 
   private String error(String title, List<String> sentences, Model model) {

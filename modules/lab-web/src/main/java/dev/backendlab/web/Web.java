@@ -5,7 +5,6 @@ import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.service.Training;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -22,13 +21,20 @@ public final class Web {
   public static void main(String[] args) {
     try {
       var options = WebOptions.of(List.of(args));
-      var context = start(options, Places.of(System.getenv()));
+      var places = Places.of(System.getenv());
+      var log = Log.in(places);
+      if (!log.trouble().isEmpty()) {
+        System.err.println(log.trouble());
+      }
+      var context = start(options, places, log);
       if (options.rehearsal()) {
         context.getBean(Rehearsal.class).of(address(context, options));
         SpringApplication.exit(context);
         return;
       }
-      greet(context, options);
+      if (context.isActive()) { // nobody has ended it meanwhile
+        greet(context, options);
+      }
     } catch (WebOptions.Mistake | Places.NoCheckout mistake) {
       end(RunResult.USAGE, String.valueOf(mistake.getMessage()));
     } catch (PortInUseException | ApplicationContextException taken) {
@@ -37,36 +43,45 @@ public final class Web {
   }
 
   static ConfigurableApplicationContext start(WebOptions options, Places places) {
+    return start(options, places, Log.in(places));
+  }
+
+  private static ConfigurableApplicationContext start(WebOptions options, Places places, Log log) {
     var application = new SpringApplication(WebApplication.class);
-    application.setDefaultProperties(
-        Map.of(
-            "server.address", options.listen(),
-            "server.port", options.port(),
-            "logging.file.name", places.state().resolve("web.log").toString()));
-    application.addInitializers(
-        context -> context.getBeanFactory().registerSingleton("places", places));
+    application.setDefaultProperties(log.settings());
+    application.addInitializers(context -> {
+      var beans = context.getBeanFactory();
+      beans.registerSingleton("places", places);
+      beans.registerSingleton("entrance", options.entrance());
+    });
     return application.run();
   }
 
   private static void greet(ConfigurableApplicationContext context, WebOptions options) {
     var url = address(context, options);
+    var rehearsal = context.getBean(Rehearsal.class);
+    trainAtEnd();
     tell(url);
-    if (!options.isLocal()) {
+    if (!options.entrance().isLocal()) {
       tell(
           "Whoever reaches %s can run the lab's demos on this machine: leave --listen away where you"
               + " can.",
-          options.listen());
+          options.entrance().host());
     }
     tell("Ctrl-C ends it, and the demos with it.");
-    Thread.ofPlatform()
-        .daemon()
-        .name("warm-up")
-        .start(() -> context.getBean(Rehearsal.class).of(url));
+    Thread.ofPlatform().daemon().name("warm-up").start(() -> rehearsal.of(url));
     if (options.browser()) {
       Browser.open(url);
     }
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> Training.ofThisProgram(target(), Web.class, REHEARSE)));
+  }
+
+  private static void trainAtEnd() {
+    try {
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> Training.ofThisProgram(target(), Web.class, REHEARSE)));
+    } catch (IllegalStateException endsAlready) {
+      // there was nothing to train by
+    }
   }
 
   private static final List<String> REHEARSE = List.of(WebOptions.REHEARSAL);
@@ -77,15 +92,18 @@ public final class Web {
 
   static String address(ConfigurableApplicationContext context, WebOptions options) {
     var server = ((WebServerApplicationContext) context).getWebServer();
-    var host = options.listen().contains(":") ? "[" + options.listen() + "]" : options.listen();
-    return "http://%s:%d/".formatted(host, server == null ? 0 : server.getPort());
+    return options.entrance().url(server == null ? 0 : server.getPort());
   }
 
-  private static String cause(Exception failure) {
-    var root = NestedExceptionUtils.getMostSpecificCause(failure);
-    return root instanceof PortInUseException taken
-        ? "Port %d is taken: name another, or leave --port away.".formatted(taken.getPort())
-        : "The server can't start: %s.".formatted(root.getMessage());
+  /** The port stands in the middle of the causes, between Spring's words and the system's. */
+  static String cause(Exception failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof PortInUseException taken) {
+        return "Port %d is taken: name another, or leave --port away.".formatted(taken.getPort());
+      }
+    }
+    return "The server can't start: %s."
+        .formatted(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
   }
 
   private static void tell(String shape, Object... values) {

@@ -1,20 +1,19 @@
 package dev.backendlab.web;
 
 import dev.backendlab.kit.question.Nearest;
+import dev.backendlab.web.guard.Entrance;
+import java.net.InetAddress;
 import java.util.Iterator;
 import java.util.List;
 
 /**
  * What was asked for on the command line.
  *
- * @param port 0 for any that is free
- * @param listen the address to bind
+ * @param entrance where to listen
  * @param browser whether to open one
  * @param rehearsal whether to end at once, after doing what most evenings do
  */
-record WebOptions(int port, String listen, boolean browser, boolean rehearsal) {
-
-  static final String LOCAL = "127.0.0.1";
+record WebOptions(Entrance entrance, boolean browser, boolean rehearsal) {
 
   /** What {@code ./lab help web} explains. */
   static final List<String> NAMES = List.of("--port", "--listen", "--no-browser");
@@ -33,24 +32,20 @@ record WebOptions(int port, String listen, boolean browser, boolean rehearsal) {
 
   static WebOptions of(List<String> words) {
     int port = 0;
-    var listen = LOCAL;
+    var listen = Entrance.LOCAL;
     boolean browser = true;
     boolean rehearsal = false;
     for (var rest = words.iterator(); rest.hasNext(); ) {
       var parts = rest.next().split("=", 2);
       switch (parts[0]) {
         case "--port", "-p" -> port = port(value(parts, rest));
-        case "--listen" -> listen = value(parts, rest);
+        case "--listen" -> listen = address(value(parts, rest));
         case "--no-browser" -> browser = false;
         case REHEARSAL -> rehearsal = true;
         default -> throw unknown(parts[0]);
       }
     }
-    return new WebOptions(port, listen, browser, rehearsal);
-  }
-
-  boolean isLocal() {
-    return listen.equals(LOCAL) || listen.equals("::1") || listen.equals("localhost");
+    return new WebOptions(new Entrance(listen, port), browser, rehearsal);
   }
 
   private static String value(String[] parts, Iterator<String> rest) {
@@ -61,6 +56,14 @@ record WebOptions(int port, String listen, boolean browser, boolean rehearsal) {
       throw new Mistake("lab web %s needs a value: see ./lab help web.".formatted(parts[0]));
     }
     return rest.next();
+  }
+
+  private static InetAddress address(String word) {
+    return Entrance.addressOf(word)
+        .orElseThrow(() ->
+            new Mistake(
+                "'%s' is no address of this machine: name one that is, or leave --listen away."
+                    .formatted(word)));
   }
 
   private static int port(String word) {

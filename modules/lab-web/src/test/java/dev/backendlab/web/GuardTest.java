@@ -3,8 +3,6 @@ package dev.backendlab.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +53,21 @@ class GuardTest {
           Host: 127.0.0.1:PORT;Origin: null                                         | 403
           Host: 127.0.0.1:PORT;Origin: https://127.0.0.1:PORT                       | 403
           Host: 127.0.0.1:PORT;Origin: http://127.0.0.1:PORT                        | 200
+          Host: 127.0.0.1:PORT;Origin: http://localhost:PORT                        | 200
+          Host: 127.0.0.1:PORT;Origin: 127.0.0.1:PORT                               | 403
+          Host: 127.0.0.1:PORT;Origin: //127.0.0.1:PORT                             | 403
+          Host: 127.0.0.1:PORT;Origin: ftp://127.0.0.1:PORT                         | 403
+          Host: 127.0.0.1:PORT;Origin: http://127.0.0.1                             | 403
+          Host: 127.0.0.1:PORT;Origin: http://127.0.0.1:PORT.evil.example           | 403
+          Host: 127.0.0.1:PORT;Origin: http://a@127.0.0.1:PORT                      | 403
+          Host: 127.0.0.1:PORT;Origin: http://http://127.0.0.1:PORT                 | 403
+          Host: 127.0.0.1:PORT;Origin:                                              | 403
+          Host: 127.0.0.1:PORT;Origin: http://127.0.0.1:PORT;Origin: http://evil.example | 400
+          Host: 127.0.0.1:PORT;Origin: http://127.0.0.1:PORT;Origin: http://127.0.0.1:PORT | 400
+          Host: 127.0.0.1:PORT;Sec-Fetch-Site: same-origin;Sec-Fetch-Site: cross-site | 400
+          Host: 127.0.0.1:PORT;Sec-Fetch-Site: none;Sec-Fetch-Mode: navigate;Sec-Fetch-Mode: cors | 400
+          Host: 127.0.0.1:PORT;Sec-Fetch-Site: none;Sec-Fetch-Dest: document;Sec-Fetch-Dest: iframe | 400
+          Host: 127.0.0.1:PORT;Host: 127.0.0.1:PORT                                 | 400
           Host: 127.0.0.1:PORT;Sec-Fetch-Site: cross-site                           | 403
           Host: 127.0.0.1:PORT;Sec-Fetch-Site: same-site                            | 403
           Host: 127.0.0.1:PORT;Sec-Fetch-Site: cross-site;Sec-Fetch-Mode: navigate;Sec-Fetch-Dest: document | 200
@@ -120,6 +133,12 @@ class GuardTest {
         .contains("&lt;thing&gt;");
   }
 
+  @Test
+  void theServerAsAWholeIsAskedAboutByNobodyElse() {
+    assertThat(raw("OPTIONS * HTTP/1.1", "Host: evil.example", "")).startsWith("HTTP/1.1 421 ");
+    assertThat(raw("OPTIONS * HTTP/1.1", "Host: 127.0.0.1:PORT", "")).startsWith("HTTP/1.1 405 ");
+  }
+
   private static final String BOX = "src/main/java/dev/backendlab/fixture/Box.java";
 
   @Test
@@ -166,13 +185,6 @@ class GuardTest {
             + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
             + sent.length
             + "\r\nConnection: close\r\n\r\n";
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      socket.getOutputStream().write(sent);
-      socket.getOutputStream().flush();
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return server.raw(request.getBytes(StandardCharsets.UTF_8), sent);
   }
 }

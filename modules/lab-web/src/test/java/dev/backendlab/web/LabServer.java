@@ -5,10 +5,13 @@ import dev.backendlab.kit.question.ReadmeFixture;
 import dev.backendlab.kit.run.FixtureModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,10 +26,12 @@ public final class LabServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final ConfigurableApplicationContext context;
   private final Path root;
+  private final Path state;
   private final String url;
 
-  private LabServer(Path root, Path state) {
-    var places = new Places(root, state.resolve("state"), state.resolve("cache"), state);
+  private LabServer(Path root, Path folder) {
+    this.state = folder.resolve("state");
+    var places = new Places(root, state, folder.resolve("cache"), folder);
     var options = WebOptions.of(List.of("--no-browser"));
     this.root = root;
     this.context = Web.start(options, places);
@@ -74,6 +79,11 @@ public final class LabServer implements AutoCloseable {
   /** The project's folder. */
   public Path root() {
     return root;
+  }
+
+  /** The folder of the runs and of the log. */
+  public Path state() {
+    return state;
   }
 
   /** Without a slash at its end. */
@@ -126,6 +136,19 @@ public final class LabServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The answer to these bytes as they stand: a client would put some of them right. */
+  public String raw(byte[]... request) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      for (var part : request) {
+        socket.getOutputStream().write(part);
+      }
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

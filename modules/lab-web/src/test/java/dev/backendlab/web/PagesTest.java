@@ -2,9 +2,11 @@ package dev.backendlab.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backendlab.kit.file.Pipes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,62 @@ class PagesTest {
       Files.writeString(readme, text);
     }
     assertThat(server.page("/search?q=wombat")).contains("/q99#follow-up-1");
+  }
+
+  @Test
+  void aFileThatCannotBeReadSpoilsItsOwnPageOnly() throws Exception {
+    var readme = server.root().resolve("modules/q99-fixture/README.md");
+    var text = Files.readString(readme);
+    for (var spoilt : List.of("> ".repeat(20_000), "a".repeat(10_000_000))) {
+      try {
+        Files.writeString(readme, text.replace("\nThat.\n", "\n" + spoilt + "\n"));
+        assertThat(server.page("/")).containsPattern("README.md:\\d+: ").contains("/q98");
+        assertThat(server.get("/q99").body()).containsPattern("README.md:\\d+: ");
+        assertThat(server.get("/q98").statusCode()).isEqualTo(200);
+      } finally {
+        Files.writeString(readme, text);
+      }
+    }
+  }
+
+  @Test
+  void aSourceThatCannotBeReadIsNamed() throws Exception {
+    var box =
+        server.root().resolve("modules/q99-fixture/src/main/java/dev/backendlab/fixture/Box.java");
+    var text = Files.readString(box);
+    var address = "/q99/source/src/main/java/dev/backendlab/fixture/Box.java";
+    try {
+      Files.writeString(box, "// much\n".repeat(200_000));
+      assertThat(server.page(address)).contains("Box.java:1: the file is larger than 1 MB");
+
+      Files.write(box, new byte[] {'\n', (byte) 0xE4});
+      assertThat(server.page(address)).contains("Box.java:2: the byte E4 is not UTF-8");
+
+      Files.delete(box);
+      Pipes.at(box);
+      assertThat(server.get(address).statusCode()).isEqualTo(404);
+      assertThat(server.page("/q99/code/shows")).contains("a pipe or a device");
+    } finally {
+      Files.delete(box);
+      Files.writeString(box, text);
+    }
+    assertThat(server.page("/q99/code/shows")).contains("&lt;thing&gt;");
+  }
+
+  @Test
+  void withoutTheListOfQuestionsTheWrittenOnesStay() throws IOException {
+    var list = server.root().resolve("docs/questions.md");
+    var text = Files.readString(list);
+    try {
+      Files.write(list, new byte[] {'\n', 0, (byte) 0xFF});
+      assertThat(server.page("/"))
+          .contains(
+              "questions.md:2: the byte FF is not UTF-8", "/q98", "/q99", "<span>fixture</span>");
+      assertThat(server.get("/q99").statusCode()).isEqualTo(200);
+      assertThat(server.page("/q96")).contains("Not here", "questions.md:2:");
+    } finally {
+      Files.writeString(list, text);
+    }
   }
 
   @Test

@@ -54,7 +54,7 @@ final class LastFigures {
 
   private static void add(List<Figure> found, Runs.Past past) {
     var known = found.stream().map(Figure::claim).toList();
-    var story = Runs.story(past.folder());
+    var story = Runs.story(past.folder()).lines();
     past.claims()
         .forEach((claim, ended) -> {
           if (ended.outcome() == Outcome.PROVEN && !known.contains(claim)) {

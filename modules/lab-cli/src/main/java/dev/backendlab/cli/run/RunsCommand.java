@@ -37,9 +37,11 @@ public final class RunsCommand implements Runnable {
   @Override
   public void run() {
     var entries = session.running(questions.isEmpty() ? List.of("all") : questions);
+    var found = entries.stream().map(entry -> session.runs().of(entry.id())).toList();
+    found.stream().flatMap(each -> session.setAside(each).stream()).forEach(session::aside);
     var runs =
-        entries.stream()
-            .flatMap(entry -> session.runs().of(entry.id()).runs().stream())
+        found.stream()
+            .flatMap(each -> each.runs().stream())
             .sorted(
                 (one, other) -> other.started().startedAt().compareTo(one.started().startedAt()))
             .limit(MOST)

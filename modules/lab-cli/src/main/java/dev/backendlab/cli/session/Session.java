@@ -34,6 +34,13 @@ public record Session(
     return new Runs(places.runs());
   }
 
+  /** Moves what is no run out of the way; a sentence for each. */
+  public List<String> setAside(Runs.Found found) {
+    return runs().setAside(found.others()).stream()
+        .map(place -> "Not a run, so it is out of the way: " + places.brief(place))
+        .toList();
+  }
+
   /** What makes modules ready to run. */
   public Build build() {
     return new Build(places.root());
@@ -107,6 +114,11 @@ public record Session(
   }
 
   private static Mistake unknown(Shelf shelf, String word) {
+    if (!shelf.defects().isEmpty()) {
+      return new Mistake(
+          "There is no question '%s' that can be found: %s"
+              .formatted(word, shelf.defects().getFirst()));
+    }
     return new Mistake(
         shelf
             .nearest(word)

@@ -1,15 +1,18 @@
 package dev.backendlab.cli.shelf;
 
 import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Question;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.backendlab.kit.question.SourceCode;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Turns a README's links to code into paths with line numbers, which terminals make clickable. */
 record CodeLinks(Places places, Question question) implements UnaryOperator<String> {
+
+  /** No declaration is longer, and the pattern takes the square of a line's length. */
+  private static final int LONGEST = 1_000;
 
   @Override
   public String apply(String destination) {
@@ -31,14 +34,14 @@ record CodeLinks(Places places, Question question) implements UnaryOperator<Stri
             "^\\s*(?:[\\w@.<>\\[\\], ?]+ )?(?:(?:class|record|interface|enum) %1$s\\b|[\\w.<>\\[\\], ?]+ %1$s\\()"
                 .formatted(Pattern.quote(symbol)));
     try {
-      var lines = Files.readAllLines(file);
+      var lines = SourceCode.linesOf(file);
       for (int i = 0; i < lines.size(); i++) {
-        if (declared.matcher(lines.get(i)).find()) {
+        if (lines.get(i).length() < LONGEST && declared.matcher(lines.get(i)).find()) {
           return ":" + (i + 1);
         }
       }
       return "";
-    } catch (IOException gone) {
+    } catch (BrokenQuestion unreadable) {
       return "";
     }
   }

@@ -37,6 +37,7 @@ public final class ListCommand implements Runnable {
     }
     lines.addAll(next(shelf));
     session.print(lines);
+    shelf.defects().forEach(defect -> session.aside(defect.toString()));
     asides.forEach(session::aside);
   }
 

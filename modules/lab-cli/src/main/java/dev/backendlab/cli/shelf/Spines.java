@@ -60,10 +60,7 @@ record Spines(Session session, List<String> asides) {
 
   private Optional<Digest> lastByItsEvents(Shelf.Entry entry) {
     var found = session.runs().last(entry.id());
-    found
-        .setAside()
-        .forEach(place ->
-            asides.add("Not a run, so it is out of the way: " + session.places().brief(place)));
+    asides.addAll(session.setAside(found));
     return found.runs().stream().map(Digest::of).findFirst();
   }
 

@@ -167,7 +167,23 @@ public sealed interface Event {
       List<String> columns,
       List<List<String>> rows,
       @Nullable List<@Nullable Evidence> evidence)
-      implements Event {}
+      implements Event {
+
+    public Tabled {
+      for (var row : rows) {
+        if (row.size() != columns.size()) {
+          throw new IllegalArgumentException(
+              "The table '%s' has %d columns, a row has %d cells: %s"
+                  .formatted(title, columns.size(), row.size(), row));
+        }
+      }
+      if (evidence != null && evidence.size() != columns.size()) {
+        throw new IllegalArgumentException(
+            "The table '%s' has %d columns, and evidence of %d"
+                .formatted(title, columns.size(), evidence.size()));
+      }
+    }
+  }
 
   /** Bars: one value each, all of one kind of evidence. */
   record BarsCharted(
@@ -185,6 +201,13 @@ public sealed interface Event {
 
   /** A line: {@code x} and {@code y} have the same length. */
   record Series(String label, List<Double> x, List<Double> y, @Nullable Evidence evidence) {
+
+    public Series {
+      if (x.size() != y.size()) {
+        throw new IllegalArgumentException(
+            "The line '%s' has %d points across and %d up".formatted(label, x.size(), y.size()));
+      }
+    }
 
     /** A line of counts. */
     public static Series counted(String label, List<Double> x, List<Double> y) {

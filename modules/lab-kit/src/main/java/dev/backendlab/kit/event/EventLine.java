@@ -39,4 +39,12 @@ public record EventLine(int v, int seq, long at, @Nullable String claim, Event e
   public static Optional<EventLine> parse(String json) {
     return EventJson.read(json);
   }
+
+  /**
+   * Whether this should be a line and is none: cut off, with nothing where something belongs, or of
+   * a shape that no version of the lab wrote.
+   */
+  public static boolean isDamaged(String json) {
+    return EventJson.read(json).isEmpty() && !EventJson.isOfAnotherVersion(json);
+  }
 }

@@ -30,6 +30,9 @@ public final class JavaTokens {
               + "|record|return|sealed|short|static|super|switch|synchronized|this|throw|throws"
               + "|true|false|try|var|void|volatile|while|yield)\\b)");
 
+  /** A pattern goes down with each sign of a text in quotes: longer lines stay plain. */
+  private static final int LONGEST = 1_000;
+
   private JavaTokens() {}
 
   /** The tokens of each line; comments and text blocks may span several. */
@@ -54,6 +57,9 @@ public final class JavaTokens {
   }
 
   private static List<Token> tokens(String line) {
+    if (line.length() > LONGEST) {
+      return List.of(new Token(Kind.PLAIN, line));
+    }
     var tokens = new ArrayList<Token>();
     var token = TOKEN.matcher(line);
     int from = 0;

@@ -1,7 +1,9 @@
 package dev.backendlab.kit.predict;
 
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.file.TextFile;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ public record Guesses(Map<String, String> byPrediction) {
   public static final Guesses NONE = new Guesses(Map.of());
 
   private static final String FILE = "guesses.properties";
+  private static final int MOST_BYTES = 128 << 10;
 
   public Guesses {
     byPrediction = Map.copyOf(byPrediction);
@@ -48,8 +51,8 @@ public record Guesses(Map<String, String> byPrediction) {
   /** Those kept with a run. */
   public static Guesses in(Path run) {
     var kept = new Properties();
-    try (var reader = Files.newBufferedReader(run.resolve(FILE))) {
-      kept.load(reader);
+    try {
+      kept.load(new StringReader(TextFile.read(run.resolve(FILE), MOST_BYTES)));
     } catch (IOException | IllegalArgumentException none) {
       return NONE;
     }

@@ -1,8 +1,8 @@
 package dev.backendlab.kit.predict;
 
+import dev.backendlab.kit.file.TextFile;
 import dev.backendlab.kit.question.Defect;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.StringReader;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,15 +14,19 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Reads a predictions.yml, and collects what is wrong with it on the way. */
 final class PredictionsFile {
 
   private static final Set<String> KEYS = Set.of("ask", "about", "choices", "unit");
+
+  private static final int MOST_BYTES = 64 << 10;
 
   private final Path file;
   private final List<Prediction> predictions = new ArrayList<>();
@@ -35,23 +39,38 @@ final class PredictionsFile {
 
   static PredictionsFile read(Path file) {
     var read = new PredictionsFile(file);
-    try (var reader = Files.newBufferedReader(file)) {
-      var root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(reader);
-      if (root != null) {
-        read.claims(root);
-      }
+    try {
+      read.claims(TextFile.read(file, MOST_BYTES));
     } catch (NoSuchFileException none) {
       return read;
-    } catch (IOException unreadable) {
-      read.defect(1, "cannot be read: " + unreadable, "Make it a readable UTF-8 file");
+    } catch (TextFile.NoText unreadable) {
+      read.defect(unreadable.line(), unreadable.problem(), unreadable.remedy());
+    }
+    return read;
+  }
+
+  private void claims(String text) {
+    try {
+      var root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
+      if (root != null) {
+        claims(root);
+      }
     } catch (MarkedYAMLException malformed) {
       var mark = malformed.getProblemMark();
-      read.defect(
+      defect(
           mark == null ? 1 : mark.getLine() + 1,
           "is no YAML: " + malformed.getProblem(),
           "Quote texts with a colon or a hash");
+    } catch (ReaderException sign) {
+      int line =
+          1 + (int) text.codePoints().limit(sign.getPosition()).filter(c -> c == '\n').count();
+      defect(
+          line,
+          "has the sign U+%04X, which YAML does not allow".formatted(sign.getCodePoint()),
+          "Leave it away");
+    } catch (YAMLException tooMuch) {
+      defect(1, "is no YAML that we read: " + tooMuch.getMessage(), "Write it flatter");
     }
-    return read;
   }
 
   List<Prediction> predictions() {

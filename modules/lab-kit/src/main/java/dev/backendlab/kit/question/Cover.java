@@ -10,12 +10,17 @@ import java.util.regex.Pattern;
  * read. Defects of the text itself show when the question is read.
  *
  * @param question quoted exactly
+ * @param section of the interview
  * @param minutes how long it takes
  * @param services the backing services, for people: {@code Redis}
  * @param claims in the order in which they are told
  */
 public record Cover(
-    String question, Minutes minutes, List<String> services, List<ClaimSentence> claims) {
+    String question,
+    String section,
+    Minutes minutes,
+    List<String> services,
+    List<ClaimSentence> claims) {
 
   /** A file that does not begin so is looked at whole, and refused. */
   private static final Pattern FRONT_MATTER =
@@ -49,20 +54,22 @@ public record Cover(
     var defects = new Defects(path);
     var text = Readme.text(path, defects);
     var head = FRONT_MATTER.matcher(text);
-    var file = new MarkdownFile(head.find() ? head.group() : text);
-    var cover = of(FrontMatter.of(file, form, defects), path.toAbsolutePath(), text);
+    var top = head.find() ? head.group() : text;
+    var cover = Bounds.within(top, defects, () -> of(top, path, form, text, defects));
     if (!defects.isEmpty()) {
       throw defects.refusal();
     }
     return cover;
   }
 
-  private static Cover of(FrontMatter frontMatter, Path path, String text) {
-    frontMatter.id(path);
-    frontMatter.single("section");
+  private static Cover of(String top, Path path, Form form, String text, Defects defects) {
+    var frontMatter = FrontMatter.of(new MarkdownFile(top, defects), form, defects);
+    frontMatter.id(path.toAbsolutePath());
+    var section = frontMatter.single("section");
     frontMatter.start();
     return new Cover(
         frontMatter.single("question"),
+        section,
         frontMatter.minutes(text),
         frontMatter.list("services"),
         frontMatter.claims());

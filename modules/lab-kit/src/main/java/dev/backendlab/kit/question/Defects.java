@@ -1,5 +1,6 @@
 package dev.backendlab.kit.question;
 
+import dev.backendlab.kit.file.TextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,11 @@ final class Defects {
 
   void add(int line, String problem, String remedy) {
     add(file, line, problem, remedy);
+  }
+
+  /** That this file is no text. */
+  void add(TextFile.NoText unreadable) {
+    add(unreadable.line(), unreadable.problem(), unreadable.remedy());
   }
 
   /** One of another file. */

@@ -21,16 +21,23 @@ final class MarkdownFile {
       Parser.builder()
           .extensions(List.of(YamlFrontMatterExtension.create()))
           .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+          .maxOpenBlockParsers(Bounds.DEEPEST)
           .build();
 
   private final String text;
   private final List<String> lines;
   private final Node tree;
 
-  MarkdownFile(String text) {
+  /**
+   * Parses a text.
+   *
+   * @throws BrokenQuestion where it is too deep
+   */
+  MarkdownFile(String text, Defects defects) {
     this.text = text;
     this.lines = text.lines().toList();
     this.tree = PARSER.parse(text);
+    Bounds.check(tree, defects);
   }
 
   /** All that stands in it. */

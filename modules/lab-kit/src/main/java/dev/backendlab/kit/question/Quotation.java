@@ -25,6 +25,12 @@ record Quotation(Readme readme, Defects defects) {
   }
 
   private void check(Shelf shelf) {
+    if (!shelf.defects().isEmpty()) {
+      shelf
+          .defects()
+          .forEach(each -> defects.add(each.file(), each.line(), each.problem(), each.remedy()));
+      return;
+    }
     var sections = shelf.sections();
     if (!sections.contains(question().section())) {
       defects.add(

@@ -1,7 +1,6 @@
 package dev.backendlab.kit.question;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.backendlab.kit.file.TextFile;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -30,7 +29,13 @@ record Readme(MarkdownFile file, Question question) {
    */
   static Readme of(Path path, Form form) {
     var defects = new Defects(path);
-    var file = new MarkdownFile(text(path, defects));
+    var text = text(path, defects);
+    return Bounds.within(text, defects, () -> of(text, path, form, defects));
+  }
+
+  private static Readme of(String text, Path path, Form form, Defects defects) {
+    Bounds.check(text.lines().toList(), defects);
+    var file = new MarkdownFile(text, defects);
     var question = new ReadmeText(file, form, defects).question(path.toAbsolutePath());
     if (!defects.isEmpty()) {
       throw defects.refusal();
@@ -50,14 +55,14 @@ record Readme(MarkdownFile file, Question question) {
 
   private static String read(Path path, Defects defects) {
     try {
-      return Files.readString(path);
+      return TextFile.read(path, Bounds.MOST_OF_A_TEXT);
     } catch (NoSuchFileException missing) {
       defects.add(
           1,
           "there is no %s".formatted(path.getFileName()),
           "Write one: docs/adding-a-question.md");
-    } catch (IOException unreadable) {
-      defects.add(1, "cannot be read: " + unreadable, "Make it a readable UTF-8 file");
+    } catch (TextFile.NoText unreadable) {
+      defects.add(unreadable);
     }
     throw defects.refusal();
   }

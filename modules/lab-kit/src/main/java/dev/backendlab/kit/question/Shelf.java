@@ -1,14 +1,16 @@
 package dev.backendlab.kit.question;
 
+import dev.backendlab.kit.file.TextFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,13 +18,16 @@ import java.util.stream.Stream;
  * All thirty questions by section, with the modules of those that run.
  *
  * @param root the project's folder
+ * @param defects of the list of questions: then the shelf holds what is written
  */
-public record Shelf(Path root, List<Entry> entries) {
+public record Shelf(Path root, List<Entry> entries, List<Defect> defects) {
 
+  private static final String UNKNOWN = "Sections unknown";
   private static final Pattern LINE = Pattern.compile("- `(q\\d{2})` (.+)");
 
   public Shelf {
     entries = List.copyOf(entries);
+    defects = List.copyOf(defects);
   }
 
   /**
@@ -71,24 +76,65 @@ public record Shelf(Path root, List<Entry> entries) {
    * @param root the project's folder
    */
   public static Shelf of(Path root) {
-    var list = root.resolve("docs").resolve("questions.md");
+    var defects = new Defects(root.resolve("docs").resolve("questions.md"));
+    var modules = modules(root);
     var entries = new ArrayList<Entry>();
     var section = "";
-    try {
-      var modules = modules(root);
-      for (var line : Files.readAllLines(list)) {
-        var question = LINE.matcher(line);
-        if (line.startsWith("## ")) {
-          section = line.substring(3).strip();
-        } else if (question.matches()) {
-          var id = question.group(1);
-          entries.add(entry(root, id, section, question.group(2).strip(), modules));
-        }
+    for (var line : lines(root, defects)) {
+      var question = LINE.matcher(line);
+      if (line.startsWith("## ")) {
+        section = line.substring(3).strip();
+      } else if (question.matches()) {
+        var id = question.group(1);
+        entries.add(entry(root, id, section, question.group(2).strip(), modules));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be read".formatted(list), e);
     }
-    return new Shelf(root, entries);
+    if (entries.isEmpty()) {
+      if (defects.isEmpty()) {
+        defects.add(
+            1, "the file names no question", "Write '- `q01` Question?' below '## Section'");
+      }
+      entries.addAll(withoutList(root, modules));
+    }
+    return new Shelf(root, entries, defects.all());
+  }
+
+  private static List<String> lines(Path root, Defects defects) {
+    try {
+      var list = root.resolve("docs").resolve("questions.md");
+      return TextFile.read(list, Bounds.MOST_OF_A_TEXT).lines().toList();
+    } catch (NoSuchFileException missing) {
+      defects.add(1, "there is no list of questions", "Take it from the project");
+    } catch (TextFile.NoText unreadable) {
+      defects.add(unreadable);
+    }
+    return List.of();
+  }
+
+  /** The modules and texts that lie there, where no list names them. */
+  private static List<Entry> withoutList(Path root, List<Path> modules) {
+    var ids = new TreeSet<String>();
+    modules.forEach(folder -> ids.add(folder.getFileName().toString().substring(0, 3)));
+    textsIn(root).forEach(text -> ids.add(text.getFileName().toString().substring(0, 3)));
+    return ids.stream().map(id -> titled(entry(root, id, UNKNOWN, id, modules))).toList();
+  }
+
+  /** The same under the title and in the section that it gives itself. */
+  private static Entry titled(Entry entry) {
+    try {
+      var cover = entry.cover();
+      return new Entry(entry.id(), cover.section(), cover.question(), entry.module(), entry.text());
+    } catch (BrokenQuestion untitled) {
+      return entry;
+    }
+  }
+
+  private static List<Path> textsIn(Path root) {
+    try (var files = Files.list(root.resolve("docs").resolve("questions"))) {
+      return files.filter(file -> file.getFileName().toString().matches("q\\d{2}\\.md")).toList();
+    } catch (IOException none) {
+      return List.of();
+    }
   }
 
   private static Entry entry(
@@ -168,9 +214,11 @@ public record Shelf(Path root, List<Entry> entries) {
     return section.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 
-  private static List<Path> modules(Path root) throws IOException {
+  private static List<Path> modules(Path root) {
     try (var folders = Files.list(root.resolve("modules"))) {
       return folders.filter(Question::isIn).sorted(Comparator.naturalOrder()).toList();
+    } catch (IOException none) {
+      return List.of();
     }
   }
 }

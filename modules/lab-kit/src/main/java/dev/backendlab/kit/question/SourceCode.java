@@ -13,14 +13,20 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+import dev.backendlab.kit.file.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +34,15 @@ import org.jspecify.annotations.Nullable;
 public final class SourceCode {
 
   private final Path file;
+  private final String text;
   private final List<String> lines;
   private final CompilationUnitTree unit;
   private final Trees trees;
 
-  private SourceCode(Path file, List<String> lines, CompilationUnitTree unit, Trees trees) {
+  private SourceCode(Path file, String text, CompilationUnitTree unit, Trees trees) {
     this.file = file;
-    this.lines = lines;
+    this.text = text;
+    this.lines = text.lines().toList();
     this.unit = unit;
     this.trees = trees;
   }
@@ -55,36 +63,87 @@ public final class SourceCode {
   public record ClaimMethod(
       String claim, String method, List<String> reads, String withoutTwin, Snippet snippet) {}
 
+  /** A text that the compiler takes for a file. */
+  private static final class SourceText extends SimpleJavaFileObject {
+
+    private final String text;
+
+    SourceText(URI file, String text) {
+      super(file, JavaFileObject.Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
   /**
    * Parses a file.
    *
-   * @throws UncheckedIOException where it can't be read
+   * @throws BrokenQuestion where it can't be read
    */
   public static SourceCode of(Path file) {
+    var defects = new Defects(file);
+    var text = textOf(file, defects);
+    Bounds.checkBrackets(text.lines().toList(), defects);
+    return Bounds.within(text, defects, () -> parsed(file, text));
+  }
+
+  private static SourceCode parsed(Path file, String text) {
     var compiler = ToolProvider.getSystemJavaCompiler();
     try (var files = compiler.getStandardFileManager(null, null, null)) {
+      var source = List.of(new SourceText(file.toUri(), text));
       var task =
           (JavacTask)
               compiler.getTask(
-                  null,
-                  files,
-                  problem -> {},
-                  List.of("-proc:none"),
-                  null,
-                  files.getJavaFileObjects(file));
+                  Writer.nullWriter(), files, problem -> {}, List.of("-proc:none"), null, source);
       var unit = task.parse().iterator().next();
-      return new SourceCode(file, Files.readAllLines(file), unit, Trees.instance(task));
+      return new SourceCode(file, text, unit, Trees.instance(task));
+    } catch (IllegalStateException failed) {
+      if (failed.getCause() instanceof StackOverflowError tooDeep) {
+        throw tooDeep;
+      }
+      throw failed;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Every Java file below a module's src, in the order of their paths. */
+  /**
+   * The lines of a source, of whatever kind.
+   *
+   * @throws BrokenQuestion where it can't be read
+   */
+  public static List<String> linesOf(Path file) {
+    return textOf(file, new Defects(file)).lines().toList();
+  }
+
+  private static String textOf(Path file, Defects defects) {
+    try {
+      return TextFile.read(file, Bounds.MOST_OF_A_SOURCE);
+    } catch (NoSuchFileException missing) {
+      defects.add(1, "there is no such file", "Write it, or name another");
+    } catch (TextFile.NoText unreadable) {
+      defects.add(unreadable);
+    }
+    throw defects.refusal();
+  }
+
+  /**
+   * Every Java file below a module's src, in the order of their paths.
+   *
+   * @throws BrokenQuestion where one of its folders can't be read
+   */
   public static List<Path> filesOf(Question question) {
-    try (Stream<Path> files = Files.walk(question.folder().resolve("src"))) {
+    var sources = question.folder().resolve("src");
+    try (Stream<Path> files = Files.walk(sources)) {
       return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException unreadable) {
+      var defects = new Defects(sources);
+      defects.add(1, "the sources can't be listed", "Make it a folder that you may read");
+      throw defects.refusal();
     }
   }
 
@@ -132,23 +191,35 @@ public final class SourceCode {
 
   private List<ClaimMethod> claims() {
     var claims = new ArrayList<ClaimMethod>();
-    new TreeScanner<@Nullable Void, @Nullable Void>() {
-      @Override
-      public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
-        var ids = arguments(method, "Claim", "value");
-        if (!ids.isEmpty()) {
-          claims.add(
-              new ClaimMethod(
-                  ids.getFirst(),
-                  method.getName().toString(),
-                  arguments(method, "Reads", "value"),
-                  String.join("", arguments(method, "Claim", "withoutTwin")),
-                  snippet(method)));
-        }
-        return super.visitMethod(method, null);
-      }
-    }.scan(unit, null);
+    var scanner =
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+          @Override
+          public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+            var ids = arguments(method, "Claim", "value");
+            if (!ids.isEmpty()) {
+              claims.add(
+                  new ClaimMethod(
+                      ids.getFirst(),
+                      method.getName().toString(),
+                      arguments(method, "Reads", "value"),
+                      String.join("", arguments(method, "Claim", "withoutTwin")),
+                      snippet(method)));
+            }
+            return super.visitMethod(method, null);
+          }
+        };
+    scan(scanner);
     return claims;
+  }
+
+  private void scan(TreeScanner<@Nullable Void, @Nullable Void> scanner) {
+    Bounds.within(
+        text,
+        new Defects(file),
+        () -> {
+          scanner.scan(unit, null);
+          return unit;
+        });
   }
 
   private static List<String> arguments(MethodTree method, String annotation, String name) {
@@ -186,15 +257,17 @@ public final class SourceCode {
   private <T extends Tree> Optional<Snippet> find(
       Class<T> kind, java.util.function.Predicate<T> wanted) {
     var found = new ArrayList<Snippet>();
-    new TreeScanner<@Nullable Void, @Nullable Void>() {
-      @Override
-      public @Nullable Void scan(@Nullable Tree tree, @Nullable Void nothing) {
-        if (kind.isInstance(tree) && wanted.test(kind.cast(tree))) {
-          found.add(snippet(tree));
-        }
-        return super.scan(tree, null);
-      }
-    }.scan(unit, null);
+    var scanner =
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+          @Override
+          public @Nullable Void scan(@Nullable Tree tree, @Nullable Void nothing) {
+            if (kind.isInstance(tree) && wanted.test(kind.cast(tree))) {
+              found.add(snippet(tree));
+            }
+            return super.scan(tree, null);
+          }
+        };
+    scan(scanner);
     return found.stream().findFirst();
   }
 

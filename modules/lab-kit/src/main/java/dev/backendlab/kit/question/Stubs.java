@@ -1,8 +1,8 @@
 package dev.backendlab.kit.question;
 
+import dev.backendlab.kit.file.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,9 +49,9 @@ public final class Stubs {
   /** Of any file: what is no text has no mark either. */
   private static String text(Path file) {
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return TextFile.read(file, Bounds.MOST_OF_A_SOURCE);
+    } catch (IOException noText) {
+      return "";
     }
   }
 }

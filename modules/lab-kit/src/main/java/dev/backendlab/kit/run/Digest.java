@@ -2,6 +2,7 @@ package dev.backendlab.kit.run;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.file.TextFile;
 import dev.backendlab.kit.question.Question.ClaimSentence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Digest(String startedAt, boolean broken, int planned, Map<String, Outcome> claims) {
 
   private static final String FILE = "digest.txt";
+  private static final int MOST_BYTES = 16 << 10;
   private static final String FORM = "digest-1";
 
   static Digest of(Event.RunStarted started) {
@@ -63,7 +65,7 @@ public record Digest(String startedAt, boolean broken, int planned, Map<String, 
   /** Empty where there is none, or where it is damaged: then the events know. */
   static Optional<Digest> readFrom(Path folder) {
     try {
-      return parse(Files.readAllLines(folder.resolve(FILE)));
+      return parse(TextFile.read(folder.resolve(FILE), MOST_BYTES).lines().toList());
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
       return Optional.empty();
     }

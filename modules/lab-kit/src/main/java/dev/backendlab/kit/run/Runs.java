@@ -2,8 +2,12 @@ package dev.backendlab.kit.run;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.file.TextFile;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record Runs(Path folder) {
 
   static final String EVENTS = "events.jsonl";
+  private static final long MOST_BYTES = 4 << 20;
   private static final String SET_ASIDE = "set-aside";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -60,9 +65,9 @@ public record Runs(Path folder) {
    * What was found.
    *
    * @param runs the newest first
-   * @param setAside where files went that are no runs, for the user to be told
+   * @param others what lies among them and is no run, for the user to be told
    */
-  public record Found(List<Past> runs, List<Path> setAside) {}
+  public record Found(List<Past> runs, List<Path> others) {}
 
   /** A new run's id, unique on this machine: {@code q12-20261124-103958-3cb1}. */
   public static String newId(String question) {
@@ -89,35 +94,35 @@ public record Runs(Path folder) {
     }
   }
 
-  /** The runs of a question; what is no run is set aside and named. */
+  /** The runs of a question, and what is none; nothing is moved. */
   public Found of(String question) {
     var runs = new ArrayList<Past>();
-    var setAside = new ArrayList<Path>();
+    var others = new ArrayList<Path>();
     for (var place : newestFirst(folder.resolve(question))) {
       read(place)
           .ifPresentOrElse(
               runs::add,
               () -> {
                 if (!isYoung(place)) {
-                  setAside.addAll(setAside(place));
+                  others.add(place);
                 }
               });
     }
-    return new Found(runs, setAside);
+    return new Found(runs, others);
   }
 
   /** The newest run of a question that did not run a broken twin. */
   public Found last(String question) {
-    var setAside = new ArrayList<Path>();
+    var others = new ArrayList<Path>();
     for (var place : newestFirst(folder.resolve(question))) {
       var past = read(place);
       if (past.isEmpty() && !isYoung(place)) {
-        setAside.addAll(setAside(place));
+        others.add(place);
       } else if (past.isPresent() && past.get().started().broken() == null) {
-        return new Found(List.of(past.get()), setAside);
+        return new Found(List.of(past.get()), others);
       }
     }
-    return new Found(List.of(), setAside);
+    return new Found(List.of(), others);
   }
 
   /**
@@ -153,12 +158,34 @@ public record Runs(Path folder) {
    * @param run its folder
    * @throws UncheckedIOException where it can't be read
    */
-  public static List<EventLine> story(Path run) {
-    try (var lines = Files.lines(run.resolve(EVENTS))) {
-      return lines.map(EventLine::parse).flatMap(Optional::stream).toList();
+  public static Story story(Path run) {
+    var story = new ArrayList<EventLine>();
+    var damaged = new ArrayList<Integer>();
+    try (var lines = lines(run)) {
+      int number = 0;
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        var event = EventLine.parse(line);
+        event.ifPresent(story::add);
+        if (event.isEmpty() && EventLine.isDamaged(line)) {
+          damaged.add(number);
+        }
+      }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+    return new Story(story, damaged);
+  }
+
+  /** A byte that is not UTF-8 spoils its own line at most. */
+  private static BufferedReader lines(Path run) throws IOException {
+    var events = run.resolve(EVENTS);
+    var in = TextFile.open(events);
+    if (Files.size(events) > MOST_BYTES) {
+      in.close();
+      throw new IOException(events + " is larger than any run's");
+    }
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
   }
 
   static List<Path> newestFirst(Path question) {
@@ -172,12 +199,16 @@ public record Runs(Path folder) {
     }
   }
 
+  private static String questionOf(Path place) {
+    return place.getName(place.getNameCount() - 2).toString();
+  }
+
   private static Optional<Past> read(Path place) {
     Event.@Nullable RunStarted started = null;
     Event.@Nullable RunEnded ended = null;
     var claims = new LinkedHashMap<String, Event.ClaimEnded>();
-    try {
-      for (var line : Files.readAllLines(place.resolve(EVENTS))) {
+    try (var lines = lines(place)) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.contains("\"run-") && !line.contains("\"claim-ended\"")) {
           continue; // the story itself: read only where it is shown
         }
@@ -191,7 +222,7 @@ public record Runs(Path folder) {
     } catch (IOException noRun) {
       return Optional.empty();
     }
-    return started == null
+    return started == null || !started.question().equals(questionOf(place))
         ? Optional.empty()
         : Optional.of(new Past(place, started, claims, Optional.ofNullable(ended)));
   }
@@ -200,7 +231,8 @@ public record Runs(Path folder) {
   private static boolean isYoung(Path place) {
     try {
       var events = place.resolve(EVENTS);
-      return Files.size(events) == 0
+      return Files.isRegularFile(events)
+          && Files.size(events) == 0
           && Files.getLastModifiedTime(events)
               .toInstant()
               .isAfter(Clock.systemUTC().instant().minusSeconds(60));
@@ -209,14 +241,18 @@ public record Runs(Path folder) {
     }
   }
 
-  private List<Path> setAside(Path place) {
+  /** Moves what is no run out of the way of the runs; where each of them is then. */
+  public List<Path> setAside(List<Path> others) {
+    return others.stream().map(this::setAside).toList();
+  }
+
+  private Path setAside(Path place) {
     var to = folder.resolve(SET_ASIDE).resolve(place.getFileName());
     try {
       Files.createDirectories(to.getParent());
-      Files.move(place, to);
-      return List.of(to);
+      return Files.move(place, to);
     } catch (IOException stays) {
-      return List.of(place);
+      return place;
     }
   }
 }

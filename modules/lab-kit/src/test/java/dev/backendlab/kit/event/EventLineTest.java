@@ -5,68 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventLineTest {
 
-  private static final Event.Spread SPREAD = new Event.Spread(30, 9, 11, true);
-
-  private static final List<Event> ONE_OF_EACH =
-      List.of(
-          new Event.RunStarted(
-              "q12-1",
-              "q12",
-              List.of("compact"),
-              null,
-              "2026-01-01T00:00:00Z",
-              new Event.Machine("Linux", "amd64", 2, 1024, "25", Map.of("redis", "7"))),
-          new Event.ServiceReady("Redis", "7", "embedded", "redis://127.0.0.1:1", 34),
-          new Event.ApplicationReady("ISSUER", "http://127.0.0.1:2", 900),
-          new Event.ClaimStarted("compact", "A sentence.", "Demo#claim", List.of("A"), "twin"),
-          new Event.Said("Ünïcode — ✓ \"quoted\"\nand a second line"),
-          new Event.Checked("what", "1", "2", false, true, "because", Evidence.COUNTED, null),
-          new Event.Compared(
-              "what",
-              new Event.Side("without", 10, SPREAD),
-              new Event.Side("with", 0, null),
-              "statements",
-              "lower",
-              Double.POSITIVE_INFINITY,
-              true,
-              null,
-              Evidence.MEASURED),
-          new Event.Exchanged(
-              "GET", "/me", Map.of(), "", 200, Map.of("a", "b"), "{}", 12, "ada", "shop"),
-          new Event.Queried("select 1", List.of("Result")),
-          new Event.Tabled(
-              "t",
-              List.of("a", "b"),
-              List.of(List.of("1", "2")),
-              Arrays.asList(null, Evidence.BY_CONSTRUCTION)),
-          new Event.BarsCharted(
-              "t", "ms", false, List.of(new Event.Bar("a", 1.5, null)), Evidence.COUNTED),
-          new Event.LinesCharted(
-              "t",
-              new Event.Axis("x", false),
-              new Event.Axis("y", true),
-              List.of(Event.Series.counted("s", List.of(1.0), List.of(2.0)))),
-          new Event.Progressed("loading", 1, 2),
-          new Event.Timed(
-              "t", 1, 0, 2.5, Map.of("p50", 1.0), "one after the other", Map.of("p50", SPREAD)),
-          new Event.ClaimEnded("compact", Outcome.REFUTED, "why", 12),
-          new Event.RunEnded(Outcome.BROKEN, 1, 2, 3, 4, "", 5));
-
   @Test
   void everyEventReadsBackAsItWas() {
-    assertThat(ONE_OF_EACH)
+    assertThat(EventFixture.ONE_OF_EACH)
         .hasSize(
             (int)
                 Arrays.stream(Event.class.getPermittedSubclasses())
                     .filter(type -> Event.class.isAssignableFrom(type))
                     .count());
-    for (var event : ONE_OF_EACH) {
+    for (var event : EventFixture.ONE_OF_EACH) {
       var line = new EventLine(EventLine.VERSION, 7, 12, "compact", event);
       assertThat(EventLine.parse(line.toJson())).contains(line);
       assertThat(line.toJson()).doesNotContain("\n");
@@ -99,6 +53,69 @@ class EventLineTest {
             EventLine.parse(
                 "{\"v\":1,\"seq\":5,\"claim\":null,\"event\":{\"type\":\"said\",\"text\":\"a\"}}"))
         .isEmpty();
+  }
+
+  @Test
+  void aLineWithNothingWhereSomethingBelongsIsDamaged() {
+    int damaged = 0;
+    for (var spoilt : EventFixture.spoilt()) {
+      var read = EventLine.parse(spoilt.line());
+      if (read.isPresent()) {
+        // then it means something, and the same when it is written and read again
+        assertThat(EventLine.parse(read.get().toJson())).as(spoilt.line()).isEqualTo(read);
+        assertThat(spoilt.wrong().equals("null") && !MAY_BE_NULL.contains(spoilt.field()))
+            .as("nothing in %s of %s", spoilt.field(), spoilt.line())
+            .isFalse();
+      } else if (!spoilt.field().equals("/type")) {
+        assertThat(EventLine.isDamaged(spoilt.line())).as(spoilt.line()).isTrue();
+        damaged++;
+      }
+    }
+    assertThat(damaged).isGreaterThan(300);
+  }
+
+  private static final Set<String> MAY_BE_NULL =
+      Set.of(
+          "/because",
+          "/evidence",
+          "/spread",
+          "/broken",
+          "/twin",
+          "/from",
+          "/to",
+          "/loop",
+          "/spreads",
+          "/without/spread",
+          "/with/spread",
+          "/bars/spread",
+          "/series/evidence");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"type\":\"tabled\",\"title\":\"t\",\"columns\":[\"a\",\"b\"],\"rows\":[[\"1\"]]",
+        "\"type\":\"tabled\",\"title\":\"t\",\"columns\":[\"a\"],\"rows\":[],\"evidence\":[null,null]",
+        "\"type\":\"lines-charted\",\"title\":\"t\",\"x\":{\"label\":\"x\",\"logarithmic\":false},"
+            + "\"y\":{\"label\":\"y\",\"logarithmic\":false},"
+            + "\"series\":[{\"label\":\"s\",\"x\":[1.0,2.0],\"y\":[1.0]}]",
+      })
+  void aLineOfUnequalLengthsIsDamaged(String event) {
+    var line = "{\"v\":1,\"seq\":5,\"at\":4,\"claim\":null,\"event\":{%s}}".formatted(event);
+
+    assertThat(EventLine.parse(line)).isEmpty();
+    assertThat(EventLine.isDamaged(line)).isTrue();
+  }
+
+  @Test
+  void aLineOfAnotherVersionIsNotDamaged() {
+    var line = new EventLine(EventLine.VERSION, 0, 0, null, new Event.Said("hello")).toJson();
+
+    assertThat(EventLine.isDamaged(line)).isFalse();
+    assertThat(EventLine.isDamaged(line.replace("\"v\":1", "\"v\":2"))).isFalse();
+    assertThat(EventLine.isDamaged(line.replace("said", "sung"))).isFalse();
+    assertThat(EventLine.isDamaged(line.replace("\"v\":1", "\"v\":\"1\""))).isTrue();
+    assertThat(EventLine.isDamaged(line.substring(1))).isTrue();
+    assertThat(EventLine.isDamaged("[".repeat(100_000))).isTrue();
   }
 
   @Test

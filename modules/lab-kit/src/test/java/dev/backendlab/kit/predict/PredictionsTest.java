@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Evidence;
+import dev.backendlab.kit.file.Pipes;
 import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Defect;
 import dev.backendlab.kit.question.Question;
@@ -96,6 +97,29 @@ class PredictionsTest {
     assertThatThrownBy(() -> Predictions.of(Question.in(module)))
         .isInstanceOf(BrokenQuestion.class)
         .hasMessageContaining("is no list of claims");
+  }
+
+  @Test
+  void aFileThatIsNoTextOrTooDeepIsRefusedByItsLine() throws Exception {
+    var file = module.resolve("src/test/resources/predictions.yml");
+    predictions("");
+    Files.write(file, new byte[] {'a', ':', '\n', (byte) 0xE4});
+    assertThatThrownBy(() -> Predictions.of(Question.in(module)))
+        .hasMessage(file + ":2: the byte E4 is not UTF-8. Save the file as UTF-8.");
+
+    predictions("a:\n- \0");
+    assertThatThrownBy(() -> Predictions.of(Question.in(module)))
+        .hasMessage(file + ":2: has the sign U+0000, which YAML does not allow. Leave it away.");
+
+    predictions("[".repeat(60_000));
+    assertThatThrownBy(() -> Predictions.of(Question.in(module)))
+        .isInstanceOf(BrokenQuestion.class)
+        .hasMessageContaining("Write it flatter");
+
+    Files.delete(file);
+    Pipes.at(file);
+    assertThatThrownBy(() -> Predictions.of(Question.in(module)))
+        .hasMessageContaining("a pipe or a device");
   }
 
   @Test

@@ -31,7 +31,11 @@ class CoverTest {
     assertThat(Cover.in(module))
         .isEqualTo(
             new Cover(
-                question.question(), question.minutes(), question.services(), question.claims()));
+                question.question(),
+                question.section(),
+                question.minutes(),
+                question.services(),
+                question.claims()));
   }
 
   @Test

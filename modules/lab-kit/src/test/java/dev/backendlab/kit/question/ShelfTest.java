@@ -3,11 +3,14 @@ package dev.backendlab.kit.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShelfTest {
 
@@ -28,6 +31,7 @@ class ShelfTest {
   void holdsThirtyQuestionsInSixSections() {
     var shelf = Shelf.of(root);
 
+    assertThat(shelf.defects()).isEmpty();
     assertThat(shelf.entries()).hasSize(30);
     assertThat(shelf.sections()).hasSize(6);
     assertThat(shelf.entries().get(11).question()).isEqualTo("What is JWT (JSON Web Token)?");
@@ -68,6 +72,44 @@ class ShelfTest {
     assertThat(read.read().text(Question.TO_SAY)).contains("it depends");
     assertThat(shelf.find("q12").getFirst().text()).isEmpty();
     assertThat(shelf.find("q13").getFirst().isWritten()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''             | questions.md:1: the file names no question
+          hello          | questions.md:1: the file names no question
+          '## One%n- \u00e4' | questions.md:2: the byte E4 is not UTF-8. Save the file as UTF-8.
+          """)
+  void withoutItsListItHoldsWhatIsWritten(String text, String said) throws IOException {
+    Files.writeString(
+        root.resolve("docs/questions.md"), text.formatted(), StandardCharsets.ISO_8859_1);
+    holdsWhatIsWritten(said);
+  }
+
+  @Test
+  void aFolderInThePlaceOfItsListIsSaid() throws IOException {
+    Files.delete(root.resolve("docs/questions.md"));
+    holdsWhatIsWritten("there is no list of questions");
+
+    Files.createDirectory(root.resolve("docs/questions.md"));
+    holdsWhatIsWritten("there is a folder where the file should be");
+  }
+
+  private void holdsWhatIsWritten(String said) throws IOException {
+    Files.writeString(
+        root.resolve("modules/q10-caching/README.md"), ReadmeFixture.GOOD.replace("q98", "q10"));
+
+    var shelf = Shelf.of(root);
+
+    assertThat(shelf.defects()).singleElement().asString().contains(said);
+    assertThat(shelf.entries()).extracting(Shelf.Entry::id).containsExactly("q10", "q12");
+    assertThat(shelf.entries().getFirst().question())
+        .isEqualTo("What is a fixture: a thing in a test?");
+    assertThat(shelf.sections()).contains("Backend Fundamentals");
+    assertThat(shelf.find("caching")).hasSize(1);
   }
 
   @Test

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.file.Pipes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -86,17 +89,63 @@ class RunsTest {
     var found = runs.of("q12");
 
     assertThat(found.runs()).hasSize(1);
-    assertThat(found.setAside()).hasSize(2).allMatch(Files::exists);
+    assertThat(found.others()).containsExactly(foreign, damaged).allMatch(Files::exists);
+    assertThat(runs.last("q12").others()).isEqualTo(found.others());
+    assertThat(runs.setAside(found.others())).hasSize(2).allMatch(Files::exists);
     assertThat(damaged).doesNotExist();
     assertThat(foreign).doesNotExist();
-    assertThat(runs.of("q12").setAside()).isEmpty();
+    assertThat(runs.of("q12").others()).isEmpty();
+  }
+
+  @Test
+  void aPipeOrAFolderInTheEventsPlaceIsNoRunAndIsNotWaitedFor() throws Exception {
+    var folder = Files.createDirectories(state.resolve("runs/q12/q12-folder/events.jsonl"));
+    var pipe = Files.createDirectories(state.resolve("runs/q12/q12-pipe"));
+    Pipes.at(pipe.resolve("events.jsonl"));
+    Pipes.at(pipe.resolve("digest.txt"));
+
+    assertThat(runs.of("q12").others()).containsExactly(pipe, folder.getParent());
+    assertThat(runs.digest("q12")).isEmpty();
+  }
+
+  @Test
+  void aRunOfAnotherQuestionIsNoRunOfThisOne() throws IOException {
+    keep(null);
+    var place = runs.last("q12").runs().getFirst().folder();
+    Files.createDirectories(state.resolve("runs/q13"));
+    Files.move(place, state.resolve("runs/q13").resolve(place.getFileName()));
+
+    assertThat(runs.of("q13").runs()).isEmpty();
+    assertThat(runs.of("q13").others()).hasSize(1);
+  }
+
+  @Test
+  void damagedLinesAreLeftOutAndCounted() throws IOException {
+    keep(null);
+    var place = runs.last("q12").runs().getFirst().folder();
+    var events = place.resolve("events.jsonl");
+    var lines = new ArrayList<>(Files.readAllLines(events));
+    lines.add(1, "{\"v\":1,\"se");
+    lines.add(2, "{\"v\":2,\"news\":\"of another version\"}");
+    lines.add(3, "{\"v\":1,\"seq\":2,\"at\":1,\"event\":{\"type\":\"sung\",\"text\":\"newer\"}}");
+    lines.add(4, "{\"v\":1,\"seq\":2,\"at\":1,\"event\":{\"type\":\"said\",\"text\":null}}");
+    Files.write(events, lines);
+    Files.write(events, new byte[] {'\n', (byte) 0xE4, '\n'}, StandardOpenOption.APPEND);
+
+    var story = Runs.story(place);
+
+    assertThat(story.lines()).hasSize(3);
+    assertThat(story.damaged()).containsExactly(2, 5, 8, 9);
+    assertThat(story.damage())
+        .isEqualTo("4 lines of its events are damaged and left out, line 2 first.");
+    assertThat(runs.of("q12").runs()).hasSize(1);
   }
 
   @Test
   void aRunThatHasJustBegunIsLeftAlone() {
     var begun = runs.begin("q12");
 
-    assertThat(runs.of("q12").setAside()).isEmpty();
+    assertThat(runs.of("q12").others()).isEmpty();
     begun.close();
   }
 

@@ -5,9 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,70 +28,72 @@ class Guard extends OncePerRequestFilter {
   static final String FIELD = "token";
 
   private static final Set<String> READING = Set.of("GET", "HEAD");
-  private static final String CONTENT_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+  /** A browser sends each of them once. */
+  private static final List<String> WHERE_FROM =
+      List.of("Origin", "Sec-Fetch-Site", "Sec-Fetch-Mode", "Sec-Fetch-Dest");
 
   private final Token token;
   private final Hosts hosts;
 
-  Guard(Token token, @Value("${server.address:127.0.0.1}") String address) {
+  Guard(Token token, Entrance entrance) {
     this.token = token;
-    this.hosts = Hosts.listeningOn(address);
+    this.hosts = Hosts.of(entrance);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    protect(response);
-    var objection = objection(request);
-    if (objection.isPresent()) {
-      response.setStatus(objection.get().status());
+    var refusal = refusal(request);
+    if (refusal.isPresent()) {
+      response.setStatus(refusal.get().status());
       response.setContentType("text/plain;charset=UTF-8");
-      response.getWriter().println(objection.get().sentence());
+      response.getWriter().println(refusal.get().sentence());
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  private static void protect(HttpServletResponse response) {
-    response.setHeader("Content-Security-Policy", CONTENT_POLICY);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("X-Frame-Options", "DENY");
-    // not no-referrer: with that, browsers call the origin of our own forms "null"
-    response.setHeader("Referrer-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Cache-Control", "no-cache");
-  }
-
-  private record Objection(int status, String sentence) {}
-
-  private Optional<Objection> objection(HttpServletRequest request) {
+  private Optional<Refusal> refusal(HttpServletRequest request) {
     int port = request.getLocalPort();
     var origin = request.getHeader("Origin");
     boolean reads = READING.contains(request.getMethod());
     if (!hosts.allow(request.getHeader("Host"), port)) {
       return refused(421, "This server answers to its address only: open http://127.0.0.1:" + port);
     }
-    if (origin != null && !hosts.allow(origin.replaceFirst("^http://", ""), port)) {
-      return refused(403, "Another site may not talk to the lab.");
+    if (WHERE_FROM.stream().anyMatch(name -> isThereTwice(request, name))) {
+      return Optional.of(Refusal.of(400));
     }
-    if (isFromElsewhere(request, reads)) {
-      return refused(403, "Another site may not talk to the lab.");
+    if (origin != null && !hosts.allowOrigin(origin, port) || isFromElsewhere(request, reads)) {
+      return Optional.of(Refusal.of(403));
     }
     if (!reads && !request.getMethod().equals("POST")) {
       return refused(405, "The lab knows GET, HEAD and POST.");
     }
-    if (!reads && !token.is(request.getHeader(HEADER)) && !token.is(field(request))) {
-      return refused(403, "This page is older than the server: reload it.");
-    }
-    return Optional.empty();
+    return reads ? Optional.empty() : withoutToken(request);
   }
 
-  private static Optional<Objection> refused(int status, String sentence) {
-    return Optional.of(new Objection(status, sentence));
+  private Optional<Refusal> withoutToken(HttpServletRequest request) {
+    try {
+      return token.is(request.getHeader(HEADER)) || token.is(request.getParameter(FIELD))
+          ? Optional.empty()
+          : refused(403, "This page is older than the server: reload it.");
+    } catch (InvalidParameterException malformed) {
+      return Optional.of(Refusal.of(malformed));
+    }
+  }
+
+  private static Optional<Refusal> refused(int status, String sentence) {
+    return Optional.of(new Refusal(status, sentence));
+  }
+
+  private static boolean isThereTwice(HttpServletRequest request, String header) {
+    var values = request.getHeaders(header);
+    if (values.hasMoreElements()) {
+      values.nextElement();
+    }
+    return values.hasMoreElements();
   }
 
   /** A link on another site may lead here; anything else that begins there may not. */
@@ -102,9 +105,5 @@ class Guard extends OncePerRequestFilter {
     return !(reads
         && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
         && "document".equals(request.getHeader("Sec-Fetch-Dest")));
-  }
-
-  private static @org.jspecify.annotations.Nullable String field(HttpServletRequest request) {
-    return request.getParameter(FIELD);
   }
 }

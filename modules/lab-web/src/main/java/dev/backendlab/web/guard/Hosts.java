@@ -1,9 +1,7 @@
 package dev.backendlab.web.guard;
 
-import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -19,26 +17,25 @@ import org.jspecify.annotations.Nullable;
  */
 record Hosts(Set<String> names) {
 
-  static Hosts listeningOn(String address) {
+  private static final String SCHEME = "http://";
+
+  /** Browsers leave it away. */
+  private static final int USUAL_PORT = 80;
+
+  static Hosts of(Entrance entrance) {
     var names = new HashSet<>(Set.of("127.0.0.1", "localhost", "[::1]"));
-    try {
-      var bound = InetAddress.getByName(address);
-      if (bound.isAnyLocalAddress()) {
+    if (entrance.address().isAnyLocalAddress()) {
+      try {
         NetworkInterface.networkInterfaces()
             .flatMap(NetworkInterface::inetAddresses)
-            .forEach(each -> names.add(name(each)));
-      } else {
-        names.add(name(bound));
+            .forEach(each -> names.add(Entrance.host(each)));
+      } catch (SocketException unknown) {
+        // then it is reached from this machine only
       }
-    } catch (UnknownHostException | SocketException unknown) {
-      // then nothing was bound to it either
+    } else {
+      names.add(entrance.host());
     }
     return new Hosts(Set.copyOf(names));
-  }
-
-  private static String name(InetAddress address) {
-    var text = address.getHostAddress().replaceAll("%.*", "");
-    return text.contains(":") ? "[" + text + "]" : text;
   }
 
   /** Whether a Host header names this server on this port. */
@@ -47,8 +44,14 @@ record Hosts(Set<String> names) {
       return false;
     }
     var suffix = ":" + port;
-    return host.endsWith(suffix)
+    var whole = port == USUAL_PORT && !host.endsWith(suffix) ? host + suffix : host;
+    return whole.endsWith(suffix)
         && names.contains(
-            host.substring(0, host.length() - suffix.length()).toLowerCase(Locale.ROOT));
+            whole.substring(0, whole.length() - suffix.length()).toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether an Origin header names a page of this server: its scheme, its host and its port. */
+  boolean allowOrigin(String origin, int port) {
+    return origin.startsWith(SCHEME) && allow(origin.substring(SCHEME.length()), port);
   }
 }

@@ -27,7 +27,10 @@ public class Answers {
   private record Kept(State state, Answer answer) {}
 
   /** How the files of a question are: any edit changes one of the two. */
-  private record State(long files, long lastModified) {}
+  private record State(long files, long lastModified) {
+
+    static final State UNKNOWN = new State(-1, -1);
+  }
 
   /**
    * The answer of a question.
@@ -39,7 +42,7 @@ public class Answers {
     var question = library.text(id);
     var state = stateOf(question);
     var known = kept.get(id);
-    if (known == null || !known.state().equals(state)) {
+    if (known == null || !known.state().equals(state) || state.equals(State.UNKNOWN)) {
       known = new Kept(state, new Answer(question, places.root()));
       kept.put(id, known);
     }
@@ -56,8 +59,8 @@ public class Answers {
         newest = Math.max(newest, Files.getLastModifiedTime(source).toMillis());
       }
       return new State(files, newest);
-    } catch (IOException changing) {
-      throw new UncheckedIOException(changing);
+    } catch (IOException | UncheckedIOException changing) {
+      return State.UNKNOWN; // then what reads them says what is wrong
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.backendlab.web.question;
 
 import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.Shelf;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** The shelf as it is now: a module that somebody writes this evening shows at the next request. */
@@ -38,10 +40,17 @@ public class Library {
    * @throws NoSuchElementException where there is none with this id
    */
   public Shelf.Entry entry(String id) {
-    return shelf().entries().stream()
+    var shelf = shelf();
+    return shelf.entries().stream()
         .filter(entry -> entry.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new NoSuchElementException("There is no question " + id + "."));
+        .orElseThrow(() -> new NoSuchElementException(missing(shelf, id)));
+  }
+
+  private static String missing(Shelf shelf, String id) {
+    return shelf.defects().isEmpty()
+        ? "There is no question " + id + "."
+        : "There is no question %s that can be found: %s".formatted(id, shelf.defects().getFirst());
   }
 
   /**
@@ -82,14 +91,28 @@ public class Library {
     var before = State.of(file);
     var last = known.get(file);
     if (last != null && before.isPresent() && last.state().equals(before.get())) {
-      return last.question();
+      return last.outcome().get();
     }
-    var question = entry.read();
-    before.ifPresent(state -> known.put(file, new Known(state, question)));
-    return question;
+    var outcome = outcome(entry);
+    if (Files.isReadable(file)) {
+      before.ifPresent(state -> known.put(file, new Known(state, outcome)));
+    }
+    return outcome.get();
   }
 
-  private record Known(State state, Question question) {}
+  /** The question, or its defects: to find those may take as long as to read any other. */
+  private static Supplier<Question> outcome(Shelf.Entry entry) {
+    try {
+      var question = entry.read();
+      return () -> question;
+    } catch (BrokenQuestion broken) {
+      return () -> {
+        throw broken;
+      };
+    }
+  }
+
+  private record Known(State state, Supplier<Question> outcome) {}
 
   /** A file's, by which an editor's change shows. */
   private record State(FileTime written, long size) {

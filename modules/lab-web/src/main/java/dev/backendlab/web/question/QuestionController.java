@@ -7,8 +7,6 @@ import dev.backendlab.kit.question.SourceCode;
 import dev.backendlab.kit.run.Digest;
 import dev.backendlab.kit.run.Runs;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +65,9 @@ class QuestionController {
     model.addAttribute("claims", question.claims().stream().map(each -> row(each, last)).toList());
     model.addAttribute("shown", shown.id());
     model.addAttribute("code", answer.code(shown.id()));
-    model.addAttribute(
-        "runs", runs.of(question.id()).runs().stream().limit(RUNS_SHOWN).map(RunRow::new).toList());
+    var found = runs.of(question.id());
+    model.addAttribute("runs", found.runs().stream().limit(RUNS_SHOWN).map(RunRow::new).toList());
+    model.addAttribute("others", found.others().stream().map(places::brief).toList());
   }
 
   private static ClaimRow row(ClaimSentence claim, Optional<Digest> last) {
@@ -100,7 +99,7 @@ class QuestionController {
     var question = library.question(id);
     var file =
         new Sources(question.folder())
-            .file(path.substring(1))
+            .file(path.replaceFirst("^/", ""))
             .orElseThrow(() -> new NoSuchElementException("The module has no such source."));
     boolean java = file.toString().endsWith(".java");
     var marked =
@@ -113,11 +112,7 @@ class QuestionController {
     model.addAttribute("from", marked.map(SourceCode.Snippet::firstLine).orElse(0));
     model.addAttribute(
         "to", marked.map(each -> each.firstLine() + each.lines().size() - 1).orElse(-1));
-    model.addAttribute("lines", CodeView.lines(lines(file), 1, java));
+    model.addAttribute("lines", CodeView.lines(SourceCode.linesOf(file), 1, java));
     return "source";
-  }
-
-  private static List<String> lines(java.nio.file.Path file) throws IOException {
-    return Files.readAllLines(file);
   }
 }

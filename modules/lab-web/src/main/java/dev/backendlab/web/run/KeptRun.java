@@ -1,15 +1,14 @@
 package dev.backendlab.web.run;
 
-import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.predict.Guesses;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.run.Runs;
+import dev.backendlab.kit.run.Story;
 import dev.backendlab.web.story.Scribes;
 import dev.backendlab.web.story.StoryPage;
-import java.util.List;
 
 /** A run of earlier, with everything it told. */
-record KeptRun(Question question, Runs.Past past, List<EventLine> story) {
+record KeptRun(Question question, Runs.Past past, Story story) {
 
   static KeptRun of(Question question, Runs.Past past) {
     return new KeptRun(question, past, Runs.story(past.folder()));
@@ -22,7 +21,7 @@ record KeptRun(Question question, Runs.Past past, List<EventLine> story) {
   StoryPage page(Scribes scribes) {
     var guesses = Guesses.in(past.folder());
     var scribe = scribes.of(question, past.started().claims(), guesses);
-    story.forEach(scribe::write);
+    story.lines().forEach(scribe::write);
     return scribe.page();
   }
 }

@@ -1,5 +1,6 @@
 package dev.backendlab.web.run;
 
+import dev.backendlab.kit.face.Places;
 import dev.backendlab.kit.run.Build;
 import dev.backendlab.kit.run.Runner;
 import dev.backendlab.kit.run.Runs;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class Performer {
 
   private final Runner runner;
+  private final Places places;
 
-  Performer(Runner runner) {
+  Performer(Runner runner, Places places) {
     this.runner = runner;
+    this.places = places;
   }
 
   /** Returns when it has ended, however. */
@@ -31,13 +34,18 @@ class Performer {
       live.runs(run);
       var result = run.await();
       result.folder().ifPresent(live.guesses()::keepIn);
-      live.is(Stage.ENDED, 0, "");
+      live.is(Stage.ENDED, 0, result.folder().isPresent() ? "" : notKept());
       runner.trainAfter(live.order(), result);
     } catch (Build.Failed | Runs.NotWritable | IOException failure) {
       live.is(Stage.ENDED, 0, String.valueOf(failure.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private String notKept() {
+    return "The evidence of this run could not be kept whole: make room in %s."
+        .formatted(places.brief(places.runs()));
   }
 
   private void build(LiveRun live) throws InterruptedException {

@@ -47,7 +47,7 @@ record RunComparison(
         new RunRow(other.past()),
         conditions,
         conditions.isEmpty(),
-        claims(figures(one.story()), figures(other.story())));
+        claims(figures(one.story().lines()), figures(other.story().lines())));
   }
 
   private static Map<String, String> conditions(Event.RunStarted run) {

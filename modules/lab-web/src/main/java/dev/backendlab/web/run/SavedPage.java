@@ -32,6 +32,8 @@ class SavedPage {
             new RunRow(run.past()),
             "story",
             story,
+            "damage",
+            run.story().damage(),
             "words",
             Words.ALL,
             "styles",

@@ -51,8 +51,10 @@ class StoryController {
 
   @GetMapping("/{id:q\\d\\d}/runs")
   String runs(@PathVariable String id, Model model) {
+    var found = runs.of(id);
     model.addAttribute("question", library.question(id));
-    model.addAttribute("runs", runs.of(id).runs().stream().map(RunRow::new).toList());
+    model.addAttribute("runs", found.runs().stream().map(RunRow::new).toList());
+    model.addAttribute("others", found.others().stream().map(places::brief).toList());
     return "runs";
   }
 
@@ -74,6 +76,7 @@ class StoryController {
       var kept = kept(id, run);
       model.addAttribute("story", kept.page(scribes));
       model.addAttribute("broken", kept.past().started().broken());
+      model.addAttribute("damage", kept.story().damage());
       model.addAttribute("live", false);
     }
     return "run";

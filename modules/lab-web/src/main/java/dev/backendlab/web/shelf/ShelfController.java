@@ -1,9 +1,13 @@
 package dev.backendlab.web.shelf;
 
+import dev.backendlab.kit.face.Places;
 import dev.backendlab.kit.run.Digest;
 import dev.backendlab.kit.run.Runs;
 import dev.backendlab.web.question.Library;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,11 +21,13 @@ class ShelfController {
   private final Library library;
   private final Runs runs;
   private final Search search;
+  private final Places places;
 
-  ShelfController(Library library, Runs runs, Search search) {
+  ShelfController(Library library, Runs runs, Search search, Places places) {
     this.library = library;
     this.runs = runs;
     this.search = search;
+    this.places = places;
   }
 
   /** A section of the shelf. */
@@ -30,8 +36,11 @@ class ShelfController {
   @GetMapping("/")
   String shelf(Model model) {
     var shelf = library.shelf();
+    var others = new ArrayList<Path>();
     var cards =
-        shelf.entries().stream().map(entry -> Card.of(entry, library, last(entry.id()))).toList();
+        shelf.entries().stream()
+            .map(entry -> Card.of(entry, library, last(entry.id(), others)))
+            .toList();
     model.addAttribute(
         "sections",
         shelf.sections().stream()
@@ -43,12 +52,18 @@ class ShelfController {
             .toList());
     model.addAttribute("running", cards.stream().filter(Card::runs).toList());
     model.addAttribute("all", cards.size());
+    model.addAttribute("defects", shelf.defects());
+    model.addAttribute("others", others.stream().map(places::brief).toList());
     return "shelf";
   }
 
-  private java.util.Optional<Digest> last(String question) {
+  private Optional<Digest> last(String question, List<Path> others) {
     return runs.digest(question)
-        .or(() -> runs.last(question).runs().stream().map(Digest::of).findFirst());
+        .or(() -> {
+          var found = runs.last(question);
+          others.addAll(found.others());
+          return found.runs().stream().map(Digest::of).findFirst();
+        });
   }
 
   @GetMapping("/search")

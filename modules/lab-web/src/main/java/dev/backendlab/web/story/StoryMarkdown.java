@@ -1,13 +1,13 @@
 package dev.backendlab.web.story;
 
 import dev.backendlab.kit.event.Event;
-import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.face.Durations;
 import dev.backendlab.kit.face.Evidences;
 import dev.backendlab.kit.face.ExchangeDetails;
 import dev.backendlab.kit.face.Ratios;
 import dev.backendlab.kit.figure.Figures;
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.run.Story;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,10 +17,13 @@ public final class StoryMarkdown {
   private StoryMarkdown() {}
 
   /** The whole run. */
-  public static String of(Question question, List<EventLine> story) {
+  public static String of(Question question, Story story) {
     var text = new StringBuilder();
     text.append("# ").append(question.id()).append(": ").append(question.question()).append("\n\n");
-    for (var line : story) {
+    if (!story.damage().isEmpty()) {
+      text.append(story.damage()).append("\n\n");
+    }
+    for (var line : story.lines()) {
       var part = part(line.event());
       if (!part.isEmpty()) {
         text.append(part).append("\n\n");
