@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NewCustomerTest extends ShopTests {
+class NewCustomerTest extends ShopTest {
 
   private static final String MEGABYTE = "m".repeat(1_200_000);
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class RegistrationsTest extends ShopTests {
+class RegistrationsTest extends ShopTest {
 
   @Test
   void aRegistrationWithAKnownIdIsRefusedAndItsAddressIsFree() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpMethod;
 
-class ShopControllerTest extends ShopTests {
+class ShopControllerTest extends ShopTest {
 
   @ParameterizedTest
   @CsvSource({

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Tests of the shop over HTTP, with two customers that each test finds as they were. */
-abstract class ShopTests {
+abstract class ShopTest {
 
   static final long ADA = 700_001;
   static final long BOB = 700_002;
