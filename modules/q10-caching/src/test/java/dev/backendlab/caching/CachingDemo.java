@@ -211,6 +211,7 @@ record CachingDemo(
     stage.control("status of the id after it", bot.status(url(), added + 1)).is(404);
     stage
         .checkSoon("status of the new product", () -> bot.status(url(), added))
+        .within(Duration.ofSeconds(4))
         .because("for ids that may be new, the filter reads once a second what was added")
         .is(200);
     bot.remove(added);
