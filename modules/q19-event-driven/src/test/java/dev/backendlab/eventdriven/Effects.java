@@ -74,7 +74,8 @@ record Effects(JdbcClient jdbc) {
 
   /** The time after which the last part of an order was done, in ms: the median of all. */
   Measured lastPart(String customer) {
-    var millis = jdbc.sql(LAST_PART).param(customer).query((row, number) -> row.getDouble(1)).list();
+    var millis =
+        jdbc.sql(LAST_PART).param(customer).query((row, number) -> row.getDouble(1)).list();
     return Measured.median(millis.stream().mapToDouble(Double::doubleValue).toArray());
   }
 

@@ -90,8 +90,7 @@ record FailedEventsTest(Shops shops) {
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() ->
-              log.withTraces().stream().filter(FailedEventsTest::isLate).count()
-                  >= TABLES.size());
+              log.withTraces().stream().filter(FailedEventsTest::isLate).count() >= TABLES.size());
     }
   }
 

@@ -77,10 +77,6 @@ final class MailOutage {
     return answers.all() - answers.with(201) - answers.with(202);
   }
 
-  long chargedInline() {
-    return shop.effects().paid(FAY);
-  }
-
   /** All that the provider has sent for orders by event, those sent twice included. */
   long mails() {
     return shop.effects().mails(GIL);
@@ -89,10 +85,6 @@ final class MailOutage {
   /** Events that mail has not done with. */
   long waiting() {
     return shop.lag("mail", "orders");
-  }
-
-  long ordersWithMail() {
-    return shop.effects().mailsTo(GIL);
   }
 
   /** Returns when all events are heard of. */

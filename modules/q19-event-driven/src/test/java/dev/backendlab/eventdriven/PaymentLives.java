@@ -32,7 +32,6 @@ final class PaymentLives {
   private final List<UUID> keyed = payments(600);
   private final List<UUID> keyless = payments(200);
   private final List<UUID> inTurn = payments(200);
-  private int moved;
 
   PaymentLives(Shop shop) {
     this.shop = shop;
@@ -59,16 +58,21 @@ final class PaymentLives {
     }
   }
 
-  /** Half of all lives before the first instance starts, half once a second has come. */
-  void live() {
+  /**
+   * Half of all lives before the first instance starts, half once a second has come.
+   *
+   * @return how many partitions the second took from the first
+   */
+  int live() {
     var first = instance();
     send(first, State.AUTHORISED, State.CAPTURED);
     var ledger = Listener.of(first, "ledger").start(1);
     var second = Listener.of(instance(), "ledger").start(1);
-    moved = second.assigned().stream().mapToInt(List::size).sum();
+    int moved = second.assigned().stream().mapToInt(List::size).sum();
     send(first, State.SETTLED, State.REFUNDED);
     ledger.container().stop();
     await().atMost(Duration.ofSeconds(60)).until(() -> shop.lag("ledger", "payments") == 0);
+    return moved;
   }
 
   private App instance() {
@@ -97,11 +101,6 @@ final class PaymentLives {
 
   private String json(UUID payment, State state) {
     return shop.json(new PaymentStep(payment, state));
-  }
-
-  /** Partitions that the second instance took from the first. */
-  int moved() {
-    return moved;
   }
 
   /** Those with a key, those without, and those that were sent to each partition in turn. */

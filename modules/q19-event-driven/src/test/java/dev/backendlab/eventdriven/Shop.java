@@ -50,6 +50,8 @@ final class Shop implements AutoCloseable {
         named(""),
         "shop.partitions",
         "" + partitions,
+        "spring.kafka.admin.auto-create",
+        "" + (partitions > 0),
         "spring.datasource.hikari.schema",
         schema);
   }
