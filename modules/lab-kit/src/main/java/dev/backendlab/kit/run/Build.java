@@ -175,7 +175,8 @@ public record Build(Path root) {
 
   /** Whether Maven built it in a checkout, rather than taking it from its repository. */
   private static boolean isOfACheckout(Path jar) {
-    return jar.getParent().endsWith("target") && Files.isRegularFile(jar);
+    var folder = jar.getParent();
+    return folder != null && folder.endsWith("target") && Files.isRegularFile(jar);
   }
 
   private Path modules() {
