@@ -136,16 +136,14 @@ record RateLimitingDemo(
     stage.say(
         "500 calls a day are allowed. 64 clients make 2,000, in turn to each of two instances.");
     var instances = new TwoInstances(stage);
+    long local = instances.passed("buckets in each instance", "local");
+    long shared = instances.passed("buckets in Redis", "redis-buckets");
     stage
-        .control(
-            "calls that passed, buckets in each instance",
-            instances.passed("buckets in each instance", "local"))
+        .control("calls that passed, buckets in each instance", local)
         .because("each instance knows of half of the calls only")
         .isBetween(1_000, 1_010);
     stage
-        .check(
-            "calls that passed, buckets in Redis",
-            instances.passed("buckets in Redis", "redis-buckets"))
+        .check("calls that passed, buckets in Redis", shared)
         .because("a bucket is written back only if nobody else has changed it meanwhile")
         .is(500);
     stage.say("A counter in Redis has one call left. 64 clients call at once.");
