@@ -200,7 +200,6 @@ class OddRequestsTest {
             "GET / HTTP/2.0",
             "GET / HTTP/0.8",
             "GET / HTTP/1.1 x",
-            "GET  /  HTTP/1.1",
             "\u0016\u0003\u0001",
             "PRI * HTTP/2.0",
             "OPTIONS * HTTP/1.1",

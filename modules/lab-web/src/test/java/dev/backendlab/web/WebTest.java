@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.kit.face.Places;
+import dev.backendlab.web.guard.Entrance;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ class WebTest {
 
   @Test
   void aTakenPortIsNamed() throws Exception {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (var taken = new ServerSocket(0, 1, Entrance.LOCAL)) {
       var ended = program(Map.of(), "--port", String.valueOf(taken.getLocalPort()));
 
       assertThat(ended.status()).isEqualTo(3);

@@ -110,7 +110,7 @@ final class EventJson {
       var type = line.path("event").path("type");
       return version.isInt()
           && (version.intValue() != EventLine.VERSION
-              || type.isString() && !TYPES.contains(type.stringValue()));
+              || (type.isString() && !TYPES.contains(type.stringValue())));
     } catch (JacksonException nobodys) {
       return false;
     }

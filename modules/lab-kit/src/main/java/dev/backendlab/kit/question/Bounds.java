@@ -74,7 +74,8 @@ final class Bounds {
   /** Refuses a tree that is deeper than a reader should go; goes through it without a stack. */
   static void check(Node tree, Defects defects) {
     int depth = 0;
-    for (var node = tree; node != null; ) {
+    var node = tree;
+    do {
       if (depth > DEEPEST) {
         defects.add(MarkdownFile.line(node), "too much stands in each other", FLATTER);
         throw defects.refusal();
@@ -84,12 +85,12 @@ final class Bounds {
         depth++;
         continue;
       }
-      while (node != tree && node.getNext() == null) {
+      while (depth > 0 && node.getNext() == null) {
         node = node.getParent();
         depth--;
       }
-      node = node == tree ? null : node.getNext();
-    }
+      node = depth == 0 ? node : node.getNext();
+    } while (depth > 0);
   }
 
   /** Refuses a source whose brackets stand too deep in each other, wherever they stand. */

@@ -27,7 +27,7 @@ public record Entrance(InetAddress address, int port) {
   /** The address that a word of the user means; empty where this machine has no such address. */
   public static Optional<InetAddress> addressOf(String word) {
     if (word.isBlank()
-        || NUMBERS.matcher(word).matches() && !FOUR_NUMBERS.matcher(word).matches()) {
+        || (NUMBERS.matcher(word).matches() && !FOUR_NUMBERS.matcher(word).matches())) {
       return Optional.empty();
     }
     try {
@@ -40,7 +40,7 @@ public record Entrance(InetAddress address, int port) {
   private static boolean isOfThisMachine(InetAddress address) {
     try {
       return address.isAnyLocalAddress()
-          || address.isLoopbackAddress() && address instanceof Inet4Address
+          || (address.isLoopbackAddress() && address instanceof Inet4Address)
           || NetworkInterface.getByInetAddress(address) != null;
     } catch (IOException unknown) {
       return false;

@@ -65,7 +65,7 @@ class Guard extends OncePerRequestFilter {
     if (WHERE_FROM.stream().anyMatch(name -> isThereTwice(request, name))) {
       return Optional.of(Refusal.of(400));
     }
-    if (origin != null && !hosts.allowOrigin(origin, port) || isFromElsewhere(request, reads)) {
+    if ((origin != null && !hosts.allowOrigin(origin, port)) || isFromElsewhere(request, reads)) {
       return Optional.of(Refusal.of(403));
     }
     if (!reads && !request.getMethod().equals("POST")) {

@@ -1,6 +1,7 @@
 package dev.backendlab.web.guard;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -17,7 +18,7 @@ final class Notice extends ErrorReportValve {
     }
     Policy.HEADERS.forEach(response::setHeader); // a failure has wiped them away
     response.setContentType("text/plain");
-    response.setCharacterEncoding("UTF-8");
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
     try {
       var writer = response.getReporter();
       if (writer != null) {
