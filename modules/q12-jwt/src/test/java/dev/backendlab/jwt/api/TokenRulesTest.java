@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenRulesTest {
 
   private static final String HEADER = "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"k1\"}";
-  private final String claims =
+  private final String payload =
       """
       {"iss":"me","sub":"ada","aud":["shop"],"exp":SOON,"jti":"1","roles":["CUSTOMER"]}
       """
@@ -41,7 +41,7 @@ class TokenRulesTest {
   @Test
   void takeAnAccessToken() {
     assertThat(rules.keyOf(json(HEADER))).isEqualTo("k1");
-    assertThat(rules.callerOf(json(claims), "token").roles()).containsExactly("CUSTOMER");
+    assertThat(rules.callerOf(json(payload), "token").roles()).containsExactly("CUSTOMER");
   }
 
   @ParameterizedTest
@@ -119,18 +119,18 @@ class TokenRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"shop\"", "[\"bank\",\"shop\"]"})
   void takeOneAudienceOrSeveral(String audience) {
-    var claims = json(claims.replace("[\"shop\"]", audience));
+    var claims = json(payload.replace("[\"shop\"]", audience));
     assertThat(rules.callerOf(claims, "token").name()).isEqualTo("ada");
   }
 
   @Test
   void takeDatesWithAFraction() {
-    var claims = json(claims.replaceFirst("(\"exp\":\\d+)", "$1.75"));
+    var claims = json(payload.replaceFirst("(\"exp\":\\d+)", "$1.75"));
     assertThat(rules.callerOf(claims, "token").name()).isEqualTo("ada");
   }
 
   private void refuse(String found, String replacement, String reason) {
-    var claims = json(claims.replaceFirst(found, replacement));
+    var claims = json(payload.replaceFirst(found, replacement));
     assertThatExceptionOfType(RefusedToken.class)
         .isThrownBy(() -> rules.callerOf(claims, "token"))
         .withMessage(reason);
