@@ -166,17 +166,17 @@ public record Build(Path root) {
    * checkout was moved, or are those of another checkout, of which this one is a copy.
    */
   private boolean leadsElsewhere(List<Path> classPath) {
-    var modules = modules();
-    return classPath.stream()
-        .anyMatch(jar ->
-            !Files.exists(jar)
-                || (isOfACheckout(jar) && !jar.toAbsolutePath().startsWith(modules)));
+    return classPath.stream().anyMatch(jar -> !Files.exists(jar) || isOfACopy(jar));
   }
 
-  /** Whether Maven built it in a checkout, rather than taking it from its repository. */
-  private static boolean isOfACheckout(Path jar) {
-    var folder = jar.getParent();
-    return folder != null && folder.endsWith("target") && Files.isRegularFile(jar);
+  /** Whether it was built of a module that is here, too, and not here. */
+  private boolean isOfACopy(Path jar) {
+    var path = jar.toAbsolutePath();
+    int names = path.getNameCount();
+    return names > 3
+        && path.getName(names - 2).toString().equals("target")
+        && Files.exists(modules().resolve(path.getName(names - 3)))
+        && !path.startsWith(modules());
   }
 
   private Path modules() {

@@ -194,7 +194,7 @@ class BuildTest {
 
   /** Of a checkout that was moved, of one of which this is a copy, and of Maven's repository. */
   @ParameterizedTest
-  @ValueSource(strings = {"gone/library.jar", "copied/modules/lab-kit/target/lab-kit.jar"})
+  @ValueSource(strings = {"gone/library.jar", "copied/modules/q99-fixture/target/q99-fixture.jar"})
   void jarsThatAreElsewhereMakeItStale(String jar) throws IOException {
     var file = root.resolveSibling("elsewhere").resolve(jar);
     if (jar.startsWith("copied")) {
@@ -206,6 +206,21 @@ class BuildTest {
     Files.writeString(classPath, before + File.pathSeparator + file);
     try {
       assertThat(isStale()).isTrue();
+    } finally {
+      Files.writeString(classPath, before);
+    }
+  }
+
+  @Test
+  void aModuleOfAnotherProjectMayBeElsewhere() throws IOException {
+    var jar = root.resolveSibling("lab").resolve("modules/lab-kit/target/lab-kit.jar");
+    Files.createDirectories(jar.getParent());
+    Files.writeString(jar, "");
+    var classPath = question.folder().resolve("target/test-classpath.txt");
+    var before = Files.readString(classPath);
+    Files.writeString(classPath, before + File.pathSeparator + jar);
+    try {
+      assertThat(isStale()).isFalse();
     } finally {
       Files.writeString(classPath, before);
     }
