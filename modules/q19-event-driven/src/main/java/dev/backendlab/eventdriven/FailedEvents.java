@@ -51,7 +51,7 @@ class FailedEvents extends RetryTopicConfigurationSupport {
     this.shop = shop;
   }
 
-  /** For consumers with a {@code @RetryableTopic}: where any other failure is put aside. */
+  /** For consumers with {@link PutAside}: there any other failure is put aside. */
   @Override
   protected void configureBlockingRetries(BlockingRetriesConfigurer inPlace) {
     inPlace.retryOn(Outage.KINDS).backOff(untilItWorks());

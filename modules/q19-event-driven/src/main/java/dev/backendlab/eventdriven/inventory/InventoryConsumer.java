@@ -2,10 +2,9 @@ package dev.backendlab.eventdriven.inventory;
 
 import dev.backendlab.eventdriven.DeadLetters;
 import dev.backendlab.eventdriven.OrderPlaced;
+import dev.backendlab.eventdriven.PutAside;
 import dev.backendlab.eventdriven.ShopEvents;
-import org.springframework.kafka.annotation.BackOff;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.annotation.RetryableTopic;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,14 +21,7 @@ public class InventoryConsumer {
     this.reservations = reservations;
   }
 
-  @RetryableTopic(
-      attempts = "${shop.attempts}",
-      backOff = @BackOff(delayString = "${shop.retry-after}"),
-      retryTopicSuffix = "-inventory" + ShopEvents.RETRY,
-      dltTopicSuffix = "-inventory" + ShopEvents.DEAD,
-      numPartitions = "1",
-      autoStartDltHandler = "false",
-      concurrency = "1")
+  @PutAside(retries = "-inventory" + ShopEvents.RETRY, dead = "-inventory" + ShopEvents.DEAD)
   @KafkaListener(id = "inventory", groupId = "${shop.prefix}inventory", topics = ShopEvents.ORDERS)
   void on(OrderPlaced order) {
     reservations.reserve(order);

@@ -1,10 +1,9 @@
 package dev.backendlab.eventdriven.mail;
 
 import dev.backendlab.eventdriven.OrderPlaced;
+import dev.backendlab.eventdriven.PutAside;
 import dev.backendlab.eventdriven.ShopEvents;
-import org.springframework.kafka.annotation.BackOff;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.annotation.RetryableTopic;
 import org.springframework.stereotype.Component;
 
 /** Hears of orders. */
@@ -17,14 +16,7 @@ public class MailConsumer {
     this.mails = mails;
   }
 
-  @RetryableTopic(
-      attempts = "${shop.attempts}",
-      backOff = @BackOff(delayString = "${shop.retry-after}"),
-      retryTopicSuffix = "-mail" + ShopEvents.RETRY,
-      dltTopicSuffix = "-mail" + ShopEvents.DEAD,
-      numPartitions = "1",
-      autoStartDltHandler = "false",
-      concurrency = "1")
+  @PutAside(retries = "-mail" + ShopEvents.RETRY, dead = "-mail" + ShopEvents.DEAD)
   @KafkaListener(id = "mail", groupId = "${shop.prefix}mail", topics = ShopEvents.ORDERS)
   void on(OrderPlaced order) {
     mails.confirm(order);

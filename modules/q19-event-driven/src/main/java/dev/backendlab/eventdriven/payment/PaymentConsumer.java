@@ -1,12 +1,11 @@
 package dev.backendlab.eventdriven.payment;
 
 import dev.backendlab.eventdriven.OrderPlaced;
+import dev.backendlab.eventdriven.PutAside;
 import dev.backendlab.eventdriven.ShopEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.annotation.BackOff;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.annotation.RetryableTopic;
 import org.springframework.stereotype.Component;
 
 /** Hears of orders. Its offset is committed once it has returned: after the work, never before. */
@@ -21,14 +20,7 @@ class PaymentConsumer {
     this.payments = payments;
   }
 
-  @RetryableTopic(
-      attempts = "${shop.attempts}",
-      backOff = @BackOff(delayString = "${shop.retry-after}"),
-      retryTopicSuffix = "-payment" + ShopEvents.RETRY,
-      dltTopicSuffix = "-payment" + ShopEvents.DEAD,
-      numPartitions = "1",
-      autoStartDltHandler = "false",
-      concurrency = "1")
+  @PutAside(retries = "-payment" + ShopEvents.RETRY, dead = "-payment" + ShopEvents.DEAD)
   @KafkaListener(id = "payment", groupId = "${shop.prefix}payment", topics = ShopEvents.ORDERS)
   void on(OrderPlaced order) {
     try {
