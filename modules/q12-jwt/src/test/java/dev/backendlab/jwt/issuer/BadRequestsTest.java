@@ -18,9 +18,6 @@ import org.springframework.http.HttpMethod;
 @SpringBootTest(classes = IssuerApplication.class, webEnvironment = RANDOM_PORT)
 class BadRequestsTest {
 
-  private static final Map<String, String> ADA =
-      Map.of("user", "ada", "password", "analytical-engine");
-
   private final Http http;
 
   BadRequestsTest(@LocalServerPort int port) {
@@ -70,11 +67,11 @@ class BadRequestsTest {
     try (var store = RedisServer.start();
         var lonely = App.of(IssuerApplication.class).on(store).start()) {
       store.stop();
-      isRefused(Http.silent(lonely.url()).post("/login", ADA), 503, "");
+      isRefused(Http.silent(lonely.url()).post("/login", LoginTest.ADA), 503, "");
     }
   }
 
-  private static void isRefused(Answer answer, int status, String field) {
+  static void isRefused(Answer answer, int status, String field) {
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     assertThat(answer.body()).contains(field).doesNotContain("Exception", "\tat ");

@@ -17,8 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(classes = IssuerApplication.class, webEnvironment = RANDOM_PORT)
 class LoginTest {
 
-  private static final Map<String, String> ADA =
-      Map.of("user", "ada", "password", "analytical-engine");
+  static final Map<String, String> ADA = Map.of("user", "ada", "password", "analytical-engine");
 
   private final Http http;
   private final AccessTokens accessTokens;

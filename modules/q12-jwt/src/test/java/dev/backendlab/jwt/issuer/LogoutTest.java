@@ -19,9 +19,6 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @SpringBootTest(classes = IssuerApplication.class, webEnvironment = RANDOM_PORT)
 class LogoutTest {
 
-  private static final Map<String, String> ADA =
-      Map.of("user", "ada", "password", "analytical-engine");
-
   private final Http http;
   private final AccessTokens accessTokens;
   private final SigningKeys keys;
@@ -86,19 +83,13 @@ class LogoutTest {
   void whatIsNoTokenOfOursIsNotSaidToBeLoggedOut(String authorization) {
     var tokens = login();
     var answer = logout(authorization, tokens);
-    isRefused(answer);
+    BadRequestsTest.isRefused(answer, 401, "");
     assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
     assertThat(refresh(tokens)).isEqualTo(200);
   }
 
-  private static void isRefused(Answer answer) {
-    assertThat(answer.status()).as(answer.body()).isEqualTo(401);
-    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-    assertThat(answer.body()).doesNotContain("Exception", "\tat ");
-  }
-
   private LoginTest.Tokens login() {
-    return http.post("/login", ADA).as(LoginTest.Tokens.class);
+    return http.post("/login", LoginTest.ADA).as(LoginTest.Tokens.class);
   }
 
   private int refresh(LoginTest.Tokens tokens) {
