@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
 import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.run.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +28,7 @@ record Log(Optional<Path> file, String trouble) {
       return new Log(usual, "");
     }
     var temporary = writable(Path.of(System.getProperty("java.io.tmpdir")));
-    var trouble =
-        "Cannot write to %s: set XDG_STATE_HOME to a folder that you may write to."
-            .formatted(places.state());
-    return new Log(temporary, trouble);
+    return new Log(temporary, Runs.NotWritable.sentence(places.state()));
   }
 
   private static Optional<Path> writable(Path folder) {

@@ -56,9 +56,7 @@ final class Telling {
         session.tell(teller.farewell(setting(order.question(), result.folder())));
       }
       if (result.folder().isEmpty()) {
-        session.aside(
-            "The evidence of this run could not be kept whole: make room in %s."
-                .formatted(session.places().brief(session.places().runs())));
+        session.aside(session.places().withoutEvidence());
       }
       return result;
     }

@@ -71,6 +71,12 @@ public record Places(Path root, Path state, Path cache, Path home) {
     return state.resolve("runs");
   }
 
+  /** What a user is told of a run whose evidence was lost, with the remedy. */
+  public String withoutEvidence() {
+    return "The evidence of this run could not be kept whole: make room in %s."
+        .formatted(brief(runs()));
+  }
+
   /** A path as short as it can be said and still be pasted. */
   public String brief(Path path) {
     var whole = path.toAbsolutePath().normalize();

@@ -3,6 +3,7 @@ package dev.backendlab.kit.question;
 import java.util.List;
 import java.util.function.Supplier;
 import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How large a text may be and how deep its parts may stand in each other. A parser goes down as
@@ -29,7 +30,7 @@ final class Bounds {
   private Bounds() {}
 
   /** Reads a text, whatever stands in each other there. */
-  static <T> T within(String text, Defects defects, Supplier<T> reading) {
+  static <T extends @Nullable Object> T within(String text, Defects defects, Supplier<T> reading) {
     try {
       return reading.get();
     } catch (StackOverflowError tooDeep) {

@@ -213,13 +213,7 @@ public final class SourceCode {
   }
 
   private void scan(TreeScanner<@Nullable Void, @Nullable Void> scanner) {
-    Bounds.within(
-        text,
-        new Defects(file),
-        () -> {
-          scanner.scan(unit, null);
-          return unit;
-        });
+    Bounds.<@Nullable Void>within(text, new Defects(file), () -> scanner.scan(unit, null));
   }
 
   private static List<String> arguments(MethodTree method, String annotation, String name) {

@@ -42,10 +42,13 @@ public record Runs(Path folder) {
     private static final long serialVersionUID = 1;
 
     NotWritable(Path folder, IOException cause) {
-      super(
-          "Cannot write to %s: set XDG_STATE_HOME to a folder that you may write to."
-              .formatted(folder),
-          cause);
+      super(sentence(folder), cause);
+    }
+
+    /** What a user is told of a state folder that can't be written, with the remedy. */
+    public static String sentence(Path folder) {
+      return "Cannot write to %s: set XDG_STATE_HOME to a folder that you may write to."
+          .formatted(folder);
     }
   }
 

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BuildTest {
@@ -192,38 +190,20 @@ class BuildTest {
     assertThat(isStale()).isTrue();
   }
 
-  /** Of a checkout that was moved, of one of which this is a copy, and of Maven's repository. */
-  @ParameterizedTest
-  @ValueSource(strings = {"gone/library.jar", "copied/modules/q99-fixture/target/q99-fixture.jar"})
-  void jarsThatAreElsewhereMakeItStale(String jar) throws IOException {
-    var file = root.resolveSibling("elsewhere").resolve(jar);
-    if (jar.startsWith("copied")) {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, "");
-    }
-    var classPath = question.folder().resolve("target/test-classpath.txt");
-    var before = Files.readString(classPath);
-    Files.writeString(classPath, before + File.pathSeparator + file);
-    try {
-      assertThat(isStale()).isTrue();
-    } finally {
-      Files.writeString(classPath, before);
-    }
+  /** The checkout was moved, or Maven's repository was emptied. */
+  @Test
+  void aJarThatIsGoneMakesItStale(@TempDir Path elsewhere) throws IOException {
+    assertThat(isStaleWith(elsewhere.resolve("library.jar"))).isTrue();
   }
 
   @Test
-  void aModuleOfAnotherProjectMayBeElsewhere() throws IOException {
-    var jar = root.resolveSibling("lab").resolve("modules/lab-kit/target/lab-kit.jar");
-    Files.createDirectories(jar.getParent());
-    Files.writeString(jar, "");
-    var classPath = question.folder().resolve("target/test-classpath.txt");
-    var before = Files.readString(classPath);
-    Files.writeString(classPath, before + File.pathSeparator + jar);
-    try {
-      assertThat(isStale()).isFalse();
-    } finally {
-      Files.writeString(classPath, before);
-    }
+  void aJarOfTheCheckoutThatThisIsACopyOfMakesItStale(@TempDir Path elsewhere) throws IOException {
+    assertThat(isStaleWith(made(elsewhere, "modules/q99-fixture/target/q99-fixture.jar"))).isTrue();
+  }
+
+  @Test
+  void aModuleOfAnotherProjectMayBeElsewhere(@TempDir Path elsewhere) throws IOException {
+    assertThat(isStaleWith(made(elsewhere, "modules/lab-kit/target/lab-kit.jar"))).isFalse();
   }
 
   @Test
@@ -234,6 +214,24 @@ class BuildTest {
     var late = FileTime.from(Instant.parse("2100-01-01T00:00:00Z"));
     Files.setLastModifiedTime(root.resolve(NEW), late);
     assertThat(new Build(root).fromTheFuture(question)).contains(root.resolve(NEW));
+  }
+
+  private static Path made(Path folder, String jar) throws IOException {
+    var file = folder.resolve(jar);
+    Files.createDirectories(file.getParent());
+    return Files.createFile(file);
+  }
+
+  /** With one more jar on its class path. */
+  private boolean isStaleWith(Path jar) throws IOException {
+    var classPath = question.folder().resolve("target/test-classpath.txt");
+    var before = Files.readString(classPath);
+    Files.writeString(classPath, before + File.pathSeparator + jar);
+    try {
+      return isStale();
+    } finally {
+      Files.writeString(classPath, before);
+    }
   }
 
   private boolean isStale() {

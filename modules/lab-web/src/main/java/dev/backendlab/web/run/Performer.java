@@ -34,18 +34,13 @@ class Performer {
       live.runs(run);
       var result = run.await();
       result.folder().ifPresent(live.guesses()::keepIn);
-      live.is(Stage.ENDED, 0, result.folder().isPresent() ? "" : notKept());
+      live.is(Stage.ENDED, 0, result.folder().isPresent() ? "" : places.withoutEvidence());
       runner.trainAfter(live.order(), result);
     } catch (Build.Failed | Runs.NotWritable | IOException failure) {
       live.is(Stage.ENDED, 0, String.valueOf(failure.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private String notKept() {
-    return "The evidence of this run could not be kept whole: make room in %s."
-        .formatted(places.brief(places.runs()));
   }
 
   private void build(LiveRun live) throws InterruptedException {
