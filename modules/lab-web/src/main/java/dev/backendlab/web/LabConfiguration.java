@@ -4,6 +4,7 @@ import dev.backendlab.kit.face.Places;
 import dev.backendlab.kit.run.Build;
 import dev.backendlab.kit.run.Runner;
 import dev.backendlab.kit.run.Runs;
+import dev.backendlab.picture.Pictures;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,11 @@ class LabConfiguration {
   @Bean
   Runs runs(Places places) {
     return new Runs(places.runs());
+  }
+
+  @Bean
+  Pictures pictures(Places places) {
+    return new Pictures(places.cache());
   }
 
   @Bean
