@@ -62,7 +62,8 @@ class QuestionsTest {
           .forEach(question -> {
             page.navigate(server.url() + "/" + question.id());
             assertThat(page.locator("h1")).hasText(question.question());
-            assertThat(page.locator(".arrows li").first()).isVisible();
+            assertThat(page.locator(width < 600 ? "svg.narrow" : "svg.wide")).isVisible();
+            assertThat(page.locator(width < 600 ? "svg.wide" : "svg.narrow")).isHidden();
             var wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
             Assertions.assertThat((Integer) wider).as(question.id()).isLessThanOrEqualTo(0);
             Axe.findsNothingOn(page);
