@@ -321,7 +321,7 @@ class LabTest {
         .contains("<h1>What is JWT (JSON Web Token)?</h1>", "Nothing yet: ./lab run q12")
         .contains("<h1>What is a fixture: a thing in a test?</h1>", "no demo yet")
         .contains("&quot;Fixtures are free.&quot;")
-        .contains("<svg class=\"printed\"", ">GET /me</text>")
+        .contains("<svg class=\"printed", ">GET /me</text>")
         .contains("Is it a wombat?")
         .doesNotContain("{{");
     assertThat(Files.readString(page).split("<article", -1)).hasSize(3);
