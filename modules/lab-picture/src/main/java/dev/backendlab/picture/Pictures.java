@@ -79,7 +79,7 @@ public final class Pictures {
           Character.CONTROL,
           Character.SURROGATE ->
           false;
-      default -> c < 0x1100 || c >= 0x2000 && c < 0x2E80;
+      default -> c < 0x1100 || (c >= 0x2000 && c < 0x2E80);
     };
   }
 
