@@ -1,6 +1,7 @@
 package dev.backendlab.web;
 
 import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.practice.Practice;
 import dev.backendlab.kit.run.Build;
 import dev.backendlab.kit.run.Runner;
 import dev.backendlab.kit.run.Runs;
@@ -32,6 +33,11 @@ class LabConfiguration {
   @Bean
   Runs runs(Places places) {
     return new Runs(places.runs());
+  }
+
+  @Bean
+  Practice practice(Places places) {
+    return new Practice(places.practice());
   }
 
   @Bean

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,33 @@ class RunsTest {
     assertThat(server.page(run + "/story.md"))
         .contains("## shows: It shows everything.", "- ✓ control: entries: **1,000**")
         .contains("| a | &lt;1> |");
+  }
+
+  @Test
+  void guessesAreRememberedAndShown() throws IOException {
+    var form = "claim=long&guess.long.0=290";
+    var run = server.post("/q99/runs", form).headers().firstValue("Location").orElseThrow();
+    var path = URI.create(run).getPath();
+    new Listener(server.url() + path + "/events").hear(null, ALL);
+
+    assertThat(server.page(path)).contains("Your guesses: <b>1 right</b>; so far ");
+    assertThat(server.page(path + "/story.html")).contains("Your guesses: <b>1 right</b>");
+    assertThat(server.page("/")).containsPattern("guesses: \\d right");
+    assertThat(server.state().resolve("practice.jsonl"))
+        .content()
+        .contains("\"claim\":\"long\",\"ask\":\"How many parts?\",\"guess\":\"290 parts\"")
+        .contains("\"measured\":\"300 parts\",\"closeness\":\"right\",\"run\":\"q99-")
+        .contains("\"face\":\"page\"");
+  }
+
+  @Test
+  void whatARefutedClaimMeasuredDoesNotCount() throws IOException {
+    var form = "claim=fails&guess.fails.0=2";
+    var run = server.post("/q99/runs", form).headers().firstValue("Location").orElseThrow();
+    var path = URI.create(run).getPath();
+    new Listener(server.url() + path + "/events").hear(null, ALL);
+
+    assertThat(server.page(path)).contains("You said, and it was").doesNotContain("Your guesses:");
   }
 
   @Test

@@ -31,7 +31,8 @@ record Performance(Session session, boolean json, boolean predict) {
       }
       telling.open(order.question());
       build(order.question());
-      var foresight = predict ? Foresight.asked(session, order) : Foresight.none(session);
+      var foresight =
+          predict ? Foresight.asked(session, order) : Foresight.none(session, order.question());
       var result = telling.tell(order, foresight);
       results.put(order, result);
       worst = Math.max(worst, exitStatus.applyAsInt(result));

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One run, told while it happens: as a story, or as its event lines. */
 final class Telling {
@@ -22,14 +23,13 @@ final class Telling {
   private final Session session;
   private final boolean json;
   private final StoryTeller teller;
-  private Foresight foresight;
+  private @Nullable Foresight foresight;
   private long heard = System.nanoTime();
 
   Telling(Session session, boolean json) {
     this.session = session;
     this.json = json;
     this.teller = new StoryTeller(session.terminal());
-    this.foresight = Foresight.none(session);
   }
 
   /** The first line, before anything is built or started. */
@@ -54,6 +54,10 @@ final class Telling {
       clock.shutdownNow();
       if (!json) {
         session.tell(teller.farewell(setting(order.question(), result.folder())));
+        session.print(foresight.standing());
+      }
+      if (foresight.isForgotten()) {
+        session.aside(session.places().withoutPractice());
       }
       if (result.folder().isEmpty()) {
         session.aside(session.places().withoutEvidence());
@@ -71,7 +75,9 @@ final class Telling {
   private synchronized void hear(EventLine line) {
     heard = System.nanoTime();
     session.tell(json ? line.toJson() + "\n" : teller.tell(line));
-    session.print(foresight.hear(line));
+    if (foresight != null) {
+      session.print(foresight.hear(line));
+    }
   }
 
   private synchronized void tick() {

@@ -3,6 +3,7 @@ package dev.backendlab.cli.shelf;
 import dev.backendlab.cli.session.Session;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
+import dev.backendlab.kit.practice.Standing;
 import dev.backendlab.kit.question.Shelf;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,20 +26,26 @@ public final class ListCommand implements Runnable {
     var shelf = session.shelf();
     var asides = new ArrayList<String>();
     var spines = new Spines(session, asides);
+    var standings = session.practice().standings();
     var lines = new ArrayList<Text>();
     for (var section : shelf.sections()) {
+      var entries = shelf.entries().stream().filter(it -> it.section().equals(section)).toList();
       lines.add(Text.of(section, Style.STRONG));
-      for (var entry : shelf.entries()) {
-        if (entry.section().equals(section)) {
-          lines.addAll(spines.of(entry));
-        }
-      }
+      lines.addAll(guesses(standings.of(entries.stream().map(Shelf.Entry::id).toList())));
+      entries.forEach(entry -> lines.addAll(spines.of(entry)));
       lines.add(Text.EMPTY);
     }
     lines.addAll(next(shelf));
     session.print(lines);
     shelf.defects().forEach(defect -> session.aside(defect.toString()));
     asides.forEach(session::aside);
+  }
+
+  private List<Text> guesses(Standing standing) {
+    return standing.isEmpty()
+        ? List.of()
+        : Text.of("guesses: " + standing.words(), Style.FAINT)
+            .wrapped(session.terminal().measure());
   }
 
   private List<Text> next(Shelf shelf) {

@@ -101,9 +101,9 @@ public final class ClaimExtension
     }
     var predictions = Predictions.of(Module.of(context.getRequiredTestClass()));
     var claim = context.getRequiredTestMethod().getAnnotation(Claim.class).value();
-    var unanswered = predictions.unanswered(claim, judge.observations());
-    if (!unanswered.isEmpty()) {
-      throw new AssertionError(String.join("\n", unanswered));
+    var complaints = predictions.complaints(claim, judge.observations());
+    if (!complaints.isEmpty()) {
+      throw new AssertionError(String.join("\n", complaints));
     }
   }
 

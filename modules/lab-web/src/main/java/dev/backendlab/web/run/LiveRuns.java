@@ -44,7 +44,7 @@ class LiveRuns {
             Runs.newId(question.id()),
             order,
             guesses,
-            scribes.of(question, order.claims(), guesses));
+            scribes.ofNew(question, order.claims(), guesses));
     all.put(live.id(), live);
     waiting.add(live);
     forget();
