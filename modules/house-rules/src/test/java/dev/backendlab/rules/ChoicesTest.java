@@ -26,12 +26,16 @@ class ChoicesTest {
     assertThat(all).hasSizeGreaterThan(30);
     var byValue = Comparator.comparing(Prediction.Option::value);
     var lowest = all.stream().map(it -> it.options().indexOf(min(it, byValue))).toList();
-    var highest = all.stream().map(it -> it.options().indexOf(min(it, byValue.reversed()))).toList();
+    var highest =
+        all.stream().map(it -> it.options().indexOf(min(it, byValue.reversed()))).toList();
 
-    assertThat(IntStream.range(0, 3)).allSatisfy(place -> {
-      assertThat(Collections.frequency(lowest, place)).isBetween(all.size() / 6, all.size() / 2);
-      assertThat(Collections.frequency(highest, place)).isBetween(all.size() / 6, all.size() / 2);
-    });
+    assertThat(IntStream.range(0, 3))
+        .allSatisfy(place -> {
+          assertThat(Collections.frequency(lowest, place))
+              .isBetween(all.size() / 6, all.size() / 2);
+          assertThat(Collections.frequency(highest, place))
+              .isBetween(all.size() / 6, all.size() / 2);
+        });
   }
 
   private static Prediction.Option min(

@@ -50,7 +50,8 @@ class LabTest {
 
   @Test
   void theShelfShowsHowGoodTheGuessesAreInASection() throws IOException {
-    lab.write("state/practice.jsonl", "damaged\n" + guess("One?", "right") + guess("Two?", "wrong"));
+    lab.write(
+        "state/practice.jsonl", "damaged\n" + guess("One?", "right") + guess("Two?", "wrong"));
 
     assertThat(lab.run("list")).isZero();
     assertThat(lab.out())

@@ -69,6 +69,19 @@ class PagesTest {
   }
 
   @Test
+  void thePageAsksBeforeItShowsTheSentence() {
+    assertThat(server.page("/q99/predict"))
+        .contains("claim 1 of 4", "claim 4 of 4", "A forged token: which status?")
+        .doesNotContain("It shows everything.", "One is two.", "It ends.");
+    assertThat(server.page("/q99/predict?claim=fails"))
+        .contains("claim 3 of 4", "Is one two?")
+        .doesNotContain("claim 1 of 4");
+    assertThat(server.page("/"))
+        .contains("href=\"/q99/predict\"")
+        .doesNotContain("It shows everything.", "guesses:");
+  }
+
+  @Test
   void aClaimWithoutATwinCannotBeBroken() {
     assertThat(server.page("/q99")).containsPattern("(?s)claim-long.*Break.*claim-fails");
     assertThat(server.page("/q99").split("claim-fails\"")[1].split("</li>")[0])

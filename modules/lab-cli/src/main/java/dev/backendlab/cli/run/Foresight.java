@@ -58,7 +58,9 @@ final class Foresight {
     if (run.hits().isEmpty()) {
       return List.of();
     }
-    var text = Text.of(run.hits().words(), Style.STRONG).and("; so far " + run.soFar().words());
+    var all = run.soFar();
+    var soFar = all.isEmpty() ? "" : "; so far " + all.words();
+    var text = Text.of(run.hits().words(), Style.STRONG).and(soFar);
     return Layout.hanging(
         Text.of("guesses", Style.FAINT).padded(LABEL), text, session.terminal().measure());
   }

@@ -6,7 +6,9 @@ import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.practice.Standing;
 import dev.backendlab.kit.question.Shelf;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 
 /** The shelf: all questions by section, what each proves, and how it went here. */
@@ -23,16 +25,20 @@ public final class ListCommand implements Runnable {
 
   @Override
   public void run() {
+    // beside the reading of the shelf: years of guesses would be waited for
+    var practised = CompletableFuture.supplyAsync(session.practice()::standings);
     var shelf = session.shelf();
     var asides = new ArrayList<String>();
     var spines = new Spines(session, asides);
-    var standings = session.practice().standings();
+    var books = new LinkedHashMap<Shelf.Entry, List<Text>>();
+    shelf.entries().forEach(entry -> books.put(entry, spines.of(entry)));
+    var standings = practised.join();
     var lines = new ArrayList<Text>();
     for (var section : shelf.sections()) {
       var entries = shelf.entries().stream().filter(it -> it.section().equals(section)).toList();
       lines.add(Text.of(section, Style.STRONG));
       lines.addAll(guesses(standings.of(entries.stream().map(Shelf.Entry::id).toList())));
-      entries.forEach(entry -> lines.addAll(spines.of(entry)));
+      entries.forEach(entry -> lines.addAll(books.getOrDefault(entry, List.of())));
       lines.add(Text.EMPTY);
     }
     lines.addAll(next(shelf));

@@ -56,6 +56,16 @@ public record Guess(
     return "{\"v\":" + VERSION + "," + JsonLine.fields(fields) + "}";
   }
 
+  /**
+   * The part of a line that says what was asked, as it is written there; the line itself where it
+   * is of another form. No text can hold these ends, since its quotes are escaped.
+   */
+  static String askedIn(String line) {
+    int from = line.indexOf("\",\"question\":\"");
+    int to = from < 0 ? -1 : line.indexOf("\",\"guess\":\"", from);
+    return to < 0 ? line : line.substring(from, to);
+  }
+
   /** The guess in a line; empty where it is damaged, of another version, or of something else. */
   static Optional<Guess> parse(String line) {
     return JsonLine.read(line).flatMap(Guess::of);

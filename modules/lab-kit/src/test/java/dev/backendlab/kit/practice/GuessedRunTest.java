@@ -1,6 +1,7 @@
 package dev.backendlab.kit.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Evidence;
@@ -55,8 +56,9 @@ class GuessedRunTest {
     assertThat(run.soFar()).isEqualTo(new Standing(1, 0, 1));
     assertThat(practice.guesses())
         .extracting(Guess::question, Guess::section, Guess::claim, Guess::guess, Guess::measured)
-        .first()
-        .hasToString("(q97, Fixtures, signature, 30 calls, 30 calls)");
+        .containsExactly(
+            tuple("q97", "Fixtures", "signature", "30 calls", "30 calls"),
+            tuple("q97", "Fixtures", "cost", "1 calls", "1,000 calls"));
     assertThat(practice.guesses())
         .allMatch(guess -> guess.run().equals("q97-1") && guess.face().equals("terminal"));
   }

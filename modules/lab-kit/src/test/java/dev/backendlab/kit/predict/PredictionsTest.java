@@ -65,8 +65,8 @@ class PredictionsTest {
                 "status of the forged token",
                 List.of(
                     new Prediction.Option("200", "200"),
-                    new Prediction.Option("503", "it is down"),
-                    new Prediction.Option("401", "somebody says no"))),
+                    new Prediction.Option("401", "somebody says no"),
+                    new Prediction.Option("503", "it is down"))),
             new Prediction.HowMany(
                 "signature", "How many attacks get in?", "attacks that got in", "attacks"),
             new Prediction.MoreOrLess("cost", "Verifying, compared with signing?", "per second"));
@@ -179,8 +179,8 @@ class PredictionsTest {
   void aChoiceIsKeptByItsValueWhereverItStood() {
     var first = Predictions.of(Question.in(module)).of("signature").getFirst();
 
-    assertThat(List.of("B", "503", "it is down")).allMatch(first::understands);
-    assertThat(List.of("B", "503", "it is down"))
+    assertThat(List.of("C", "503", "it is down")).allMatch(first::understands);
+    assertThat(List.of("C", "503", "it is down"))
         .allSatisfy(guess -> assertThat(first.meant(guess)).isEqualTo("503"));
     assertThat(first.understands("2")).isFalse();
   }
@@ -190,7 +190,7 @@ class PredictionsTest {
       delimiter = '|',
       textBlock =
           """
-          signature.0 | c             | somebody says no  | somebody says no   | RIGHT
+          signature.0 | b             | somebody says no  | somebody says no   | RIGHT
           signature.0 | 401           | somebody says no  | somebody says no   | RIGHT
           signature.0 | 200           | 200               | somebody says no   | WRONG
           signature.1 | 30            | 30 attacks        | 30 attacks         | RIGHT
