@@ -25,7 +25,11 @@ final class JsonLine {
     private static final long serialVersionUID = 1;
 
     Damaged() {
-      super(null, null, false, false); // without a trace: a spoilt file may have thousands
+      super(
+          "a damaged line",
+          null,
+          false,
+          false); // without a trace: a spoilt file may have thousands
     }
   }
 

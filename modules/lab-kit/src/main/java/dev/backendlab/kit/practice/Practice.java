@@ -100,11 +100,13 @@ public record Practice(Path file) {
   /** How good they are. The shelf waits for this, so of what was guessed often one line is read. */
   public Standings standings() {
     var last = new LinkedHashMap<String, String>();
-    text().lines().forEach(line -> {
-      var asked = Guess.askedIn(line);
-      last.remove(asked);
-      last.put(asked, line);
-    });
+    text()
+        .lines()
+        .forEach(line -> {
+          var asked = Guess.askedIn(line);
+          last.remove(asked);
+          last.put(asked, line);
+        });
     var guesses = last.values().stream().flatMap(line -> Guess.parse(line).stream()).toList();
     boolean oneIsDamaged = guesses.size() < last.size();
     return Standings.of(oneIsDamaged ? guesses() : guesses);

@@ -2,6 +2,7 @@ package dev.backendlab.kit.practice;
 
 import dev.backendlab.kit.predict.Reckoning.Closeness;
 import java.util.ArrayList;
+import java.util.List;
 
 /** How many guesses came how near. */
 public record Standing(int right, int close, int wrong) {
@@ -37,7 +38,7 @@ public record Standing(int right, int close, int wrong) {
     return String.join(", ", words);
   }
 
-  private static void add(ArrayList<String> words, int count, Closeness closeness) {
+  private static void add(List<String> words, int count, Closeness closeness) {
     if (count > 0) {
       words.add(count + " " + closeness.word());
     }
