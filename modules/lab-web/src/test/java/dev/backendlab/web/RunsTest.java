@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -181,6 +182,37 @@ class RunsTest {
     assertThat(server.page("/q99/compare?one=%s&other=%s".formatted(ids.get(1), ids.get(0))))
         .contains("the same machine, JDK and versions")
         .contains("how it ended", "refuted");
+  }
+
+  @Test
+  void aRunLeadsToTheNextClaim() throws IOException {
+    var run = server.run("fails");
+    new Listener(server.url() + run + "/events").hear(null, ALL);
+
+    assertThat(server.page(run))
+        .contains("href=\"#told-fails\"", "href=\"/q99?claim=long#claim-long\"")
+        .contains("data-key=\"n\" href=\"/q99/predict?claim=hangs\"");
+    var unasked =
+        HttpRequest.newBuilder(URI.create(server.url() + run))
+            .header("Cookie", "predict=off")
+            .build();
+    assertThat(server.send(unasked).body())
+        .containsPattern(
+            "name=\"claim\" value=\"hangs\">\\s*<button class=\"button\" data-key=\"n\"");
+
+    var last = server.run("hangs");
+    server.post(last + "/stop", "");
+    assertThat(server.page(last)).contains("data-key=\"n\" href=\"/\">All questions");
+  }
+
+  @Test
+  void aRoomSeesWhatTheLastRunMeasured() throws IOException {
+    new Listener(server.url() + server.run("shows") + "/events").hear(null, ALL);
+    var slide = server.page("/q99/present").split("id=\"claim-shows\"")[1].split("</section>")[0];
+
+    assertThat(slide)
+        .contains("proven", "status of the forged token", "<b>401</b>")
+        .contains("control", "1,000", "40 times lower", "table 120, index 3 ms");
   }
 
   @Test
