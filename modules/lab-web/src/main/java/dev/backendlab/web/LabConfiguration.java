@@ -5,6 +5,7 @@ import dev.backendlab.kit.practice.Practice;
 import dev.backendlab.kit.run.Build;
 import dev.backendlab.kit.run.Runner;
 import dev.backendlab.kit.run.Runs;
+import dev.backendlab.picture.Pictures;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +39,11 @@ class LabConfiguration {
   @Bean
   Practice practice(Places places) {
     return new Practice(places.practice());
+  }
+
+  @Bean
+  Pictures pictures(Places places) {
+    return new Pictures(places.cache());
   }
 
   @Bean
