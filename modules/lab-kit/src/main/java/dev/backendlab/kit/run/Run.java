@@ -64,7 +64,18 @@ public final class Run {
         new ProcessBuilder(command)
             .directory(order.question().folder().toFile())
             .redirectError(evidence.log());
-    var run = new Run(order, builder.start(), temporary, evidence, audience);
+    return of(order, builder.start(), temporary, evidence, audience);
+  }
+
+  /** The run of a process that has begun already, and has said nothing yet. */
+  static Run of(
+      Runner.Order order,
+      Process process,
+      Path temporary,
+      Evidence evidence,
+      Consumer<EventLine> audience) {
+    var run = new Run(order, process, temporary, evidence, audience);
+    UnderWay.begin();
     Thread.ofPlatform().daemon().name("lab-story").start(run::listen);
     Thread.ofVirtual().start(run::watchTheClock);
     return run;
@@ -138,6 +149,7 @@ public final class Run {
     } finally {
       Trees.deleted(temporary); // what a killed demo could not remove
       evidence.close();
+      UnderWay.end();
       told.countDown();
     }
   }
