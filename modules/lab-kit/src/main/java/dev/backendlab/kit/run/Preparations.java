@@ -72,7 +72,7 @@ public final class Preparations implements AutoCloseable {
     }
     discard();
     if ("off".equals(System.getenv(SWITCH))
-        || UnderWay.anything()
+        || runner.runs().underWay().anything()
         || ThisMachine.availableMegabytes() < LEAST_MEGABYTES
         || runner.build().isStale(question)) {
       return;
@@ -102,7 +102,10 @@ public final class Preparations implements AutoCloseable {
   }
 
   private synchronized void lookAfter() {
-    if (held != null && (held.demo().isOlderThan(LONGEST) || UnderWay.anything() || !fits(held))) {
+    if (held != null
+        && (held.demo().isOlderThan(LONGEST)
+            || runner.runs().underWay().anything()
+            || !fits(held))) {
       discard();
     }
   }

@@ -67,13 +67,17 @@ final class Prepared {
    * @param errand the run's id, the claims, and perhaps the one to run on its broken twin
    */
   Run perform(
-      Runner.Order order, List<String> errand, Evidence evidence, Consumer<EventLine> audience)
+      Runner.Order order,
+      List<String> errand,
+      Evidence evidence,
+      UnderWay underWay,
+      Consumer<EventLine> audience)
       throws IOException {
     printed.into(Files.newOutputStream(evidence.log().toPath()));
     var line = String.join("\t", errand) + "\n";
     process.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
-    return Run.of(order, process, temporary, evidence, audience);
+    return Run.of(order, process, temporary, evidence, underWay, audience);
   }
 
   /** Nobody wants it any more: it begins to end. */

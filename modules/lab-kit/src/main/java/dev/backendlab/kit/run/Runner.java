@@ -107,7 +107,7 @@ public record Runner(Build build, Runs runs) {
     var command = beginning(order, temporary);
     command.add(DemoMain.class.getName());
     command.addAll(arguments(order, kept.id()));
-    return Run.start(order, command, temporary, kept, audience);
+    return Run.start(order, command, temporary, kept, runs.underWay(), audience);
   }
 
   /** Starts the process of a question's demo before there is a run for it. */
@@ -128,7 +128,8 @@ public record Runner(Build build, Runs runs) {
       throws IOException {
     var errand = new ArrayList<>(List.of(id, String.join(",", order.claims())));
     order.broken().ifPresent(errand::add);
-    return prepared.perform(order, errand, runs.begin(order.question().id(), id), audience);
+    var kept = runs.begin(order.question().id(), id);
+    return prepared.perform(order, errand, kept, runs.underWay(), audience);
   }
 
   /**
@@ -143,7 +144,7 @@ public record Runner(Build build, Runs runs) {
     var command = beginning(order, temporary);
     command.addAll(List.of(StartMain.class.getName(), kept.id()));
     var forever = order.within(Duration.ofDays(365));
-    return Run.start(forever, command, temporary, kept, audience);
+    return Run.start(forever, command, temporary, kept, runs.underWay(), audience);
   }
 
   /**
