@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ public final class Preparations implements AutoCloseable {
   private final ScheduledExecutorService background =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("lab-preparations").factory());
+  private final ExecutorService endings = Executors.newVirtualThreadPerTaskExecutor();
   private @Nullable Held held;
 
   private record Held(Question question, Prepared demo) {}
@@ -119,13 +121,16 @@ public final class Preparations implements AutoCloseable {
 
   private void release(Prepared demo) {
     demo.release();
-    background.execute(demo::awaitEnd);
+    endings.execute(demo::awaitEnd);
   }
 
   /** Nothing is held any more; returns when nothing is left. */
   @Override
-  public synchronized void close() {
-    discard();
-    background.close();
+  public void close() {
+    background.close(); // a preparation under way may still begin a process
+    synchronized (this) {
+      discard();
+    }
+    endings.close();
   }
 }
