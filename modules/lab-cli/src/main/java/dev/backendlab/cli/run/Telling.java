@@ -5,8 +5,10 @@ import dev.backendlab.cli.story.Setting;
 import dev.backendlab.cli.story.StoryTeller;
 import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.run.Preparations;
 import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.run.Runner;
+import dev.backendlab.kit.run.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,14 +42,15 @@ final class Telling {
   }
 
   /** Runs and tells; Ctrl-C ends the run in good order. */
-  RunResult tell(Runner.Order order, Foresight foresight) throws IOException, InterruptedException {
+  RunResult tell(Runner.Order order, Foresight foresight, Preparations preparations)
+      throws IOException, InterruptedException {
     this.foresight = foresight;
     try (var interruption = new Interruption();
         var clock = Executors.newSingleThreadScheduledExecutor(Telling::daemon)) {
       if (!json && session.terminal().live()) {
         var unused = clock.scheduleAtFixedRate(this::tick, 200, 200, TimeUnit.MILLISECONDS);
       }
-      var run = session.runner().start(order, this::hear);
+      var run = preparations.start(order, Runs.newId(order.question().id()), this::hear);
       interruption.stops(run);
       var result = run.await();
       result.folder().ifPresent(foresight.guesses()::keepIn);
