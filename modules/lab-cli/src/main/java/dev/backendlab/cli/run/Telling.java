@@ -36,6 +36,7 @@ final class Telling {
 
   /** The first line, before anything is built or started. */
   void open(Question question) {
+    teller.follow(question.picture());
     if (!json) {
       session.tell(teller.opening(question.id(), question.question()));
     }
