@@ -12,8 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-/** Runs one after the other, and what came of all of them. */
-record Performance(Session session, boolean json, boolean predict) {
+/**
+ * Runs one after the other, and what came of all of them.
+ *
+ * @param json as event lines
+ * @param full as stories that leave nothing out
+ * @param predict with a guess first
+ */
+record Performance(Session session, boolean json, boolean full, boolean predict) {
 
   /**
    * Builds what is stale, runs, tells.
@@ -25,7 +31,7 @@ record Performance(Session session, boolean json, boolean predict) {
     var results = new LinkedHashMap<Runner.Order, RunResult>();
     int worst = RunResult.PROVEN;
     for (var order : orders) {
-      var telling = new Telling(session, json);
+      var telling = new Telling(session, json, full);
       if (!results.isEmpty() && !json) {
         session.tell("\n\n");
       }
