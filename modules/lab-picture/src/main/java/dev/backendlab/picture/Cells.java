@@ -199,6 +199,11 @@ final class Cells {
     return true;
   }
 
+  /** Whether an arrow of this owner is there. */
+  boolean belongs(int x, int y, int owner) {
+    return y >= 0 && y < cells.length && at(x, y).owner == owner;
+  }
+
   /** All rows; where several in a row only lead on, one of them is enough, and two columns. */
   List<Row> rows() {
     var columns = new ArrayList<Integer>();

@@ -19,11 +19,14 @@ public final class Pictures {
   private static final int LONGEST = 200;
 
   /** Of a column beside another one, and of a phone. */
-  private static final double WIDE = 620;
+  static final double WIDE = 620;
 
-  private static final double NARROW = 336;
+  static final double NARROW = 336;
 
   private static final double PAPER = 400;
+
+  /** Letters on a line of words; a page rather scrolls. */
+  private static final double LEAST_ON_A_PAGE = 12;
 
   private final KeptLayouts layouts;
 
@@ -104,7 +107,7 @@ public final class Pictures {
   }
 
   /** The first that is narrow enough, else the narrowest, which then scrolls. */
-  private Optional<Plan> fitting(Scene scene, double width) {
+  Optional<Plan> fitting(Scene scene, double width) {
     Plan narrowest = null;
     for (var plan : (Iterable<Plan>) plans(scene, Units.PIXELS)::iterator) {
       if (plan.isLegible()) {
@@ -123,7 +126,8 @@ public final class Pictures {
   private Stream<Plan> plans(Scene scene, Units units) {
     return switch (scene.picture()) {
       case Sequence sequence ->
-          DoubleStream.of(40, 32, 28, 24, 22, 20, 18, 16, 14, 12)
+          DoubleStream.of(40, 32, 28, 24, 22, 20, 18, 16, 14, 12, 10, 8)
+              .filter(widest -> units.cells() || widest >= LEAST_ON_A_PAGE)
               .mapToObj(widest -> SequencePlan.of(scene, sequence, units, widest * units.letter()));
       case Flowchart flowchart ->
           manners(flowchart.direction()).stream()
@@ -143,6 +147,9 @@ public final class Pictures {
     for (int widest : List.of(28, 22, 18, 15, 12, 10)) {
       manners.add(new Manner(true, widest, false));
       manners.add(new Manner(true, widest, true));
+    }
+    if (wanted == Flowchart.Direction.LR) {
+      manners.add(new Manner(false, 10, false));
     }
     return manners;
   }
