@@ -56,7 +56,7 @@ public final class DemoMain {
     if (args[0].equals(TRAINING)) {
       Ending.after(Duration.ofMinutes(2));
     } else {
-      var unused = Ending.withStandardInput(); // nobody sends this demo an errand
+      Ending.withStandardInput();
     }
 
     try {
