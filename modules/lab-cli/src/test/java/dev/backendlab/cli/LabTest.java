@@ -51,6 +51,25 @@ class LabTest {
   }
 
   @Test
+  void theShelfShowsHowGoodTheGuessesAreInASection() throws IOException {
+    lab.write(
+        "state/practice.jsonl", "damaged\n" + guess("One?", "right") + guess("Two?", "wrong"));
+
+    assertThat(lab.run("list")).isZero();
+    assertThat(lab.out())
+        .contains("Databases & Caching\n  q06")
+        .contains("Authentication & Security\nguesses: 1 right, 1 wrong\n  q11");
+    assertThat(lab.err()).isEmpty();
+  }
+
+  private static String guess(String ask, String closeness) {
+    return """
+    {"v":1,"type":"guess","at":"2026-11-27T18:00:00Z","question":"q12","section":"Authentication & Security","claim":"signature","ask":"%s","guess":"1","measured":"2","closeness":"%s","run":"q12-1","face":"page"}
+    """
+        .formatted(ask, closeness);
+  }
+
+  @Test
   void aDefectiveReadmeIsNamedAndHidesNothingElse() throws IOException {
     lab.write("modules/q12-jwt/README.md", "no front matter");
 
@@ -221,6 +240,9 @@ class LabTest {
           break q12 cost               | cost of q12 can't be broken: a measurement.
           code q12 stateless           | names the claim 'stateless', but no demo has a method for it.
           start q12                    | q12 has no application to keep up: ./lab run q12
+          runs --full                  | --full tells one run: name a question, as in ./lab runs --full q12.
+          runs --full q12              | Nothing was run of it yet: ./lab run q12
+          runs q12-20261124-103958-3cb1 | There is no run q12-20261124-103958-3cb1 here: see ./lab runs q12.
           show                         | lab show needs QUESTION: see ./lab help show.
           help brek                    | There is no command 'brek': did you mean break?
           completion powershell        | There is a completion for bash and zsh, not for 'powershell'.
@@ -349,6 +371,21 @@ class LabTest {
     var there = lab.root().resolve("file/q12.html").toString();
     assertThat(lab.run("print", "q12", "--to", there)).isEqualTo(3);
     assertThat(lab.err()).startsWith("Cannot write ").hasLineCount(1);
+  }
+
+  @Test
+  void tellsAKeptRunAgain() throws IOException {
+    var run = "q12-20261124-103958-3cb1";
+    lab.write("state/runs/q12/" + run + "/events.jsonl", RUN);
+
+    assertThat(lab.run("runs", "--full", "q12")).isZero();
+    assertThat(lab.out())
+        .startsWith("q12  What is JWT (JSON Web Token)?\n")
+        .contains("✓ look-ups", "with one", "2 of 2 claims proven", "runs/q12/" + run)
+        .doesNotContain("nothing left out");
+
+    assertThat(lab.run("runs", run)).isZero();
+    assertThat(lab.out()).contains("./lab runs --full q12", "this run, nothing left out");
   }
 
   @Test

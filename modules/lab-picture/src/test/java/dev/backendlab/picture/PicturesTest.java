@@ -33,6 +33,7 @@ class PicturesTest {
     var sequence =
         new Sequence(
             List.of(ADA, SHOP),
+            List.of(),
             List.of(
                 message("ada", "shop", "GET /me", false),
                 new Step.Note(Place.OVER, List.of("shop"), "looks"),
@@ -66,7 +67,8 @@ class PicturesTest {
   @Test
   void aCallOfOneselfComesBack() {
     var sequence =
-        new Sequence(List.of(ADA, SHOP), List.of(message("shop", "shop", "thinks", false)));
+        new Sequence(
+            List.of(ADA, SHOP), List.of(), List.of(message("shop", "shop", "thinks", false)));
 
     assertThat(drawn(sequence)).contains("thinks", "├───┐", "◀──┘");
     assertThat(html(sequence)).contains(">thinks<");
@@ -170,7 +172,7 @@ class PicturesTest {
     return new Flowchart(
         Flowchart.Direction.LR,
         List.of(ADA, SHOP, STORE),
-        List.of(new Flowchart.Group("backend", List.of("shop", "db"))),
+        List.of(new Flowchart.Group("backend", "backend", List.of("shop", "db"))),
         List.of(new Arrow("ada", "shop", label, false), new Arrow("shop", "db", "SQL", true)));
   }
 }

@@ -1,7 +1,11 @@
 package dev.backendlab.kit.internal;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Ends this JVM when nobody wants it any more, however its starter went. */
 final class Ending {
@@ -15,15 +19,23 @@ final class Ending {
 
   /** Ends with standard input, a pipe held by the starter: it closes by kill -9 too. */
   static void withStandardInput() {
+    var unused = withStandardInputOfOneLine();
+  }
+
+  /** The same of a starter who sends one line before. */
+  static CompletableFuture<String> withStandardInputOfOneLine() {
+    var first = new CompletableFuture<String>();
     watch(() -> {
-      try {
-        while (System.in.read() >= 0) {
-          // nobody writes: only the end matters
+      try (var lines =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+          first.complete(line);
         }
       } catch (IOException closed) {
         // the same end
       }
     });
+    return first;
   }
 
   /** Ends after this time. */
