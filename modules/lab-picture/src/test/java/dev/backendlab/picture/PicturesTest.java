@@ -172,7 +172,7 @@ class PicturesTest {
     return new Flowchart(
         Flowchart.Direction.LR,
         List.of(ADA, SHOP, STORE),
-        List.of(new Flowchart.Group("backend", "backend", List.of("shop", "db"))),
+        List.of(new Picture.Group("backend", "backend", List.of("shop", "db"))),
         List.of(new Arrow("ada", "shop", label, false), new Arrow("shop", "db", "SQL", true)));
   }
 }
