@@ -5,6 +5,7 @@ import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Load;
 import dev.backendlab.kit.Together;
 import dev.backendlab.kit.service.Patience;
+import dev.backendlab.kit.story.Story;
 import dev.backendlab.postgresql.PostgresServer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -102,6 +103,7 @@ record Shop(String url, JdbcClient jdbc) {
               .headers("Cookie", "session=" + name, "Content-Type", type)
               .POST(BodyPublishers.ofString(body));
       var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+      Story.live().hops().http(name, "POST", answer.uri(), answer.statusCode());
       var headers = new HttpHeaders();
       answer.headers().map().forEach(headers::addAll);
       return new Answer(answer.statusCode(), headers, answer.body());
