@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * What a run has made of a picture so far.
  *
- * @param used how often each of {@link Picture#arrows()} happened, in their order; 0: not yet
- * @param extras what happened and is not in the picture
+ * @param used how often each of {@link Picture#arrows()} was used; 0 = not yet
+ * @param extras ways that the picture lacks, in the order in which they were first used
  */
 public record Tracks(List<Long> used, List<Extra> extras) {
 
@@ -19,15 +19,15 @@ public record Tracks(List<Long> used, List<Extra> extras) {
   /**
    * A way that the picture lacks.
    *
-   * @param from the label of a participant, or a name that the picture lacks
-   * @param to as {@code from}
-   * @param what went along it, for example {@code Redis}
-   * @param astray whether the picture's own participants go a way that it lacks; else it is a way
-   *     of a variant or a control
+   * @param from a participant's label, or a name that the picture lacks
+   * @param to the same
+   * @param what goes along it: {@code Redis}
+   * @param astray whether the picture's own participants took it; else it is a variant's or a
+   *     control's
    */
   public record Extra(String from, String to, String what, long count, boolean astray) {}
 
-  /** Those of a picture before its run. */
+  /** Of a run that has not begun. */
   public static Tracks none(Picture picture) {
     return new Tracks(Collections.nCopies(picture.arrows().size(), 0L), List.of());
   }

@@ -42,7 +42,7 @@ class Fragments {
           render("progressed", progress, "view", new ProgressView(progress));
       case Event.Timed timed -> render("timed", timed, "view", TimingView.of(timed));
       case Event.ClaimEnded ended -> render("claim-ended", ended);
-      case Event.RunEnded ended -> render("run-ended", ended);
+      case Event.RunEnded ended -> render("run-ended", ended, "guesses", GuessesView.NONE);
     };
   }
 
