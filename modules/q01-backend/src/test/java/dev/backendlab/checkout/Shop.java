@@ -98,10 +98,9 @@ record Shop(String url, JdbcClient jdbc) {
 
     /** Posts an order of any type; follows no redirect. */
     Answer send(String type, String body) throws Exception {
-      var request =
-          HttpRequest.newBuilder(URI.create(shop.url + "/orders"))
-              .headers("Cookie", "session=" + name, "Content-Type", type)
-              .POST(BodyPublishers.ofString(body));
+      var request = HttpRequest.newBuilder(URI.create(shop.url + "/orders"));
+      request.headers("Cookie", "session=" + name, "Content-Type", type);
+      request.POST(BodyPublishers.ofString(body));
       var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
       Story.live().hops().http(name, "POST", answer.uri(), answer.statusCode());
       var headers = new HttpHeaders();
