@@ -20,7 +20,7 @@ import org.springframework.http.HttpHeaders;
 @Demo("q18")
 @SpringBootTest(
     classes = {WeatherApplication.class, DemoClock.class, RoundTrips.class},
-    properties = {RateLimitingDemo.PATIENT, RateLimitingDemo.PATIENT_BACKEND},
+    properties = {RateLimitingDemo.PATIENT, RateLimitingDemo.PATIENT_BACKEND, Traffic.FIRST},
     webEnvironment = RANDOM_PORT)
 record RateLimitingDemo(
     @LocalServerPort int port,
