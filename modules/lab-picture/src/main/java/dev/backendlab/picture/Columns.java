@@ -125,7 +125,8 @@ final class Columns {
   Words label(Way way) {
     int first = Math.min(way.from(), way.to());
     int last = Math.max(way.from(), way.to());
-    return Words.of(way.label(), Math.max(widest, between(first, last) - 2 * units.side()), units);
+    double room = between(first, last) - 2 * units.side();
+    return Words.of(way.label(), Math.max(widest, room), widest, units);
   }
 
   Words words(Step.Note note) {
