@@ -93,8 +93,7 @@ final class LivePicture {
   }
 
   private static String summary(Tracks tracks) {
-    return "Picture: %d of %d arrows happened"
-        .formatted(used(tracks).size(), tracks.used().size());
+    return "Picture: %d of %d arrows happened".formatted(used(tracks).size(), tracks.used().size());
   }
 
   private static String astray(Tracks tracks) {

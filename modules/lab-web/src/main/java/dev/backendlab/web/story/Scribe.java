@@ -83,7 +83,10 @@ public final class Scribe {
         placements.add(happened(event));
         if (claim != null) {
           var target = PICTURE + claim;
-          picture.hear(event).map(html -> new Placement(target, true, html)).ifPresent(placements::add);
+          picture
+              .hear(event)
+              .map(html -> new Placement(target, true, html))
+              .ifPresent(placements::add);
         }
       }
     }
