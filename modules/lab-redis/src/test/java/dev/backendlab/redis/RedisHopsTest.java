@@ -46,8 +46,7 @@ class RedisHopsTest {
   @Test
   void whatAnApplicationRecordsItselfIsLeftToIt() {
     try (var context =
-        RedisContract.application(
-            Recording.class, Map.of("spring.application.name", "shop"))) {
+        RedisContract.application(Recording.class, Map.of("spring.application.name", "shop"))) {
       var redis = context.getBean(StringRedisTemplate.class);
       redis.hasKey("counted"); // connects, which counts too
       long before = Recording.COMMANDS.sum();
