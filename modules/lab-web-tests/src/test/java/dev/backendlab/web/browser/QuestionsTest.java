@@ -73,7 +73,8 @@ class QuestionsTest {
           .forEach(question -> {
             page.navigate(server.url() + "/" + question.id());
             assertThat(page.locator("h1")).hasText(question.question());
-            assertThat(page.locator(".arrows li").first()).isVisible();
+            assertThat(page.locator(width < 600 ? "svg.narrow" : "svg.wide")).isVisible();
+            assertThat(page.locator(width < 600 ? "svg.wide" : "svg.narrow")).isHidden();
             page.evaluate(
                 "document.querySelectorAll('main details').forEach(each => each.open = true)");
             isNotWider(page);
@@ -127,6 +128,23 @@ class QuestionsTest {
               Pattern.compile("proven|refuted|skipped|broken"),
               new LocatorAssertions.ContainsTextOptions().setTimeout(TEN_MINUTES));
       assertThat(verdict).containsText("proven");
+      Axe.findsNothingOn(page);
+    }
+  }
+
+  @Test
+  void aBrokenTwinDrawsTheArrowThatMustNotBe() {
+    try (var browser = chromium.fresh(new Browser.NewContextOptions())) {
+      var page = browser.newPage();
+      page.navigate(server.url() + "/q12");
+      page.locator("#claim-stateless form:has([name=broken]) button").click();
+      assertThat(page.locator("#verdict-stateless"))
+          .containsText(
+              "refuted", new LocatorAssertions.ContainsTextOptions().setTimeout(TEN_MINUTES));
+      var picture = page.locator("#picture-stateless");
+      assertThat(picture.locator("summary")).containsText("not in it: shop → Redis");
+      assertThat(picture.locator("svg.wide .way.astray").first()).isVisible();
+      assertThat(picture.locator("svg.wide .way.used").first()).isVisible();
       Axe.findsNothingOn(page);
     }
   }
