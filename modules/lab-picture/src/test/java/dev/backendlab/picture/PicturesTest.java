@@ -76,13 +76,13 @@ class PicturesTest {
         .isEqualTo(
             """
                        ┌┄ ours ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┐
-            ╭─────╮    ┆ ┌──────┐   ╭────────╮ ┆
-            │ ada │    ┆ │ shop │   ( orders ) ┆
-            ╰──┬──╯    ┆ └───┬──┘   ╰────┬───╯ ┆
-               │       └┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┘
-               │   GET /me   │           │
-               ├────────────▶│           │
-               ╵             ╵           ╵\
+            ╭─────╮    ┆ ┌──────┐  ╭────────╮ ┆
+            │ ada │    ┆ │ shop │  ( orders ) ┆
+            ╰──┬──╯    ┆ └───┬──┘  ╰────┬───╯ ┆
+               │       └┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┘
+               │   GET /me   │          │
+               ├────────────▶│          │
+               ╵             ╵          ╵\
             """);
   }
 
@@ -194,7 +194,7 @@ class PicturesTest {
     return new Flowchart(
         Flowchart.Direction.LR,
         List.of(ADA, SHOP, STORE),
-        List.of(new Flowchart.Group("backend", "backend", List.of("shop", "db"))),
+        List.of(new Picture.Group("backend", "backend", List.of("shop", "db"))),
         List.of(new Arrow("ada", "shop", label, false), new Arrow("shop", "db", "SQL", true)));
   }
 }
