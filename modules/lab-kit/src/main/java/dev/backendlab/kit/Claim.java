@@ -40,4 +40,10 @@ public @interface Claim {
    * is no mechanism to replace. Empty for every other claim.
    */
   String withoutTwin() default "";
+
+  /**
+   * Whether nothing of another module may run beside this claim in a build, because load would turn
+   * its verdict: it demands a measured figure, or asks how many are served in time.
+   */
+  boolean alone() default false;
 }

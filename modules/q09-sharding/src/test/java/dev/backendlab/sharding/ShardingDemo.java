@@ -276,7 +276,7 @@ record ShardingDemo(
     }
   }
 
-  @Claim("existing-engine")
+  @Claim(value = "existing-engine", alone = true)
   @Reads({Shards.class, HashRing.class})
   void anEngineGivesTheSameAnswers(Stage stage) throws Exception {
     stage.say("Apache ShardingSphere-JDBC on the same servers, with our ring as its algorithm.");

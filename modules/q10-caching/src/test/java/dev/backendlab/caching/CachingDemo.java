@@ -74,7 +74,7 @@ record CachingDemo(
         .isHigherBy(2.5);
   }
 
-  @Claim("response-time")
+  @Claim(value = "response-time", alone = true)
   @Reads({ProductController.class, CacheAside.class, BoundedProducts.class})
   void visitorsWaitLess(Stage stage) throws Exception {
     stage.say("80 visitors a second stay 200 ms each. The database bears 15 pages a second.");
@@ -243,7 +243,7 @@ record CachingDemo(
     }
   }
 
-  @Claim("outage")
+  @Claim(value = "outage", alone = true)
   @Reads({OptionalPageCache.class, OptionalCaches.class, CircuitBreaker.class, NoFlashMaps.class})
   void theShopGoesOnWithoutItsCache(Stage stage) throws Exception {
     try (var outage = Outage.before(stage)) {

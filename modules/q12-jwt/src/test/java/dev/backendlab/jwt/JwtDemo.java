@@ -191,6 +191,7 @@ record JwtDemo(
 
   @Claim(
       value = "verification-cost",
+      alone = true,
       withoutTwin = "a pure measurement: there is no mechanism to replace")
   void verifyingIsCheapAndSigningIsNot(Stage stage) {
     var all = SigningWork.all(Forge.of(tokens.issue("ada", CUSTOMER)).claims());

@@ -102,7 +102,7 @@ record RateLimitingDemo(
     stage.control("calls of the trickle at the end that any refused", refused(all)).is(0);
   }
 
-  @Claim("overload")
+  @Claim(value = "overload", alone = true)
   @Reads({RateLimitInterceptor.class, Backend.class})
   void oneAbusiveClientHarmsNobodyElse(Stage stage) throws Exception {
     stage.say(
@@ -213,7 +213,7 @@ record RateLimitingDemo(
     }
   }
 
-  @Claim("cost")
+  @Claim(value = "cost", alone = true)
   @Reads({RedisScript.class, RedisBuckets.class, RedisLeases.class, TokenBucket.class})
   void aDecisionCostsOneRoundTrip(Stage stage) throws Exception {
     stage.say("2,000 decisions of each way, in turn; then 32 callers at once, with one key.");

@@ -65,7 +65,7 @@ record EventDrivenDemo(Shops shops) {
     }
   }
 
-  @Claim("async")
+  @Claim(value = "async", alone = true)
   @Reads({EventCheckout.class, Outbox.class, OutboxRelay.class})
   void theCheckoutAnswersBeforeTheWorkIsDone(Stage stage) throws Exception {
     try (var shop = shops.open("async")) {
@@ -252,7 +252,7 @@ record EventDrivenDemo(Shops shops) {
     }
   }
 
-  @Claim("broker-loss")
+  @Claim(value = "broker-loss", alone = true)
   @Reads({OrderEvents.class, ShopEvents.class, ShopProperties.class})
   void theLossOfABrokerLosesNoAcknowledgedEvent(Stage stage) throws Exception {
     try (var shop = shops.open("loss", 1);

@@ -62,7 +62,7 @@ public abstract class QuestionModuleContract {
 
   private void brokenTwinIsRefuted(Claim claim) {
     Assumptions.assumeTrue(claim.withoutTwin().isEmpty(), claim.withoutTwin());
-    var trial = TwinTrial.of(getClass(), claim.value());
+    var trial = TwinTrial.of(getClass(), claim);
     var ended = trial.ended();
     Assumptions.assumeFalse(ended.outcome() == Outcome.SKIPPED, ended.reason());
     Assertions.assertEquals(

@@ -92,7 +92,7 @@ public final class ClaimExtension
       return;
     }
     var sightings = sightingsOf(context);
-    var id = context.getRequiredTestMethod().getAnnotation(Claim.class).value();
+    var id = claimOf(context).value();
     sightings.begin(id);
     try {
       judge(claim, context);
@@ -101,6 +101,7 @@ public final class ClaimExtension
     }
     holdPredictionsAgainst(judgeOf(context), context);
     refuse(sightings.defects());
+    refuse(OneMachine.defectsOf(claimOf(context), judgeOf(context).observations()));
   }
 
   private static void judge(Invocation<@Nullable Void> claim, ExtensionContext context)
@@ -128,8 +129,11 @@ public final class ClaimExtension
   /** In the build only: who tries an idea in a demo must not be stopped by a prediction. */
   private static void holdPredictionsAgainst(Judge judge, ExtensionContext context) {
     var predictions = Predictions.of(Module.of(context.getRequiredTestClass()));
-    var claim = context.getRequiredTestMethod().getAnnotation(Claim.class).value();
-    refuse(predictions.complaints(claim, judge.observations()));
+    refuse(predictions.complaints(claimOf(context).value(), judge.observations()));
+  }
+
+  private static Claim claimOf(ExtensionContext context) {
+    return context.getRequiredTestMethod().getAnnotation(Claim.class);
   }
 
   private static void refuse(List<String> defects) {

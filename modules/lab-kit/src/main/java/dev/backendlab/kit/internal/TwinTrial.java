@@ -49,7 +49,14 @@ public final class TwinTrial {
   public record Result(Event.ClaimEnded ended, List<String> defects) {}
 
   /** Runs a claim of that demo on its twin. */
-  public static Result of(Class<?> beside, String claim) {
+  public static Result of(Class<?> beside, Claim claim) {
+    if (claim.alone()) {
+      OneMachine.alone();
+    }
+    return of(beside, claim.value());
+  }
+
+  private static Result of(Class<?> beside, String claim) {
     var told = new ArrayList<Event>();
     var story = Story.live();
     story.to(line -> told.add(line.event()));
