@@ -134,11 +134,7 @@ final class TestCommand implements Callable<Integer> {
 
   private static List<String> only(String modules, String tests) {
     return List.of(
-        "-pl",
-        modules,
-        "-am",
-        "-Dtest=" + tests,
-        "-Dsurefire.failIfNoSpecifiedTests=false");
+        "-pl", modules, "-am", "-Dtest=" + tests, "-Dsurefire.failIfNoSpecifiedTests=false");
   }
 
   /** The packages with tests that a module has below ours, as folders. */

@@ -1,8 +1,6 @@
 package dev.backendlab.cli.run;
 
 import dev.backendlab.cli.session.Session;
-import dev.backendlab.cli.text.Style;
-import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.run.Preparations;
 import dev.backendlab.kit.run.RunResult;
@@ -12,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Runs one after the other, and what came of all of them.
@@ -31,14 +30,21 @@ record Performance(Session session, boolean json, boolean full, boolean predict)
       throws IOException, InterruptedException {
     var results = new LinkedHashMap<Runner.Order, RunResult>();
     int worst = RunResult.PROVEN;
+    long start = System.nanoTime();
     try (var preparations = new Preparations(session.runner())) {
+      if (orders.size() > 1) {
+        build(orders.stream().map(Runner.Order::question).toList());
+      }
       for (var order : orders) {
         var telling = new Telling(session, json, full);
         if (!results.isEmpty() && !json) {
           session.tell("\n\n");
         }
+        if (orders.size() > 1 && !json) {
+          session.print(new Standing(results, orders.size(), System.nanoTime() - start).line());
+        }
         telling.open(order.question());
-        build(order.question());
+        build(List.of(order.question()));
         var foresight = Foresight.none(session, order.question());
         if (predict) {
           preparations.prepare(order.question()); // while the user reads and types
@@ -59,12 +65,19 @@ record Performance(Session session, boolean json, boolean full, boolean predict)
     return worst;
   }
 
-  void build(Question question) throws InterruptedException {
-    if (session.build().isStale(question)) {
-      session.aside(
-          "building %s and what it stands on; the first time, Maven may download for some minutes"
-              .formatted(question.module()));
-      session.build().build(List.of(question));
+  /** Those that are stale, in one Maven call. */
+  void build(List<Question> questions) throws InterruptedException {
+    var stale = questions.stream().filter(session.build()::isStale).toList();
+    if (stale.isEmpty()) {
+      return;
+    }
+    session.aside(
+        "building %s and what %s on; the first time, Maven may download for some minutes"
+            .formatted(
+                stale.stream().map(Question::module).collect(Collectors.joining(", ")),
+                stale.size() == 1 ? "it stands" : "they stand"));
+    session.build().build(stale);
+    for (var question : stale) {
       session
           .build()
           .fromTheFuture(question)
@@ -76,24 +89,8 @@ record Performance(Session session, boolean json, boolean full, boolean predict)
   }
 
   private void sum(Map<Runner.Order, RunResult> results) {
-    long proven = results.values().stream().mapToLong(each -> each.ended().proven()).sum();
-    long all =
-        results.values().stream()
-            .map(RunResult::ended)
-            .mapToLong(e -> e.proven() + e.refuted() + e.skipped() + e.broken())
-            .sum();
-    var sum =
-        Text.of("%d of %d claims proven".formatted(proven, all), Style.STRONG)
-            .and(" in %d questions".formatted(results.size()));
-    var failed =
-        results.entrySet().stream()
-            .filter(each -> each.getValue().exitStatus() != RunResult.PROVEN)
-            .map(each -> each.getKey().question().id())
-            .toList();
-    if (!failed.isEmpty()) {
-      sum = sum.and("; not proven: ").and(String.join(", ", failed), Style.BAD_STRONG);
-    }
     session.tell("\n");
-    session.print(sum.wrapped(session.terminal().measure()));
+    session.print(
+        new Standing(results, results.size(), 0).sum().wrapped(session.terminal().measure()));
   }
 }

@@ -23,6 +23,9 @@ public record Build(Path root) {
 
   private static final String CLASS_PATH = "test-classpath.txt";
 
+  /** The parent of all questions. */
+  private static final String PARENT = "lab-question";
+
   /**
    * Maven leaves it beside a module's jars: as old as the beginning of their build, and in it what
    * the parents' build files said then.
@@ -49,12 +52,27 @@ public record Build(Path root) {
       }
     }
     try {
-      var resolved = Files.readString(target.resolve(CLASS_PATH)).strip();
-      Stream.of(resolved.split(java.io.File.pathSeparator)).map(Path::of).forEach(paths::add);
+      paths.addAll(resolved(question.folder()));
     } catch (IOException e) {
       throw new UncheckedIOException("%s is not built".formatted(question.module()), e);
     }
     return paths;
+  }
+
+  /** Those that every question inherits, without the lab's own; none where nothing is built yet. */
+  List<Path> librariesOfAll() {
+    try {
+      return resolved(modules().resolve(PARENT)).stream()
+          .filter(jar -> !jar.toAbsolutePath().startsWith(modules()))
+          .toList();
+    } catch (IOException notBuilt) {
+      return List.of();
+    }
+  }
+
+  private static List<Path> resolved(Path module) throws IOException {
+    var joined = Files.readString(module.resolve("target").resolve(CLASS_PATH)).strip();
+    return Stream.of(joined.split(java.io.File.pathSeparator)).map(Path::of).toList();
   }
 
   /** The jar with the module's demo. */

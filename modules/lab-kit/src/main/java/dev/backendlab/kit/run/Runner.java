@@ -9,6 +9,7 @@ import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.SourceCode;
 import dev.backendlab.kit.service.Folders;
 import dev.backendlab.kit.service.JavaProcess;
+import dev.backendlab.kit.service.SharedClasses;
 import dev.backendlab.kit.service.Training;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -148,10 +149,11 @@ public record Runner(Build build, Runs runs) {
   }
 
   /**
-   * Trains the cache of a question's demo for its next runs, where this one was a plain one, proven
-   * whole, it has no cache that fits, and the budget for all caches has room: in a process of its
-   * own, in the background, at low priority, with as many claims as half a minute allows, and for
-   * at most two minutes. It must never make a run wait, so call it when none follows.
+   * Trains what the next runs start from, where this one was a plain one, proven whole, and the
+   * budget for all caches has room: what all questions share where nobody has trained it yet, then
+   * the question's own cache where it has none that fits. In processes of their own, in the
+   * background, at low priority, with as many claims as half a minute allows, and for at most two
+   * minutes each. It must never make a run wait, so call it when none follows.
    */
   public void trainAfter(Order order, RunResult result) {
     if (order.broken().isPresent()
@@ -164,8 +166,11 @@ public record Runner(Build build, Runs runs) {
     var program = new ArrayList<>(List.of(DemoMain.class.getName()));
     program.addAll(arguments(all, DemoMain.TRAINING));
     var java = java(all);
-    if (Training.isWantedBy(java)
-        && new TrainedCaches(build.root(), TrainedCaches.USUAL_BUDGET).makeRoomFor(java.cache())) {
+    var caches = new TrainedCaches(build.root(), Folders.cache(), TrainedCaches.USUAL_BUDGET);
+    if (Training.isWantedByAll(java) && caches.makeRoomFor(java.shared().archive())) {
+      Training.ofAllInBackground(java, options(all), program, question.folder());
+    }
+    if (Training.isWantedBy(java) && caches.makeRoomFor(java.cache())) {
       Training.inBackground(java, options(all), program, question.folder());
     }
   }
@@ -173,15 +178,16 @@ public record Runner(Build build, Runs runs) {
   /** The command up to the main class, exclusive. */
   private List<String> beginning(Order order, Path temporary) {
     var java = java(order);
-    if (java.isTrained()) {
-      TrainedCaches.use(java.cache());
-    }
+    TrainedCaches.use(java.startsFrom());
     return java.command(options(order, temporary));
   }
 
   private JavaProcess java(Order order) {
     var target = order.question().folder().resolve("target");
-    return new JavaProcess(build.classPath(order.question()), JavaProcess.cacheIn(target));
+    return new JavaProcess(
+        build.classPath(order.question()),
+        JavaProcess.cacheIn(target),
+        SharedClasses.of(build.librariesOfAll(), Folders.cache()));
   }
 
   /**

@@ -12,16 +12,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The caches of loaded classes that questions have beside their jars, about 100 MiB each. As many
- * as the budget allows stay, those that were used last.
+ * The caches of loaded classes that questions have beside their jars, and the one that they share,
+ * about 100 MiB each. As many as the budget allows stay, those that were used last.
  *
  * @param root the project's folder
+ * @param shared the folder of what they share
  * @param budget for all of them together, in bytes
  */
-record TrainedCaches(Path root, long budget) {
+record TrainedCaches(Path root, Path shared, long budget) {
 
-  /** Nine questions: more than somebody repeats in one evening. */
-  static final long USUAL_BUDGET = 1L << 30;
+  /** What all share, and three of their own: with those of the two faces less than 600 MB. */
+  static final long USUAL_BUDGET = 450L << 20;
+
+  private static final String NAME = "(lab|classes)-\\d+(-\\w+)?\\.(aot|jsa)";
 
   /** A cache that is not trained yet; it will be as large as most. */
   private static final long EXPECTED = 110L << 20;
@@ -40,6 +43,9 @@ record TrainedCaches(Path root, long budget) {
    * itself says of which jars it was made.
    */
   static void use(Path cache) {
+    if (Files.notExists(cache)) {
+      return;
+    }
     var note = noteOf(cache);
     try {
       if (Files.notExists(note)) {
@@ -76,9 +82,12 @@ record TrainedCaches(Path root, long budget) {
 
   private List<Cache> latestFirst() {
     try (var modules = Files.list(root.resolve("modules"))) {
-      return modules
-          .filter(module -> module.getFileName().toString().matches("q\\d{2}-.*"))
-          .flatMap(module -> cachesIn(module.resolve("target")))
+      var ofQuestions =
+          modules
+              .filter(module -> module.getFileName().toString().matches("q\\d{2}-.*"))
+              .map(module -> module.resolve("target"));
+      return Stream.concat(ofQuestions, Stream.of(shared))
+          .flatMap(TrainedCaches::cachesIn)
           .sorted(Comparator.comparing(Cache::lastUse).reversed())
           .toList();
     } catch (IOException unreadable) {
@@ -87,14 +96,14 @@ record TrainedCaches(Path root, long budget) {
   }
 
   /** One for each JDK; those in training are there by their locks. */
-  private static Stream<Cache> cachesIn(Path target) {
-    try (var files = Files.list(target)) {
+  private static Stream<Cache> cachesIn(Path folder) {
+    try (var files = Files.list(folder)) {
       var caches = new ArrayList<Cache>();
       for (var file : files.toList()) {
         var name = file.getFileName().toString();
-        if (name.matches("lab-\\d+\\.(aot|jsa)")) {
+        if (name.matches(NAME)) {
           caches.add(new Cache(file, Files.size(file), lastUse(file)));
-        } else if (name.matches("lab-\\d+\\.(aot|jsa)\\.new\\.lock")) {
+        } else if (name.matches(NAME + "\\.new\\.lock")) {
           var cache = file.resolveSibling(name.replace(".new.lock", ""));
           if (Files.notExists(cache)) {
             caches.add(new Cache(cache, EXPECTED, timeOf(file)));

@@ -115,8 +115,8 @@ public final class ApplicationProcess implements AutoCloseable {
       try {
         var folder = Files.createTempDirectory(Folders.run(), "application-");
         Files.write(folder.resolve(ARGUMENTS), arguments(folder, main, settings.all()));
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = ServerProcess.in(folder, "KILL", ":", List.of(java, "@" + ARGUMENTS));
+        var command = List.of(JavaProcess.java(), "@" + ARGUMENTS);
+        var process = ServerProcess.in(folder, "KILL", ":", command);
         process.start();
         return new ApplicationProcess(process);
       } catch (IOException e) {
@@ -135,7 +135,7 @@ public final class ApplicationProcess implements AutoCloseable {
     Broken.claim().ifPresent(claim -> arguments.addAll(Broken.options(claim)));
     settings.forEach((name, value) -> arguments.add("-D%s=%s".formatted(name, value)));
     arguments.addAll(List.of("-cp", classPath(), main.getName()));
-    return arguments.stream().map(ApplicationProcess::quoted).toList();
+    return arguments.stream().map(JavaProcess::quoted).toList();
   }
 
   /** Ours fits, because it is for the same class path. */
@@ -151,9 +151,5 @@ public final class ApplicationProcess implements AutoCloseable {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static String quoted(String argument) {
-    return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

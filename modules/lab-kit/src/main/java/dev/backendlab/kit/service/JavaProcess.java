@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
  * one was trained.
  *
  * @param classPath jars only: a cache accepts no folders
- * @param cache where the cache is or would be
+ * @param cache where its own cache is or would be
+ * @param shared what it starts from where its own does not fit
  * @see <a href="https://openjdk.org/jeps/514">JEP 514: Ahead-of-time command-line ergonomics</a>
  */
-public record JavaProcess(List<Path> classPath, Path cache) {
+public record JavaProcess(List<Path> classPath, Path cache, SharedClasses shared) {
 
   /**
    * The options that make a JVM's language ours, whatever the user's: by default {@code "%,d"} is
@@ -26,6 +27,16 @@ public record JavaProcess(List<Path> classPath, Path cache) {
   private static final List<String> LANGUAGE = List.of("-Duser.language=en", "-Duser.country=US");
 
   private static final int AOT_SINCE = 25;
+
+  /** Begins its class path with what it shares. */
+  public JavaProcess {
+    classPath = shared.first(classPath);
+  }
+
+  /** One that shares nothing. */
+  public JavaProcess(List<Path> classPath, Path cache) {
+    this(classPath, cache, SharedClasses.none());
+  }
 
   /** Next to the jars that it was made of, one for each JDK. */
   public static Path cacheIn(Path target) {
@@ -37,6 +48,8 @@ public record JavaProcess(List<Path> classPath, Path cache) {
     var command = base(options);
     if (isTrained()) {
       command.add((aot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache);
+    } else if (shared.fits(classPath) && shared.isTrained()) {
+      command.add("-XX:SharedArchiveFile=" + shared.archive());
     }
     command.addAll(List.of("-cp", joinedClassPath()));
     return command;
@@ -48,6 +61,18 @@ public record JavaProcess(List<Path> classPath, Path cache) {
     command.add((aot() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + into);
     command.addAll(List.of("-cp", joinedClassPath()));
     return command;
+  }
+
+  /** The same, but noting in this file which classes it loads. */
+  List<String> listing(List<String> options, Path list) {
+    var command = base(options);
+    command.addAll(List.of("-XX:DumpLoadedClassList=" + list, "-cp", joinedClassPath()));
+    return command;
+  }
+
+  /** What it starts from, or would: its own cache, or the shared one. */
+  public Path startsFrom() {
+    return isTrained() || !shared.fits(classPath) ? cache : shared.archive();
   }
 
   /**
@@ -93,14 +118,23 @@ public record JavaProcess(List<Path> classPath, Path cache) {
 
   private static List<String> base(List<String> options) {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     command.addAll(usualOptions());
     command.addAll(options);
     return command;
   }
 
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
   String joinedClassPath() {
     return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** As a word in a file of arguments. */
+  static String quoted(String argument) {
+    return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   private static boolean aot() {

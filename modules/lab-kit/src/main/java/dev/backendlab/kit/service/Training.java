@@ -25,9 +25,10 @@ public final class Training {
 
   /**
    * One after the other, so that none is late because of the others, and the user's own work has a
-   * processor left. Puts the cache in place only whole, and only if no jar was built anew
-   * meanwhile: the JVM would take it for the new jar's, with the classes of the old one. The demo's
-   * process limits its own time.
+   * processor left. A second step has its words in a file, because a shell has one list of words.
+   * Puts the cache in place only whole, and only if no jar was built anew meanwhile: the JVM would
+   * take it for the new jar's, with the classes of the old one. The demo's process limits its own
+   * time.
    */
   private static final String SCRIPT =
       """
@@ -35,12 +36,15 @@ public final class Training {
       before=$1 new=$2 cache=$3 jars=$4 fits=yes; shift 4
       while [ -n "$before" ] && kill -0 "$before" 2>/dev/null; do sleep 1; done
       nice -n 19 "$@" </dev/null >/dev/null 2>&1 || fits=
+      if [ -n "$fits" ] && [ -e "$new.then" ]; then
+        nice -n 19 "$1" "@$new.then" </dev/null >/dev/null 2>&1 || fits=
+      fi
       IFS=:
       for jar in $jars; do
         if [ ! -e "$jar" ] || [ "$jar" -nt "$new.lock" ]; then fits=; fi
       done
       [ -z "$fits" ] || mv -f "$new" "$cache"
-      rm -f "$new" "$new.lock" "$new.config"
+      rm -f "$new" "$new.lock" "$new.config" "$new.list" "$new.then"
       """;
 
   private static final List<Runnable> wanted = new CopyOnWriteArrayList<>();
@@ -88,6 +92,15 @@ public final class Training {
     return !java.isTrained() && java.isTrainable() && !"off".equals(System.getenv(SWITCH));
   }
 
+  /** The same of what it shares with others. */
+  public static boolean isWantedByAll(JavaProcess java) {
+    var shared = java.shared();
+    return shared.fits(java.classPath())
+        && !shared.isTrained()
+        && java.isTrainable()
+        && !"off".equals(System.getenv(SWITCH));
+  }
+
   /**
    * Trains the cache of a JVM where it has none that fits. The process limits its own time.
    *
@@ -96,26 +109,42 @@ public final class Training {
    */
   public static synchronized void inBackground(
       JavaProcess java, List<String> options, List<String> program, Path folder) {
-    var into = Path.of(java.cache() + ".new");
-    if (!isWantedBy(java) || !taken(lockOf(into))) {
-      return;
+    var into = newOf(java.cache());
+    if (isWantedBy(java) && taken(lockOf(into))) {
+      var command = java.training(options, into);
+      command.addAll(program);
+      begin(into, java.cache(), java.joinedClassPath(), command, folder);
     }
-    var command =
+  }
+
+  /** The same for what it shares with others: notes what it loads, and archives what is shared. */
+  public static synchronized void ofAllInBackground(
+      JavaProcess java, List<String> options, List<String> program, Path folder) {
+    var shared = java.shared();
+    var into = newOf(shared.archive());
+    if (isWantedByAll(java) && taken(lockOf(into))) {
+      var list = Path.of(into + ".list");
+      var command = java.listing(options, list);
+      command.addAll(program);
+      try {
+        Files.write(
+            Path.of(into + ".then"),
+            shared.archiving(list, into).stream().map(JavaProcess::quoted).toList());
+        begin(into, shared.archive(), shared.joined(), command, folder);
+      } catch (IOException diskFull) {
+        // the next run tries again
+      }
+    }
+  }
+
+  private static void begin(Path into, Path cache, String jars, List<String> command, Path folder) {
+    var script =
         new ArrayList<>(
-            List.of(
-                "sh",
-                "-c",
-                SCRIPT,
-                "sh",
-                before,
-                into.toString(),
-                java.cache().toString(),
-                java.joinedClassPath()));
-    command.addAll(java.training(options, into));
-    command.addAll(program);
+            List.of("sh", "-c", SCRIPT, "sh", before, into.toString(), cache.toString(), jars));
+    script.addAll(command);
     try {
       var shell =
-          new ProcessBuilder(command)
+          new ProcessBuilder(script)
               .directory(folder.toFile())
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -128,12 +157,17 @@ public final class Training {
     }
   }
 
+  private static Path newOf(Path cache) {
+    return Path.of(cache + ".new");
+  }
+
   private static Path lockOf(Path into) {
     return Path.of(into + ".lock");
   }
 
   private static boolean taken(Path lock) {
     try {
+      Files.createDirectories(lock.toAbsolutePath().getParent());
       if (Files.exists(lock)
           && Files.getLastModifiedTime(lock).toInstant().isBefore(Instant.now().minus(LONGEST))) {
         Files.delete(lock);

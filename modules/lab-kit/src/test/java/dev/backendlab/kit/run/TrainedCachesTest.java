@@ -89,8 +89,21 @@ class TrainedCachesTest {
     assertThat(face).exists();
   }
 
+  @Test
+  void whatAllShareCounts() throws IOException {
+    var shared = made("shared/classes-25-0badcafe.jsa", 4);
+    var used = cache("q12-jwt", 2);
+
+    TrainedCaches.use(used);
+
+    assertThat(roomFor(2, wanted())).isTrue();
+    assertThat(shared).doesNotExist();
+    assertThat(used).exists();
+  }
+
   private boolean roomFor(int caches, Path wanted) {
-    return new TrainedCaches(root, caches * (110L << 20)).makeRoomFor(wanted);
+    return new TrainedCaches(root, root.resolve("shared"), caches * (110L << 20))
+        .makeRoomFor(wanted);
   }
 
   private Path wanted() {
@@ -99,7 +112,11 @@ class TrainedCachesTest {
 
   /** Of usual size, but of holes only; used, or made, that long ago. */
   private Path cache(String module, int hoursAgo) throws IOException {
-    var file = root.resolve("modules").resolve(module).resolve("target/lab-25.aot");
+    return made("modules/%s/target/lab-25.aot".formatted(module), hoursAgo);
+  }
+
+  private Path made(String name, int hoursAgo) throws IOException {
+    var file = root.resolve(name);
     Files.createDirectories(file.getParent());
     try (var empty = new RandomAccessFile(file.toFile(), "rw")) {
       empty.setLength(100L << 20);
