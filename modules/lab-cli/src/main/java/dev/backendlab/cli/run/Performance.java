@@ -8,7 +8,6 @@ import dev.backendlab.kit.run.Runner;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -29,6 +28,7 @@ record Performance(Session session, boolean json, boolean full, boolean predict)
   int of(List<Runner.Order> orders, ToIntFunction<RunResult> exitStatus)
       throws IOException, InterruptedException {
     var results = new LinkedHashMap<Runner.Order, RunResult>();
+    var byQuestion = new LinkedHashMap<String, RunResult>();
     int worst = RunResult.PROVEN;
     long start = System.nanoTime();
     try (var preparations = new Preparations(session.runner())) {
@@ -41,7 +41,7 @@ record Performance(Session session, boolean json, boolean full, boolean predict)
           session.tell("\n\n");
         }
         if (orders.size() > 1 && !json) {
-          session.print(new Standing(results, orders.size(), System.nanoTime() - start).line());
+          session.print(new Standing(byQuestion, orders.size(), System.nanoTime() - start).line());
         }
         telling.open(order.question());
         build(List.of(order.question()));
@@ -52,6 +52,7 @@ record Performance(Session session, boolean json, boolean full, boolean predict)
         }
         var result = telling.tell(order, foresight, preparations);
         results.put(order, result);
+        byQuestion.put(order.question().id(), result);
         worst = Math.max(worst, exitStatus.applyAsInt(result));
         if (result.interrupted()) {
           break;
@@ -60,7 +61,9 @@ record Performance(Session session, boolean json, boolean full, boolean predict)
     }
     results.forEach(session.runner()::trainAfter); // not beside a demo that measures
     if (orders.size() > 1 && !json) {
-      sum(results);
+      session.tell("\n");
+      var sum = new Standing(byQuestion, orders.size(), System.nanoTime() - start).sum();
+      session.print(sum.wrapped(session.terminal().measure()));
     }
     return worst;
   }
@@ -86,11 +89,5 @@ record Performance(Session session, boolean json, boolean full, boolean predict)
                   "%s is dated in the future, so %s is built for each run: touch it."
                       .formatted(session.places().brief(source), question.module())));
     }
-  }
-
-  private void sum(Map<Runner.Order, RunResult> results) {
-    session.tell("\n");
-    session.print(
-        new Standing(results, results.size(), 0).sum().wrapped(session.terminal().measure()));
   }
 }

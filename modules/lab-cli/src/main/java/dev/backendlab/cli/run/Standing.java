@@ -4,18 +4,17 @@ import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.face.Durations;
 import dev.backendlab.kit.run.RunResult;
-import dev.backendlab.kit.run.Runner;
 import java.util.List;
 import java.util.Map;
 
 /**
  * How far a call is that runs several questions.
  *
- * @param results of those that have ended
+ * @param results of those that have ended, by their ids
  * @param all how many there are
  * @param nanos since the first began
  */
-record Standing(Map<Runner.Order, RunResult> results, int all, long nanos) {
+record Standing(Map<String, RunResult> results, int all, long nanos) {
 
   /** Before the next one. */
   List<Text> line() {
@@ -46,7 +45,7 @@ record Standing(Map<Runner.Order, RunResult> results, int all, long nanos) {
     var failed =
         results.entrySet().stream()
             .filter(each -> each.getValue().exitStatus() != RunResult.PROVEN)
-            .map(each -> each.getKey().question().id())
+            .map(Map.Entry::getKey)
             .toList();
     return failed.isEmpty()
         ? Text.EMPTY
