@@ -14,10 +14,11 @@ import org.springframework.core.env.Environment;
 class Neighbours implements DisposableBean {
 
   /**
-   * Made by the first run of a checkout, read by the next ones, and known to nobody else: not in
-   * the repository, and not what {@code lab start} signs with.
+   * In the lab's cache: made by a user's first run, read by the next ones, and known to nobody
+   * else. It is not in the repository, and not what {@code lab start} signs with.
    */
-  static final String KEY_FILE = "issuer.key-file=target/issuer.key";
+  static final String KEY_FILE =
+      "issuer.key-file=${XDG_CACHE_HOME:${user.home}/.cache}/backend-lab/q12-issuer.key";
 
   private final Map<List<String>, App> running = new HashMap<>();
   private final Environment environment;
