@@ -1,6 +1,5 @@
 package dev.backendlab.caching;
 
-import dev.backendlab.kit.Answers;
 import dev.backendlab.kit.App;
 import dev.backendlab.kit.Counter;
 import dev.backendlab.kit.Hold;
@@ -40,17 +39,20 @@ record Rush(App shop, HeldPages database, Counter statements) implements AutoClo
   /** How many are turned away, when all others wait for the database. Those leave then. */
   long turnedAway() {
     database.hold();
-    var answers = new Answers();
+    var turnedAway = new AtomicInteger();
     var visitor = Http.silent(shop.url()).patience(LONG.multipliedBy(2));
     try (var visitors = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 1; i <= VISITORS; i++) {
         var page = "/products/" + i;
-        visitors.submit(() -> answers.count(() -> visitor.get(page)));
+        visitors.execute(() -> {
+          if (visitor.get(page).status() == TURNED_AWAY) {
+            turnedAway.incrementAndGet();
+          }
+        });
       }
-      Patience.until(() -> answers.all() + database.waiting() == VISITORS, LONG);
-      long turnedAway = answers.with(TURNED_AWAY);
+      Patience.until(() -> turnedAway.get() + database.waiting() == VISITORS, LONG);
       visitors.shutdownNow();
-      return turnedAway;
+      return turnedAway.get();
     }
   }
 
