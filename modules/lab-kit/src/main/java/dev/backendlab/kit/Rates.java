@@ -18,7 +18,7 @@ import java.util.List;
 @CheckReturnValue
 public final class Rates {
 
-  private static final Duration SLICE = Duration.ofMillis(40);
+  private static final Duration SLICE = Duration.ofMillis(20);
 
   /** The last slices, which are what is shown, and must agree. */
   private static final int LAST = 5;
@@ -44,7 +44,7 @@ public final class Rates {
   }
 
   /**
-   * Measures them until all are steady.
+   * Measures them until all are steady; one that is steady leaves its turns to the others.
    *
    * @param warmUp processor time that each gets before its slices count: a compiler that has not
    *     come yet looks like a steady state
@@ -55,17 +55,18 @@ public final class Rates {
     long before = warmUp.dividedBy(SLICE);
     long most = before + Math.max(LAST, limit.dividedBy(SLICE));
     var progress = stage.progress(what, 0);
-    for (long slice = 0; slice < most && !(slice >= before + LAST && allAgree()); slice++) {
-      ways.forEach(Way::slice);
+    for (long slice = 0; slice < most; slice++) {
+      boolean all = slice < before + LAST;
+      var wanted = ways.stream().filter(way -> all || !way.measured().steady()).toList();
+      if (wanted.isEmpty()) {
+        break;
+      }
+      wanted.forEach(Way::slice);
       progress.step();
     }
     var rates = new LinkedHashMap<String, Measured>();
     ways.forEach(way -> rates.put(way.name, way.measured()));
     return new ByName<>(rates);
-  }
-
-  private boolean allAgree() {
-    return ways.stream().allMatch(way -> way.measured().steady());
   }
 
   private static final class Way {

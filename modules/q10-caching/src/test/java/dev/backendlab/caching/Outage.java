@@ -1,25 +1,25 @@
 package dev.backendlab.caching;
 
 import dev.backendlab.kit.Http;
-import dev.backendlab.kit.Stage;
-import dev.backendlab.kit.Together;
 import dev.backendlab.redis.RedisServer;
 import java.time.Duration;
 import java.util.List;
 
 /** Two shops in one outage: one bounds what reaches its database, the other does not. */
-record Outage(RedisServer redis, Visitors bounded, Visitors unbounded, Http ada)
-    implements AutoCloseable {
+record Outage(RedisServer redis, Rush bounded, Rush unbounded, Http ada) implements AutoCloseable {
 
-  private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
-
-  static Outage before(Stage stage) throws Exception {
+  /** Ada is signed in, and both shops have computed a page. */
+  static Outage before(Catalogue catalogue) {
     var redis = RedisServer.start();
-    var bounded = Visitors.of(stage, Visitors.busyShop("shop", redis, 2), HALF_A_SECOND);
-    var unbounded =
-        Visitors.of(stage, Visitors.busyShop("unbounded shop", redis, 10_000), HALF_A_SECOND);
-    var ada = Http.silent(bounded.shop().url()).patience(Duration.ofSeconds(2));
-    return new Outage(redis, bounded, unbounded, ada.with("Cookie", Visitors.login(ada)));
+    var bounded = Rush.to("shop", redis, 2, catalogue);
+    var unbounded = Rush.to("unbounded shop", redis, 10_000, catalogue);
+    Http.silent(unbounded.shop().url()).get("/products/1");
+    var ada = Http.silent(bounded.shop().url());
+    var cookie = Visitors.login(ada);
+    ada.get("/products/1");
+    ada.get("/bestsellers");
+    var impatient = ada.patience(Duration.ofSeconds(2)).with("Cookie", cookie);
+    return new Outage(redis, bounded, unbounded, impatient);
   }
 
   /** Of a page, the same by an invented cookie, the bestsellers, and who is signed in. */
@@ -36,16 +36,21 @@ record Outage(RedisServer redis, Visitors bounded, Visitors unbounded, Http ada)
     return ada.get("/me").body();
   }
 
-  /** By 120 visitors of each shop: with the bound, and without. */
-  List<Visitors.Visit> visits(String when) throws Exception {
-    return Together.run(
-        List.of(() -> bounded.toFavourites(when), () -> unbounded.toFavourites(when)));
+  /** Of a page: the status, and where the shop says it has it from. */
+  String page() {
+    var page = ada.get("/products/2");
+    return page.status() + ", " + page.header("X-Cache");
+  }
+
+  /** Of 100 visitors of each shop: with the bound, and without. */
+  List<Long> turnedAway() {
+    return List.of(bounded.turnedAway(), unbounded.turnedAway());
   }
 
   @Override
   public void close() {
-    bounded.shop().close();
-    Thread.startVirtualThread(unbounded.shop()::close); // it has a queue, for which Tomcat waits
+    bounded.close();
+    unbounded.close();
     redis.close();
   }
 }

@@ -83,10 +83,9 @@ record Visitors(Stage stage, App shop, Http http) {
    * A share of the visitors, in percent, with its 95% interval.
    *
    * @param served those who had their page in time
-   * @param lost the others
    * @param hits those whose page came from the cache
    */
-  record Visit(Measured served, Measured lost, Measured hits) {}
+  record Visit(Measured served, Measured hits) {}
 
   /** Wilson's interval, which fits small shares, too. */
   private static Measured share(long part, long whole) {
@@ -108,10 +107,6 @@ record Visitors(Stage stage, App shop, Http http) {
     return new ByName<>(visits);
   }
 
-  Visit toFavourites(String when) throws InterruptedException {
-    return visits(shop.name() + ", " + when, 120, Visitors::favourite);
-  }
-
   private Visit visits(String what, int count, IntUnaryOperator product)
       throws InterruptedException {
     var answers = new Answers();
@@ -126,9 +121,8 @@ record Visitors(Stage stage, App shop, Http http) {
         };
     var time = Duration.ofMillis(1_000L * count / PER_SECOND);
     var load = stage.load(what).rate(PER_SECOND, time, visit);
-    long served = answers.with(OK);
     long all = load.requests();
-    return new Visit(share(served, all), share(all - served, all), share(hits.sum(), all));
+    return new Visit(share(answers.with(OK), all), share(hits.sum(), all));
   }
 
   static String login(Http customer) {

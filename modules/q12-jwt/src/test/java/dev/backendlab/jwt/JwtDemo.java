@@ -23,7 +23,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
 @Demo("q12")
-@SpringBootTest(classes = IssuerApplication.class, webEnvironment = RANDOM_PORT)
+@SpringBootTest(
+    classes = IssuerApplication.class,
+    properties = Neighbours.KEY_FILE,
+    webEnvironment = RANDOM_PORT)
 @Import({RequestCounter.class, Neighbours.class})
 record JwtDemo(
     AccessTokens tokens,
@@ -39,16 +42,15 @@ record JwtDemo(
   void aTokenFitsInOneHeader(Stage stage) {
     stage.say("Ada logs in once, and gets one line of text for the header of every request.");
     var issuer = new Client(stage.http("ada", "issuer", neighbours.issuer()));
-    var token = issuer.login("ada").accessToken();
-    var parts = Forge.of(token);
+    var hers = issuer.login("ada");
+    var parts = Forge.of(hers.accessToken());
     stage.table("The three parts of her token", Forge.PARTS, parts.parts());
     stage.check("claims in it", parts.claims().size()).is(7);
     stage
-        .check("bytes of the whole token", token.length())
+        .check("bytes of the whole token", hers.accessToken().length())
         .because("it holds what a decision needs, not all that is known of the user")
         .isAtMost(1_000);
-    var ada = Client.of(stage, "ada", neighbours.shop());
-    stage.check("status of a request with it in a header", ada.get("/me", token)).is(200);
+    stage.check("status of her logout, with it in a header", issuer.logout(hers)).is(204);
     stage
         .control("the user's name in it, read without any key", parts.claims().get("sub"))
         .because("base64url is an encoding: it can be read wherever the token is seen")
@@ -58,7 +60,6 @@ record JwtDemo(
   @Claim("claims")
   @Reads({JwtVerifier.class, TokenRules.class})
   void theServiceDecidesOnTheTokenAlone(Stage stage) throws Exception {
-    var shop = neighbours.shop();
     var ada = tokens.issue("ada", List.of("ADMIN"));
     var bob = tokens.issue("bob", CUSTOMER);
     var session = Client.of(neighbours.issuer()).openSession("ada");
@@ -67,10 +68,10 @@ record JwtDemo(
     long asked = redis.counter().of(() -> sixDecisions(stage, ada, bob));
     stage.check("Redis commands for these six decisions", asked).is(0);
     stage
-        .check("data sources that the service has", shop.beans(DataSource.class))
+        .check("data sources that the service has", neighbours.shop().beans(DataSource.class))
         .because("without one there is no SQL statement to count")
         .is(0);
-    long askedThen = redis.counter().of(() -> Client.of(shop.url()).get("/me", session));
+    long askedThen = redis.counter().of(() -> neighbours.me(session));
     stage.control("Redis commands for one on a session token", askedThen).isAtLeast(1);
   }
 
@@ -258,8 +259,7 @@ record JwtDemo(
 
   private long denyList(Stage stage, Client issuer) throws Exception {
     stage.say("Remedy 2: the ids of logged-out tokens on Redis, looked up in every request.");
-    var careful = Client.of(neighbours.api("careful shop", "api.deny-list=true").url());
-    var plain = Client.of(neighbours.shop().url());
+    var careful = Client.of(neighbours.careful().url());
     var ada = issuer.login("ada");
     var bob = tokens.issue("bob", CUSTOMER);
     stage.control("status of Ada's token", careful.get("/me", ada.accessToken())).is(200);
@@ -271,28 +271,28 @@ record JwtDemo(
         .check("Redis commands of 100 requests", listed)
         .because("the service asks before it believes: it is stateful again")
         .is(100);
-    long verified = redis.counter().of(() -> plain.times(100, "/me", bob));
+    long verified = redis.counter().of(() -> neighbours.client().times(100, "/me", bob));
     stage.control("the same at a service that only verifies", verified).is(0);
     return listed;
   }
 
   private void keyRotation(Stage stage) {
     stage.say("Remedy 3: a new key signs; the old one stays published for a while, then goes.");
-    var attentive = Client.of(neighbours.api("attentive shop", "api.keys-max-age=200ms").url());
+    var careful = Client.of(neighbours.careful().url());
     var old = keys.current().id();
     var ada = tokens.issue("ada", CUSTOMER);
     var bob = tokens.issue("bob", CUSTOMER);
     keys.rotate();
     var renewed = tokens.issue("ada", CUSTOMER);
-    stage.control("status of a token of the new key", attentive.get("/me", renewed)).is(200);
-    stage.control("status of Ada's old token during the grace", attentive.get("/me", ada)).is(200);
+    stage.control("status of a token of the new key", careful.get("/me", renewed)).is(200);
+    stage.control("status of Ada's old token during the grace", careful.get("/me", ada)).is(200);
     keys.withdraw(old);
-    stage.checkSoon("status of it after the grace", () -> attentive.get("/me", ada)).is(401);
+    stage.checkSoon("status of it after the grace", () -> careful.get("/me", ada)).is(401);
     stage
-        .check("status of Bob's, who has not logged out", attentive.get("/me", bob))
+        .check("status of Bob's, who has not logged out", careful.get("/me", bob))
         .because("a key is everybody's: rotation is for the day it was stolen")
         .is(401);
-    stage.control("status of the token of the new key", attentive.get("/me", renewed)).is(200);
+    stage.control("status of the token of the new key", careful.get("/me", renewed)).is(200);
   }
 
   private long callsIn(App shop, String token) throws Exception {

@@ -13,6 +13,13 @@ import org.springframework.core.env.Environment;
 /** The applications around the demo's own issuer; each starts when a claim first asks for it. */
 class Neighbours implements DisposableBean {
 
+  /**
+   * In the lab's cache: made by a user's first run, read by the next ones, and known to nobody
+   * else. It is not in the repository, and not what {@code lab start} signs with.
+   */
+  static final String KEY_FILE =
+      "issuer.key-file=${XDG_CACHE_HOME:${user.home}/.cache}/backend-lab/q12-issuer.key";
+
   private final Map<List<String>, App> running = new HashMap<>();
   private final Environment environment;
 
@@ -32,7 +39,12 @@ class Neighbours implements DisposableBean {
 
   /** The status with which it answers this token's bearer. */
   int me(String token) {
-    return Client.of(shop().url()).get("/me", token);
+    return client().get("/me", token);
+  }
+
+  /** Of that service, and not told. */
+  Client client() {
+    return Client.of(shop().url());
   }
 
   /** Another one; the same one for the same name and settings. */
@@ -40,6 +52,11 @@ class Neighbours implements DisposableBean {
     return running.computeIfAbsent(
         List.of(name, String.join(" ", settings)),
         unknown -> apiOf(issuer(), name).with(settings).start());
+  }
+
+  /** Looks up each token on the deny-list, and asks for the issuer's keys again and again. */
+  App careful() {
+    return api("careful shop", "api.deny-list=true", "api.keys-max-age=200ms");
   }
 
   /** A shop that calls orders, which calls payments, all with this setting. */
@@ -56,7 +73,7 @@ class Neighbours implements DisposableBean {
 
   /** An issuer for one claim only, which closes it. */
   App issuerOn(Backing store) {
-    return App.of(IssuerApplication.class).on(store).start();
+    return App.of(IssuerApplication.class).with(KEY_FILE).on(store).start();
   }
 
   /** A claim must not wait for the tokens of another. */

@@ -20,9 +20,9 @@ record SigningRates(ByName<Measured> signs, ByName<Measured> verifies) {
   /**
    * Elliptic curves in Java are thousands of small methods, and the compiler comes late to them.
    */
-  private static final Duration WARM_UP = Duration.ofSeconds(1);
+  private static final Duration WARM_UP = Duration.ofMillis(500);
 
-  private static final Duration LIMIT = Duration.ofMillis(600);
+  private static final Duration LIMIT = Duration.ofMillis(300);
   private static final List<Column> LENGTHS =
       List.of(Column.of("algorithm"), Column.counted("token"), Column.counted("its signature"));
 

@@ -1,7 +1,9 @@
 package dev.backendlab.jwt.issuer;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     token lives, or users are logged out by it
  * @param clockSkew how far behind the clock of a service may be
  * @param redisPrefix before every key on Redis
+ * @param keyFile where the key that signs is kept; without it, it lives in memory and goes with the
+ *     issuer
  */
 @ConfigurationProperties("issuer")
 record IssuerProperties(
@@ -26,6 +30,7 @@ record IssuerProperties(
     @DefaultValue("10m") Duration keyGrace,
     @DefaultValue("1m") Duration clockSkew,
     @DefaultValue("") String redisPrefix,
+    @Nullable Path keyFile,
     List<Account> accounts) {
 
   /** A user, with a password hash as Spring Security writes it: {@code {bcrypt}$2a$…}. */

@@ -3,6 +3,7 @@ package dev.backendlab.jwt.issuer;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.JwkSet;
 import io.jsonwebtoken.security.Jwks;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -20,14 +20,17 @@ import org.springframework.stereotype.Component;
 public class SigningKeys {
 
   private final Duration grace;
+  private final Optional<KeyFile> file;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private volatile CompletableFuture<SigningKey> current;
 
   /** The search for two large primes takes a while: it goes on while the service starts. */
-  private volatile CompletableFuture<SigningKey> current =
-      CompletableFuture.supplyAsync(this::generate);
-
   SigningKeys(IssuerProperties issuer) {
     this.grace = issuer.keyGrace();
+    this.file = Optional.ofNullable(issuer.keyFile()).map(KeyFile::new);
+    this.current =
+        CompletableFuture.supplyAsync(
+            () -> file.flatMap(KeyFile::read).map(this::signing).orElseGet(this::generate));
   }
 
   /** A key pair under its name, the {@code kid} of every token that it signs. */
@@ -80,8 +83,15 @@ public class SigningKeys {
 
   private SigningKey generate() {
     var pair = Jwts.SIG.RS256.keyPair().build();
-    var id = UUID.randomUUID().toString().substring(0, 8);
-    known.put(id, new Known((RSAPublicKey) pair.getPublic(), Instant.MAX, true));
-    return new SigningKey(id, pair.getPrivate(), pair.getPublic());
+    file.ifPresent(kept -> kept.write(pair.getPrivate()));
+    return signing(pair);
+  }
+
+  /** Its name is made of the key itself (RFC 7638), so that a restart changes neither. */
+  private SigningKey signing(KeyPair pair) {
+    var open = (RSAPublicKey) pair.getPublic();
+    var id = Jwks.builder().key(open).idFromThumbprint().build().getId().substring(0, 8);
+    known.put(id, new Known(open, Instant.MAX, true));
+    return new SigningKey(id, pair.getPrivate(), open);
   }
 }

@@ -1,10 +1,18 @@
 package dev.backendlab.jwt.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SigningKeysTest {
 
@@ -42,7 +50,35 @@ class SigningKeysTest {
     assertThat(published(keys)).containsExactly(keys.current().id());
   }
 
+  @Test
+  void aRestartSignsWithTheKeyInTheFile(@TempDir Path folder) {
+    var file = folder.resolve("keys/issuer.key");
+    var first = keys(Duration.ofHours(1), file);
+    first.rotate();
+    assertThat(keys(Duration.ofHours(1), file).current()).isEqualTo(first.current());
+  }
+
+  @Test
+  void onlyItsOwnerReadsTheFile(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("issuer.key");
+    keys(Duration.ofHours(1), file).current();
+    assumeThat(file.getFileSystem().supportedFileAttributeViews()).contains("posix");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void aFileWithoutAKeyIsNamed(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("issuer.key"), "no key");
+    var keys = keys(Duration.ofHours(1), file);
+    assertThatThrownBy(keys::current).hasMessageContaining("issuer.key is no RSA key in PKCS#8");
+  }
+
   private static SigningKeys keys(Duration grace) {
+    return keys(grace, null);
+  }
+
+  private static SigningKeys keys(Duration grace, @Nullable Path file) {
     return new SigningKeys(
         new IssuerProperties(
             "https://login.example",
@@ -52,6 +88,7 @@ class SigningKeysTest {
             grace,
             Duration.ZERO,
             "",
+            file,
             List.of()));
   }
 
