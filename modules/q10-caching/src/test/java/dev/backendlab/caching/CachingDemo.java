@@ -242,7 +242,7 @@ record CachingDemo(
     }
   }
 
-  @Claim(value = "outage", alone = true)
+  @Claim("outage")
   @Reads({OptionalPageCache.class, OptionalCaches.class, CircuitBreaker.class, NoFlashMaps.class})
   void theShopGoesOnWithoutItsCache(Stage stage) throws Exception {
     try (var outage = Outage.before(catalogue)) {

@@ -14,12 +14,16 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the issuer's key outlives the issuer: a private key in PKCS#8, which only its owner may
  * read. Tokens stay good over a restart, and no start searches for primes.
  */
 record KeyFile(Path path) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
 
   /** The pair of the key in it; empty where there is no file yet. */
   Optional<KeyPair> read() {
@@ -28,9 +32,10 @@ record KeyFile(Path path) {
     } catch (NoSuchFileException notYet) {
       return Optional.empty();
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      throw new UncheckedIOException("%s can't be read: remove it".formatted(path), unreadable);
     } catch (GeneralSecurityException | ClassCastException other) {
-      throw new IllegalStateException(path + " is no RSA key in PKCS#8", other);
+      throw new IllegalStateException(
+          "%s is no RSA key in PKCS#8: remove it, and another is made".formatted(path), other);
     }
   }
 
@@ -42,7 +47,10 @@ record KeyFile(Path path) {
     return new KeyPair(rsa.generatePublic(open), secret);
   }
 
-  /** Whole or not at all; a temporary file is its owner's from the start. */
+  /**
+   * Whole or not at all; a temporary file is its owner's from the start. An issuer without room on
+   * the disk still signs.
+   */
   void write(PrivateKey key) {
     try {
       var folder = Files.createDirectories(path.toAbsolutePath().getParent());
@@ -50,7 +58,7 @@ record KeyFile(Path path) {
       Files.write(draft, key.getEncoded());
       Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException notKept) {
-      throw new UncheckedIOException(notKept);
+      LOG.warn("The key can't be kept in {}, it goes with the issuer: {}", path, "" + notKept);
     }
   }
 }
