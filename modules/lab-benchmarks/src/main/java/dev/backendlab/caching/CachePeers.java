@@ -10,6 +10,7 @@ import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -81,7 +82,7 @@ public class CachePeers implements Counter {
   /** The least that anybody can do. */
   @Way("bare Lettuce (GET)")
   @Benchmark
-  public Object lettuce() {
+  public @Nullable Object lettuce() {
     return LETTUCE.get("shop:product:7:EUR");
   }
 
@@ -95,14 +96,14 @@ public class CachePeers implements Counter {
   /** What ours is made of. */
   @Way("Spring's template")
   @Benchmark
-  public Object template() {
+  public @Nullable Object template() {
     return TEMPLATE.opsForValue().get("shop:product:7:EUR");
   }
 
   /** Values as text, as ours has them; its usual serializers cost more. */
   @Way("Spring's cache")
   @Benchmark
-  public Object springCache() {
+  public @Nullable Object springCache() {
     return SPRINGS_CACHE.get("7:EUR", String.class);
   }
 

@@ -22,7 +22,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class Rounds {
 
-  static final int COUNTED = 24;
+  static final int COUNTED = 20;
   static final int MILLIS = 100;
 
   /** For the compiler. */

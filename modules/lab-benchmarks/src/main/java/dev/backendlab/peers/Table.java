@@ -18,12 +18,6 @@ import java.util.stream.Stream;
  */
 record Table(Comparison comparison, List<List<Observation>> jvms) {
 
-  private static final String HEAD =
-      """
-      | %s | p50, µs | times the first | in single rounds | µs more | round trips | to reach |
-      | --- | --- | --- | --- | --- | --- | --- |
-      """;
-
   String text() {
     var first = comparison.first();
     var others =
@@ -32,7 +26,15 @@ record Table(Comparison comparison, List<List<Observation>> jvms) {
             .sorted(comparingDouble(way -> micros(way).median().value()));
     return Stream.concat(Stream.of(first), others)
         .map(way -> row(way, micros(first)))
-        .collect(Collectors.joining("\n", HEAD.formatted(comparison.about().work()), "\n"));
+        .collect(Collectors.joining("\n", head(), "\n"));
+  }
+
+  private String head() {
+    return """
+    | %s | p50, µs | times the first | in single rounds | µs more | round trips | to reach |
+    | --- | --- | --- | --- | --- | --- | --- |
+    """
+        .formatted(comparison.about().work());
   }
 
   private String row(Method method, Series first) {
