@@ -48,9 +48,11 @@ public class JwtVerifier {
     return caller;
   }
 
-  /** Whether one of the published keys of the name in this header signed the token. */
+  /** Whether one of the published keys of the name in this header signed the token, as it says. */
   boolean isSigned(String token, Map<String, ?> header) {
-    return keys.find(rules.keyOf(header)).stream().anyMatch(key -> key.signed(token));
+    return keys.find(rules.keyOf(header)).stream()
+        .filter(key -> key.algorithm().name().equals(header.get("alg")))
+        .anyMatch(key -> key.signed(token));
   }
 
   private Map<String, ?> object(String part, String name) {

@@ -2,6 +2,7 @@ package dev.backendlab.jwt.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.backendlab.jwt.api.VerificationKey.Algorithm;
 import dev.backendlab.kit.App;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.Jwts;
@@ -70,7 +71,7 @@ class CarelessVerifier extends JwtVerifier {
           case DECODES, ALG, AUD, EXP, TYP -> Optional.<PublicKey>empty();
         };
     if (chosen.isPresent()) {
-      return new VerificationKey(chosen.get(), Jwts.SIG.RS256).signed(token);
+      return new VerificationKey(chosen.get(), Algorithm.RS256).signed(token);
     }
     return switch (flaw == Flaw.ALG ? alg(header) : "") {
       case "none" -> true;

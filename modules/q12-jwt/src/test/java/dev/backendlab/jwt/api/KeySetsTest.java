@@ -1,12 +1,15 @@
 package dev.backendlab.jwt.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jsonwebtoken.Jwts;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +79,26 @@ class KeySetsTest {
           KeyServer.set(KeyServer.key("k1", OTHERS), KeyServer.key("k1", KeyServer.KEYS)));
       var caller = issuer.verifier().verify(KeyServer.token(JwtVerifierTest.ADA));
       assertThat(caller.name()).isEqualTo("ada");
+    }
+  }
+
+  /** Its issuer has signed this one, but not as the header says. */
+  @Test
+  void haveOneAlgorithmForEachKey() throws Exception {
+    try (var issuer = new KeyServer()) {
+      var base64 = Base64.getUrlEncoder().withoutPadding();
+      var header = "{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":\"k1\"}";
+      var text =
+          base64.encodeToString(header.getBytes(UTF_8))
+              + "."
+              + base64.encodeToString(JwtVerifierTest.ADA.getBytes(UTF_8));
+      var rsa = Signature.getInstance("SHA256withRSA");
+      rsa.initSign(KeyServer.KEYS.getPrivate());
+      rsa.update(text.getBytes(UTF_8));
+      var token = text + "." + base64.encodeToString(rsa.sign());
+      assertThatExceptionOfType(RefusedToken.class)
+          .isThrownBy(() -> issuer.verifier().verify(token))
+          .withMessage("the signature does not fit");
     }
   }
 }
