@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Clients implements AutoCloseable {
 
-  private static final int TURNS_AN_ARC = 12;
+  private static final int TURNS_AN_ARC = 4;
   private static final long FIRST_ORDER = 10_000_000;
   private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
 
