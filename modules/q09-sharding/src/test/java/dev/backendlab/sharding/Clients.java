@@ -47,7 +47,7 @@ final class Clients implements AutoCloseable {
   void arcWasCopied(Collection<Long> itsCustomers) {
     itsCustomers.stream().limit(1).forEach(this::write);
     for (int turn = 0; turn < TURNS_AN_ARC; turn++) {
-      long customer = 1 + turns.size() * 7919L % Fleet.CUSTOMERS;
+      long customer = 1 + turns.size() * 7919L % FifthServer.CUSTOMERS;
       turns.add(CompletableFuture.runAsync(() -> writeAndLook(customer), threads));
     }
   }
