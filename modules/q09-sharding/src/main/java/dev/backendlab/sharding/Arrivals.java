@@ -54,7 +54,7 @@ record Arrivals(Shard from, Shard to, HashRing.Arc arc) {
   private String checksum(Shard shard, String table) {
     return inArc(
             shard,
-            "select concat(count(*), ' ', sum(hashtextextended(t::text, 0)::numeric)) from %s t"
+            "select concat(count(*), ' ', sum(hashtextextended(t::text, 0))) from %s t"
                 .formatted(table))
         .query(String.class)
         .single();

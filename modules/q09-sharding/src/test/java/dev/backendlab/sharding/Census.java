@@ -122,12 +122,13 @@ record Census(Map<String, List<Long>> customers) {
    */
   static String checksum(Collection<Shard> servers, String rows) {
     var sums =
-        "select count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)"
+        "select count(*), coalesce(sum(hashtextextended(t::text, 0)), 0)"
             + " from (select * from %s) t".formatted(rows);
     var count = BigDecimal.ZERO;
     var hashes = BigDecimal.ZERO;
-    for (var server : servers) {
-      var part = List.copyOf(server.jdbc().sql(sums).query().singleRow().values());
+    var parts = servers.parallelStream().map(each -> each.jdbc().sql(sums).query().singleRow());
+    for (var row : parts.toList()) {
+      var part = List.copyOf(row.values());
       count = count.add(new BigDecimal(part.getFirst().toString()));
       hashes = hashes.add(new BigDecimal(part.getLast().toString()));
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Clients implements AutoCloseable {
 
-  private static final int TURNS_AN_ARC = 12;
+  private static final int TURNS_AN_ARC = 4;
   private static final long FIRST_ORDER = 10_000_000;
   private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
 
@@ -47,7 +47,7 @@ final class Clients implements AutoCloseable {
   void arcWasCopied(Collection<Long> itsCustomers) {
     itsCustomers.stream().limit(1).forEach(this::write);
     for (int turn = 0; turn < TURNS_AN_ARC; turn++) {
-      long customer = 1 + turns.size() * 7919L % Fleet.CUSTOMERS;
+      long customer = 1 + turns.size() * 7919L % FifthServer.CUSTOMERS;
       turns.add(CompletableFuture.runAsync(() -> writeAndLook(customer), threads));
     }
   }

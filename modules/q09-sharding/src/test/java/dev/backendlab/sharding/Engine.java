@@ -35,7 +35,7 @@ record Engine(Shard shard) implements AutoCloseable {
 
   static final String ROUTER = "our router";
   static final String ENGINE = "ShardingSphere";
-  private static final int LOOKUPS = 1_000;
+  private static final int LOOKUPS = 300;
 
   static Engine start(Fleet fleet, EngineRules rules) throws SQLException, IOException {
     var pools = new LinkedHashMap<String, DataSource>();

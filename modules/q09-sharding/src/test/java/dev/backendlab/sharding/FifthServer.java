@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 record FifthServer(PostgresServer server, OwnTables tables) implements AutoCloseable {
 
+  static final int CUSTOMERS = 25_000;
   private static final String NAME = "shard-5";
   static final HashRing RING =
       new HashRing(Stream.concat(Fleet.SHARDS.stream(), Stream.of(NAME)).toList(), HashRing.USUAL);
@@ -24,7 +25,7 @@ record FifthServer(PostgresServer server, OwnTables tables) implements AutoClose
     var server = PostgresServer.start(Fleet.SETTINGS);
     var servers = new ArrayList<>(fleet.servers());
     servers.add(Fleet.of(NAME, server));
-    var tables = OwnTables.open("resharding", servers, Fleet.RING, Fleet.CUSTOMERS, 6);
+    var tables = OwnTables.open("resharding", servers, Fleet.RING, CUSTOMERS, 6);
     return new FifthServer(server, tables);
   }
 
@@ -44,7 +45,7 @@ record FifthServer(PostgresServer server, OwnTables tables) implements AutoClose
   }
 
   private static NavigableMap<Integer, Long> customersByToken() {
-    return LongStream.rangeClosed(1, Fleet.CUSTOMERS)
+    return LongStream.rangeClosed(1, CUSTOMERS)
         .boxed()
         .collect(Collectors.toMap(Token::of, id -> id, (one, other) -> one, TreeMap::new));
   }
@@ -52,7 +53,7 @@ record FifthServer(PostgresServer server, OwnTables tables) implements AutoClose
   Counted percentOfFifth() {
     var fifth = tables.shards().named(NAME).jdbc();
     long there = fifth.sql("select count(*) from customer").query(Long.class).single();
-    return Counted.percent(there, Fleet.CUSTOMERS);
+    return Counted.percent(there, CUSTOMERS);
   }
 
   /** All orders but those that clients have placed since. */

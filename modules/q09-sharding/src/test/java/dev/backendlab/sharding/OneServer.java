@@ -47,7 +47,7 @@ record OneServer(Shard shard) {
         .way("one server", () -> orders.revenue(shard))
         .way("one of four", () -> orders.revenue(shards.named("shard-3")))
         .way("four at once", orders::revenue)
-        .rounds(15)
+        .rounds(9)
         .map(Latencies::p50);
   }
 

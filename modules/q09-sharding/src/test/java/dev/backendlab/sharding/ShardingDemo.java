@@ -235,7 +235,7 @@ record ShardingDemo(
   }
 
   private void online(Stage stage) {
-    stage.say("Now they move, while four clients read and write.");
+    stage.say("Now 25,000 of them move, while four clients read and write.");
     try (var five = FifthServer.start(fleet)) {
       var before = five.orders();
       var clients = new Clients(five.tables().shards());

@@ -106,17 +106,14 @@ record RateLimitingDemo(
   @Reads({RateLimitInterceptor.class, Backend.class})
   void oneAbusiveClientHarmsNobodyElse(Stage stage) throws Exception {
     stage.say(
-        "The backend serves 120 calls a second. Users send 67 a second, for three seconds. Then one"
-            + " client sends 600 a second beside them, with no limit and with five calls a second.");
-    var open = Traffic.besideOne(stage, "no limit", "rate-limit.enabled=false", 0, 1_800);
-    var alone = open.getFirst();
-    var unlimited = open.getLast();
-    var limited = Traffic.besideOne(stage, "limited", "rate-limit.enabled=true", 1_800).getFirst();
-    Traffic.show(stage, alone, unlimited, limited);
-    stage.control("users' calls of 200 served, no abuser", served(alone)).isAtLeast(150);
+        "The backend serves 40 calls a second. Users send 15 a second. Beside them one client sends"
+            + " 200 a second for two seconds: with no limit, then with five calls a second.");
+    var unlimited = Traffic.besideOne(stage, "no limit", "rate-limit.enabled=false");
+    var limited = Traffic.besideOne(stage, "limited", "rate-limit.enabled=true");
+    Traffic.show(stage, unlimited, limited);
     stage
         .control("users' errors without a limit, in %", unlimited.users().errorPercent())
-        .because("where hundreds wait, patience ends before it is a call's turn")
+        .because("where dozens wait, patience ends before it is a call's turn")
         .isAtLeast(50);
     stage
         .compare("users' errors", "%")
@@ -124,28 +121,27 @@ record RateLimitingDemo(
         .with("limited", limited.users().errorPercent())
         .because("calls beyond the plan don't reach the backend")
         .isLowerBy(3);
-    stage.check("users' calls of 200 served, limited", served(limited)).isAtLeast(150);
     stage
         .check("calls of the abuser refused with 429", limited.of("abuser").with(429))
-        .isAtLeast(1_700);
+        .isAtLeast(300);
   }
 
   @Claim("across-instances")
   @Reads({RedisBuckets.class, LocalLimiter.class, BucketKeys.class})
   void twoInstancesLetOneLimitThrough(Stage stage) throws Exception {
     stage.say(
-        "500 calls a day are allowed. 64 clients make 2,000, in turn to each of two instances.");
+        "100 calls a day are allowed. 64 clients make 400, in turn to each of two instances.");
     var instances = new TwoInstances(stage);
     long local = instances.passed("buckets in each instance", "local");
     long shared = instances.passed("buckets in Redis", "redis-buckets");
     stage
         .control("calls that passed, buckets in each instance", local)
         .because("each instance knows of half of the calls only")
-        .isBetween(1_000, 1_010);
+        .is(200);
     stage
         .check("calls that passed, buckets in Redis", shared)
         .because("a bucket is written back only if nobody else has changed it meanwhile")
-        .is(500);
+        .is(100);
     stage.say("A counter in Redis has one call left. 64 clients call at once.");
     var commands = redis.get().sync();
     stage
@@ -162,11 +158,11 @@ record RateLimitingDemo(
 
   @Claim("ddos")
   @Reads({RateLimitInterceptor.class, Backend.class})
-  void fifteenHundredPoliteCallersDrownTheBackend(Stage stage) throws Exception {
+  void fiveHundredPoliteCallersDrownTheBackend(Stage stage) throws Exception {
     stage.say(
-        "1,500 keys of the trial plan, which allows five calls a second, make one call each within"
-            + " three seconds. The backend serves 120 a second. Paying users and honest trial users"
-            + " call, too.");
+        "500 keys of the trial plan, which allows five calls a second, make one call each within two"
+            + " seconds. The backend serves 40 a second. Paying users and honest trial users call,"
+            + " too.");
     var each = Traffic.besideMany(stage, "limits per key only");
     var plan = Traffic.besideMany(stage, "a limit for the plan", PLAN_OF_EIGHT, SHORT_LINE);
     Traffic.show(stage, each, plan);
@@ -216,9 +212,9 @@ record RateLimitingDemo(
   @Claim(value = "cost", alone = true)
   @Reads({RedisScript.class, RedisBuckets.class, RedisLeases.class, TokenBucket.class})
   void aDecisionCostsOneRoundTrip(Stage stage) throws Exception {
-    stage.say("2,000 decisions of each way, in turn; then 32 callers at once, with one key.");
+    stage.say("1,000 decisions of each way, in turn; then 32 callers at once, with one key.");
     var contest = Contest.of(redis, script, buckets, newKey(stage, "cost"));
-    var timed = contest.inTurn(stage, 2_000);
+    var timed = contest.inTurn(stage, 1_000);
     var alone = contest.trips(roundTrips, 1);
     var crowded = contest.trips(roundTrips, 32);
     Contest.show(stage, alone, crowded);
@@ -242,21 +238,21 @@ record RateLimitingDemo(
   @Reads({HeaderStyle.class, LimitHeaders.class, PoliteInterceptor.class})
   void aClientThatReadsTheHeadersIsNotRefused(Stage stage) {
     stage.say(
-        "Five plans announce 50 calls a second as five APIs do; a sixth announces nothing. A client"
-            + " makes 200 calls, by a clock that goes on while it calls or waits.");
+        "Five plans announce 20 calls a second as five APIs do; a sixth announces nothing. A client"
+            + " makes 80 calls, by a clock that goes on while it calls or waits.");
     try (var styles = new Styles()) {
       var readers = styles.readers();
-      stage.table("200 calls of a client that reads", Styles.COLUMNS, readers, Styles.Outcome::row);
+      stage.table("80 calls of a client that reads", Styles.COLUMNS, readers, Styles.Outcome::row);
       stage.control("of these clients, met the limit and waited", waited(readers)).is(5);
       stage.check("refusals of clients that read", refusals(readers)).is(0);
       long careless = styles.calls(IETF_DRAFT, 0).refusals();
-      stage.control("refusals of a client that reads no header", careless).isAtLeast(50);
+      stage.control("refusals of a client that reads no header", careless).isAtLeast(20);
       stage
           .control("refusals of two processes that read", styles.calls(IETF_DRAFT, 2).refusals())
           .because("they share a key: each reads how many calls are left, and the other makes them")
           .isAtLeast(1);
       long untold = styles.calls(NONE, 0).refusals();
-      stage.control("refusals where nothing is announced", untold).isAtLeast(50);
+      stage.control("refusals where nothing is announced", untold).isAtLeast(20);
       stage
           .check(
               "refusals there, by a bucket of the client's own", styles.calls(NONE, 1).refusals())
@@ -279,10 +275,6 @@ record RateLimitingDemo(
 
   private static long refused(ByName<Timeline> all) {
     return all.all().values().stream().mapToLong(Timeline::refusedAtTheEnd).sum();
-  }
-
-  private static long served(Traffic.Outcome outcome) {
-    return outcome.users().with(200);
   }
 
   private static long waited(List<Styles.Outcome> readers) {

@@ -25,9 +25,9 @@ final class Styles implements AutoCloseable {
           Column.counted("waits"),
           Column.counted("refusals"));
 
-  private static final Quota DOCUMENTED = new Quota("documented", 50, Duration.ofSeconds(1));
-  private static final Duration CALL = Duration.ofMillis(7);
-  private static final int CALLS = 200;
+  private static final Quota DOCUMENTED = new Quota("documented", 20, Duration.ofSeconds(1));
+  private static final Duration CALL = Duration.ofMillis(17);
+  private static final int CALLS = 80;
 
   private final App api;
   private final DemoClock clock;
@@ -40,13 +40,13 @@ final class Styles implements AutoCloseable {
             .with("rate-limit.algorithm", "leaky-bucket");
     for (var style : HeaderStyle.values()) {
       var plan = "rate-limit.plans." + name(style);
-      api = api.with(plan + ".limit=50", plan + ".window=1s", plan + ".headers=" + style);
+      api = api.with(plan + ".limit=20", plan + ".window=1s", plan + ".headers=" + style);
     }
     this.api = api.start();
     this.clock = this.api.bean(DemoClock.class);
   }
 
-  /** Of 200 calls; {@code told} is what the first answer says of the limit. */
+  /** Of 80 calls; {@code told} is what the first answer says of the limit. */
   record Outcome(HeaderStyle style, String told, long waits, long refusals) {
 
     List<String> row() {

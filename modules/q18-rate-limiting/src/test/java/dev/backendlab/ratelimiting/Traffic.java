@@ -11,22 +11,24 @@ import dev.backendlab.kit.Together;
 import dev.backendlab.kit.figure.Figures;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-/** Groups of callers, all at once for three seconds, each at a pace that ignores the answers. */
+/**
+ * Groups of callers, all at once for two seconds, each at a pace that ignores the answers. The
+ * backend is slow and the calls are few, so that even a busy machine keeps that pace.
+ */
 final class Traffic {
 
   /** By its name in the picture; a claim that needs no second instance has this one only. */
   static final String FIRST = "spring.application.name=weather1";
 
-  /** Six workers and 50 ms a call: 120 calls per second, and not one more. */
+  /** Four workers and 100 ms a call: 40 calls per second, and not one more. */
   private static final String[] CAPACITY = {
-    "backend.workers=6",
-    "backend.service-time=50ms",
+    "backend.workers=4",
+    "backend.service-time=100ms",
     "backend.patience=500ms",
     "rate-limit.store=redis-script",
     "rate-limit.plans.trial.limit=5",
@@ -41,7 +43,7 @@ final class Traffic {
           Column.measured("p50 of those served, ms"),
           Column.counted("calls of others"));
 
-  private static final Duration DURATION = Duration.ofSeconds(3);
+  private static final Duration DURATION = Duration.ofSeconds(2);
   private static final String USERS = "users";
 
   /** Each group's answers. */
@@ -70,36 +72,30 @@ final class Traffic {
     stage.table("Answers to calls", COLUMNS, List.of(outcomes), Outcome::row);
   }
 
-  /** 200 calls of 20 users, beside so many calls of one more; and so again for each number. */
-  static List<Outcome> besideOne(Stage stage, String what, String setting, int... calls)
-      throws Exception {
-    try (var api =
-        App.of(WeatherApplication.class).named("weather1").with(CAPACITY).with(setting).start()) {
-      var outcomes = new ArrayList<Outcome>();
-      for (int number : calls) {
-        var users = new Group(USERS, "pro", 20, 200);
-        var abuser = new Group("abuser", "trial", 1, number);
-        var groups = number == 0 ? List.of(users) : List.of(users, abuser);
-        outcomes.add(run(stage, api, number == 0 ? what + ", no abuser" : what, groups));
-      }
-      return outcomes;
-    }
+  /** Beside 400 calls of one more caller. */
+  static Outcome besideOne(Stage stage, String what, String... settings) throws Exception {
+    return besideUsers(stage, what, settings, new Group("abuser", "trial", 1, 400));
   }
 
-  /** 120 calls of 20 users and 30 of ten trial users, beside 1,500 keys that call once each. */
+  /** Beside 500 keys that call once each, and 20 calls of ten honest users of their plan. */
   static Outcome besideMany(Stage stage, String what, String... settings) throws Exception {
+    var trial = new Group("trial users", "trial", 10, 20);
+    return besideUsers(stage, what, settings, trial, new Group("crowd", "trial", 500, 500));
+  }
+
+  /** 30 calls of ten users. */
+  private static Outcome besideUsers(Stage stage, String what, String[] settings, Group... others)
+      throws Exception {
+    var groups = Stream.concat(Stream.of(new Group(USERS, "pro", 10, 30)), Stream.of(others));
     try (var api =
         App.of(WeatherApplication.class).named("weather1").with(CAPACITY).with(settings).start()) {
-      var users = new Group(USERS, "pro", 20, 120);
-      var trial = new Group("trial users", "trial", 10, 30);
-      return run(
-          stage, api, what, List.of(users, trial, new Group("crowd", "trial", 1_500, 1_500)));
+      return run(stage, api, what, groups.toList());
     }
   }
 
   private static Outcome run(Stage stage, App api, String what, List<Group> groups)
       throws Exception {
-    new Customer(Http.silent(api.url())).calls(200); // a stranger's load classes, and no worker
+    new Customer(Http.silent(api.url())).calls(30); // a stranger's load classes, and no worker
     var loads = groups.stream().map(group -> group.load(api, stage.load(what + ": " + group.name)));
     var answers = Together.run(loads.toList());
     var all = new LinkedHashMap<String, Answers>();

@@ -16,11 +16,11 @@ import java.util.concurrent.TimeUnit;
 record TwoInstances(Stage stage) {
 
   static final int CLIENTS = 64;
-  static final int CALLS = 2_000;
+  static final int CALLS = 400;
   private static final byte[] ONE = {'1'};
   private static final byte[] NONE = {'0'};
 
-  /** How many calls with one key pass, of 2,000 in turn to each of two instances. */
+  /** How many calls with one key pass, of 400 in turn to each of two instances. */
   long passed(String what, String store) throws Exception {
     try (var one = instance("weather1", store);
         var other = instance("weather2", store)) {
@@ -30,7 +30,7 @@ record TwoInstances(Stage stage) {
       var instances =
           urls.stream().map(url -> Http.silent(url).with(Callers.API_KEY, key)).toList();
       var answers = new Answers();
-      var load = stage.load("2,000 calls, " + what).clients(CLIENTS);
+      var load = stage.load("400 calls, " + what).clients(CLIENTS);
       var ignored =
           load.requests(CALLS, i -> answers.count(() -> instances.get(i % 2).get(Customer.PATH)));
       return answers.with(200);
@@ -41,7 +41,7 @@ record TwoInstances(Stage stage) {
     return App.of(WeatherApplication.class)
         .named(name)
         .with("rate-limit.store", store)
-        .with("rate-limit.plans.daily.limit", 500)
+        .with("rate-limit.plans.daily.limit", 100)
         .with("rate-limit.plans.daily.window", "1d")
         .with("spring.data.redis.timeout", "20s")
         .with("backend.patience", "20s")

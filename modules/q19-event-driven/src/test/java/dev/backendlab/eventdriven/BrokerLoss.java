@@ -1,5 +1,7 @@
 package dev.backendlab.eventdriven;
 
+import static org.apache.kafka.clients.producer.ProducerConfig.ACKS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
 import static org.awaitility.Awaitility.await;
 
 import dev.backendlab.eventdriven.checkout.CheckoutApplication;
@@ -17,31 +19,39 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.kafka.core.KafkaTemplate;
 
-/** A topic on three brokers, two senders that write to it, and the loss of its leader. */
+/**
+ * A topic on three brokers, two senders that write to it, and the loss of its leader.
+ *
+ * <p>A follower's fetch that waits at the leader is answered with what comes next, even if that
+ * follower hangs by then. So a fetch brings one batch here, and the first one is nobody's order.
+ */
 final class BrokerLoss implements AutoCloseable {
 
   private static final int BROKERS = 3;
+  private static final String A_BATCH = "replica.fetch.max.bytes=1"; // there is no half of one
 
-  private final KafkaCluster kafka = KafkaCluster.start(BROKERS);
+  private final KafkaCluster kafka = KafkaCluster.start(BROKERS, A_BATCH);
   private final TopicPartition topic;
   private final App checkout;
   private final int leader;
-  private final Sender byShop;
-  private final Sender byLeadersWord;
+  private final Sender byShop; // by the shop's own settings
+  private final KafkaTemplate<String, String> hasty;
+  private final Sender byLeadersWord; // content with what the leader alone says
+  private long trifles;
 
   BrokerLoss(Shop shop) {
-    var starter =
-        shop.app(CheckoutApplication.class).withoutWeb().on(kafka).with("shop.replicas", BROKERS);
+    var starter = shop.app(CheckoutApplication.class).on(kafka).with("shop.replicas", BROKERS);
     this.topic = new TopicPartition(shop.named("orders"), 0);
-    this.checkout = shop.start(starter);
+    this.checkout = shop.start(starter.withoutWeb());
     await().atMost(Duration.ofSeconds(60)).until(() -> leader() > 0);
     this.leader = leader();
     this.byShop = new Sender(checkout.bean(OrderEvents.class)::send, ConcurrentHashMap.newKeySet());
-    var hasty = Shop.sender(checkout, Map.of(ProducerConfig.ACKS_CONFIG, "1"));
+    var atOnce = Map.<String, Object>of(ACKS_CONFIG, "1", LINGER_MS_CONFIG, "0");
+    this.hasty = Shop.sender(checkout, atOnce);
     this.byLeadersWord =
         new Sender(
             each -> hasty.send(topic.topic(), each.order().toString(), shop.json(each)),
@@ -66,14 +76,17 @@ final class BrokerLoss implements AutoCloseable {
                       .exceptionally(refused -> null))
               .toArray(CompletableFuture[]::new));
     }
+
+    /** So many, each when there is an answer to the one before it. */
+    void sendsInTurn(int orders) {
+      IntStream.range(0, orders).forEach(i -> sends(1).join());
+    }
   }
 
-  /** The shop's own sender. */
   Sender byShop() {
     return byShop;
   }
 
-  /** One that is content with what the leader alone says. */
   Sender byLeadersWord() {
     return byLeadersWord;
   }
@@ -81,6 +94,17 @@ final class BrokerLoss implements AutoCloseable {
   /** The followers stand still, as they may for a moment in any network. */
   void followersHang() {
     followers().forEach(kafka::pause);
+    trifles = trifle();
+  }
+
+  /** Returns when the leader has orders of the shop: they lie between one trifle and the next. */
+  void awaitShopsOrders() {
+    await().atMost(Duration.ofSeconds(60)).until(() -> trifle() > ++trifles);
+  }
+
+  /** One event more, at the leader; says where it lies. */
+  private long trifle() {
+    return hasty.send(topic.topic(), "trifle", "").join().getRecordMetadata().offset();
   }
 
   /** The leader is killed, and its followers go on without it. */

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  */
 final class Burst {
 
-  private static final int ORDERS = 1_000;
+  private static final int ORDERS = 400;
 
   private final Shop shop;
   private final App inventory;
@@ -61,7 +61,7 @@ final class Burst {
     }
 
     private Series left() {
-      var some = IntStream.range(0, done.size()).filter(i -> i % 20 == 0).boxed().toList();
+      var some = IntStream.range(0, done.size()).filter(i -> i % 10 == 0).boxed().toList();
       return Series.counted(
           by,
           some.stream().map(done::get).toList(),
@@ -114,9 +114,9 @@ final class Burst {
     return placed.stream().filter(each -> share.contains(each.partition())).count();
   }
 
-  /** All at once, by calls; how many left without an answer after a quarter of a second. */
+  /** All at once, by calls; how many left without an answer after a tenth of a second. */
   long leftByCalls() throws Exception {
-    var hasty = Http.silent(inventory.url()).patience(Duration.ofMillis(250));
+    var hasty = Http.silent(inventory.url()).patience(Duration.ofMillis(100));
     var order = new OrderPlaced(UUID.randomUUID(), "ivo", 4_200);
     return Together.run(ORDERS, () -> hasty.post("/reservations", order)).stream()
         .filter(each -> each.status() == Answer.GAVE_UP)

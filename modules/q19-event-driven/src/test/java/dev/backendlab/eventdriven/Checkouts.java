@@ -29,7 +29,7 @@ final class Checkouts {
   private final App app;
 
   /** All four services; none listens to events yet. */
-  Checkouts(Shop shop) {
+  Checkouts(Shop shop, String... settings) {
     int port = FreePorts.next();
     var starter =
         shop.app(
@@ -42,7 +42,8 @@ final class Checkouts {
             .with("PAYMENT", "http://127.0.0.1:" + port)
             .with("INVENTORY", "http://127.0.0.1:" + port)
             .with("MAIL", "http://127.0.0.1:" + port)
-            .with("spring.kafka.listener.auto-startup", false);
+            .with("spring.kafka.listener.auto-startup", false)
+            .with(settings);
     this.shop = shop;
     this.app = shop.start(starter);
   }

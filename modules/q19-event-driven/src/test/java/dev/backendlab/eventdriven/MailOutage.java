@@ -44,7 +44,7 @@ final class MailOutage {
 
   private App startMail() {
     return shop.start(
-        shop.app(MailApplication.class).with("server.port", mailPort).with("mail.takes", "1ms"));
+        shop.app(MailApplication.class).with("server.port", mailPort).with("mail.takes", "3ms"));
   }
 
   /** Some of its mails are sent, others still wait. */
