@@ -35,6 +35,8 @@
       if ('replace' in piece.dataset) target.replaceChildren(piece.content);
       else target.append(piece.content);
       htmx.process(target);
+      if (target.closest('.strip')) inSight(target.closest('a'));
+      watch(target);
     }
   }
 
@@ -43,6 +45,47 @@
     const atEnd = page.scrollHeight - page.scrollTop - page.clientHeight < 160;
     change();
     if (atEnd) page.scrollTop = page.scrollHeight;
+  }
+
+  // ---- the list of claims
+
+  // It says which of them is being read: the one in a band above the middle of the window.
+  const reading = new IntersectionObserver(entries => {
+    for (const entry of entries) {
+      const link = document.querySelector(`.strip a[href="#${entry.target.id}"]`);
+      if (!link) continue;
+      if (entry.isIntersecting) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+      if (entry.isIntersecting) inSight(link);
+    }
+  }, { rootMargin: '-25% 0px -65% 0px' });
+
+  function watch(part) {
+    part.querySelectorAll('.told').forEach(claim => reading.observe(claim));
+  }
+  watch(document);
+
+  // On a phone the list is one line, which moves within itself.
+  function inSight(link) {
+    const list = link.closest('ol');
+    list.scrollLeft = link.offsetLeft - (list.clientWidth - link.offsetWidth) / 2;
+  }
+
+  // ---- follow-ups, one by one: lab.css shows the first that is neither unfolded nor seen, and none after it
+
+  document.addEventListener('toggle', event => {
+    if (event.target.open) event.target.classList.add('seen');
+  }, true);
+
+  function nextFollowUp() {
+    const next = document.querySelector('.follow-ups details:not([open], .seen)');
+    if (!next) return false;
+    next.open = true;
+    next.classList.add('seen'); // before the event says so, which may come after the next key
+    next.firstElementChild.focus({ preventScroll: true });
+    (next.nextElementSibling || next).scrollIntoView({ block: 'nearest' });
+    next.scrollIntoView({ block: 'nearest' });
+    return true;
   }
 
   // ---- switches
@@ -54,6 +97,8 @@
       document.cookie = `predict=${on ? 'on' : 'off'}; path=/; max-age=31536000; samesite=strict`;
       location.reload();
     }
+    const all = event.target.closest('[data-show-all]');
+    if (all) all.closest('section').classList.add('all');
     if (event.target.closest('#theme-button')) turnLights();
     if (event.target.closest('#help-button')) document.getElementById('help').showModal();
     if (!event.target.closest('.search')) document.getElementById('hits').replaceChildren();
@@ -89,7 +134,27 @@
     'k': () => press('k'),
     'ArrowRight': () => press('j'),
     'ArrowLeft': () => press('k'),
+    'n': () => press('n') || nextFollowUp(),
+    'p': () => press('p'),
   };
+
+  // One slide at a time: the one that the address names, or the first. A slide higher than its window is read to its end.
+  if (document.querySelector('.present')) {
+    const down = () => scrollY + innerHeight < document.documentElement.scrollHeight - 2 ? false : turn('next');
+    const up = () => scrollY > 2 ? false : turn('prev');
+    Object.assign(keys, {
+      'ArrowRight': () => turn('next'), 'ArrowLeft': () => turn('prev'), 'Backspace': () => turn('prev'),
+      'ArrowDown': down, 'PageDown': down, ' ': event => event.shiftKey ? up() : down(),
+      'ArrowUp': up, 'PageUp': up,
+      'Escape': () => press('Escape'),
+    });
+  }
+
+  function turn(rel) {
+    const slide = document.querySelector('.slide:target') || document.querySelector('.slide');
+    const link = slide.querySelector(`[rel="${rel}"]`);
+    if (link) link.click();
+  }
 
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape' && event.target.id === 'search') {
@@ -97,19 +162,17 @@
       document.getElementById('hits').replaceChildren();
       event.target.blur();
     }
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') return walkHits(event);
+    if (event.target.closest('.search') && event.key.startsWith('Arrow')) return walkHits(event);
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest('input, select, textarea, dialog, .scroll')) return;
     const act = keys[event.key];
-    if (act) {
-      event.preventDefault();
-      act();
-    }
+    if (act && act(event) !== false) event.preventDefault();
   });
 
   function press(key) {
-    const target = document.querySelector(`[data-key="${key}"]`);
+    const target = [...document.querySelectorAll(`[data-key~="${key}"]`)].find(each => each.checkVisibility());
     if (target) target.click();
+    return Boolean(target);
   }
 
   function fold() {
@@ -119,7 +182,7 @@
   }
 
   function walkHits(event) {
-    if (!event.target.closest('.search')) return;
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const hits = [document.getElementById('search'), ...document.querySelectorAll('#hits a')];
     const next = hits[hits.indexOf(event.target) + (event.key === 'ArrowDown' ? 1 : -1)];
     if (next) {
@@ -137,7 +200,10 @@
   function unfoldAim() {
     const aim = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const folded = aim && aim.closest('details');
-    if (folded) folded.open = true;
+    if (!folded) return;
+    folded.open = true;
+    for (let each = folded; each; each = each.previousElementSibling) each.classList.add('seen');
+    folded.scrollIntoView();
   }
   window.addEventListener('hashchange', unfoldAim);
   unfoldAim();

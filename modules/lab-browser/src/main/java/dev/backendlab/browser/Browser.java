@@ -19,6 +19,9 @@ import dev.backendlab.kit.story.Story;
  */
 public interface Browser extends AutoCloseable {
 
+  /** Its name in a story, as the caller of applications. */
+  String CALLER = "browser";
+
   /**
    * Starts the Chromium, Chrome or Edge that is installed here, and HtmlUnit where there is none or
    * it does not start; the story then says why. {@code -Dlab.browser=htmlunit} or {@code

@@ -21,6 +21,7 @@ final class ChromiumPage implements Page {
   private final String session;
   private final Queue<String> console = new ConcurrentLinkedQueue<>();
   private final Set<String> shown = new HashSet<>();
+  private final ChromiumHops hops = new ChromiumHops();
   private boolean loading;
   private int begun;
 
@@ -39,6 +40,7 @@ final class ChromiumPage implements Page {
     tools.listen(session, page::hear);
     page.send("Page.enable", Map.of());
     page.send("Log.enable", Map.of());
+    page.send("Network.enable", Map.of());
     return page;
   }
 
@@ -58,7 +60,7 @@ final class ChromiumPage implements Page {
         }
         begins(ours); // whatever has stopped before was the page before
       }
-      default -> {} // hundreds of others exist
+      default -> hops.hear(event.path("method").asString(""), said); // or one of hundreds of others
     }
   }
 

@@ -22,6 +22,7 @@ final class HtmlUnit implements Browser {
     client.setCssErrorHandler(new SilentCssErrorHandler());
     client.setJavaScriptErrorListener(new SilentJavaScriptErrorListener());
     client.setIncorrectnessListener((message, origin) -> {});
+    client.setWebConnection(new HtmlUnitHops(client.getWebConnection()));
     client.getCache().setMaxSize(0); // it takes s-maxage for its own, and does not look at Vary
     var options = client.getOptions();
     options.setFetchPolyfillEnabled(true);

@@ -8,16 +8,20 @@ import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.event.Evidence;
 import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.question.BrokenQuestion;
+import dev.backendlab.picture.Pictures;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Does what most calls do, so that the cache of loaded classes holds what they need: shows the
- * shelf and tells a story. Nobody watches.
+ * shelf, tells a story, lays out the pictures. Nobody watches.
  */
 record Rehearsal(Session session) implements Runnable {
 
   static final String COMMAND = "rehearse";
+
+  private static final int WIDTH = 78;
 
   private static final Event.Spread SPREAD = new Event.Spread(2, 1, 2, true);
 
@@ -66,5 +70,20 @@ record Rehearsal(Session session) implements Runnable {
       EventLine.parse(line).map(teller::tell).ifPresent(session::tell);
     }
     session.tell(teller.farewell(new Setting("q12", "", "", "")));
+    layOutPictures();
+  }
+
+  /** So that no reader waits for a layout, as long as READMEs stay as they are. */
+  private void layOutPictures() {
+    var pictures = new Pictures(session.places().cache());
+    for (var entry : session.shelf().entries()) {
+      if (entry.isWritten()) {
+        try {
+          pictures.drawn(entry.read().picture(), WIDTH);
+        } catch (BrokenQuestion toldWhereItIsShown) {
+          // nobody watches
+        }
+      }
+    }
   }
 }

@@ -49,6 +49,25 @@ class LabTest {
   }
 
   @Test
+  void theShelfShowsHowGoodTheGuessesAreInASection() throws IOException {
+    lab.write(
+        "state/practice.jsonl", "damaged\n" + guess("One?", "right") + guess("Two?", "wrong"));
+
+    assertThat(lab.run("list")).isZero();
+    assertThat(lab.out())
+        .contains("Databases & Caching\n  q06")
+        .contains("Authentication & Security\nguesses: 1 right, 1 wrong\n  q11");
+    assertThat(lab.err()).isEmpty();
+  }
+
+  private static String guess(String ask, String closeness) {
+    return """
+    {"v":1,"type":"guess","at":"2026-11-27T18:00:00Z","question":"q12","section":"Authentication & Security","claim":"signature","ask":"%s","guess":"1","measured":"2","closeness":"%s","run":"q12-1","face":"page"}
+    """
+        .formatted(ask, closeness);
+  }
+
+  @Test
   void aDefectiveReadmeIsNamedAndHidesNothingElse() throws IOException {
     lab.write("modules/q12-jwt/README.md", "no front matter");
 

@@ -26,8 +26,8 @@ class LauncherChecksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "test --checks,           -Pchecks -fae clean package",
-    "test --browser --checks, '-Pchecks,browser -fae clean package'",
+    "test --checks,           -Pchecks -fae -T2 clean package",
+    "test --browser --checks, '-Pchecks,browser -fae -T2 clean package'",
     "test q12 --checks,       '-Pchecks -fae -pl modules/lab-cli,modules/q12-jwt -am clean package'"
   })
   void checksAreMadeInABuildOfTheirOwn(String words, String goals) throws Exception {

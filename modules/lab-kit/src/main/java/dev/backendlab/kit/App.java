@@ -1,11 +1,11 @@
 package dev.backendlab.kit;
 
+import dev.backendlab.kit.service.ApplicationName;
 import dev.backendlab.kit.service.Backing;
 import dev.backendlab.kit.service.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -101,15 +101,14 @@ public final class App implements AutoCloseable {
 
     private Starter(List<Class<?>> applications) {
       this.applications = applications;
-      this.name =
-          applications
-              .getFirst()
-              .getSimpleName()
-              .replaceFirst("Application$", "")
-              .toLowerCase(Locale.ROOT);
+      this.name = ApplicationName.of(applications.getFirst().getSimpleName());
     }
 
-    /** How the story calls it; without this by the class, {@code shop} for ShopApplication. */
+    /**
+     * How the story calls it, as the picture does; it is the application's {@code
+     * spring.application.name} as well. Without this by the class, {@code shop} for
+     * ShopApplication.
+     */
     public Starter named(String name) {
       this.name = name;
       return this;
@@ -147,6 +146,7 @@ public final class App implements AutoCloseable {
     public App start() {
       var requests = new RequestCounter();
       var all = new LinkedHashMap<>(Map.of("server.port", "0", "server.address", "127.0.0.1"));
+      all.put("spring.application.name", name);
       all.putAll(settings.all());
       var arguments = new ArrayList<String>();
       all.forEach((key, value) -> arguments.add("--" + key + "=" + value));

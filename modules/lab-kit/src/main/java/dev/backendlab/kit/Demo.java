@@ -27,4 +27,10 @@ public @interface Demo {
 
   /** The question's id as in the README's front matter, for example {@code q12}. */
   String value();
+
+  /**
+   * Why no arrow of the README's picture is ever ticked by what the claims tell; empty where one
+   * is.
+   */
+  String unobserved() default "";
 }

@@ -1,6 +1,9 @@
 package dev.backendlab.kit;
 
+import dev.backendlab.kit.story.Hops;
+import dev.backendlab.kit.story.Story;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -77,7 +80,10 @@ public final class Http {
         .build();
   }
 
-  /** A caller of whom the story hears nothing: for load, and for what only prepares a claim. */
+  /**
+   * A caller of whom the story hears only how often it called which application: for load, and for
+   * what only prepares a claim.
+   */
   public static Http silent(String baseUrl) {
     return new Http(baseUrl, Map.of(), USUAL_PATIENCE, null);
   }
@@ -120,6 +126,12 @@ public final class Http {
     if (json != null) {
       request.contentType(MediaType.APPLICATION_JSON).body(json);
     }
+    var answer = answer(request);
+    count(method, path, answer.status());
+    return answer;
+  }
+
+  private static Answer answer(RestClient.RequestBodySpec request) {
     try {
       var answer = request.retrieve().toEntity(String.class);
       return new Answer(
@@ -128,6 +140,14 @@ public final class Http {
           Objects.requireNonNullElse(answer.getBody(), ""));
     } catch (ResourceAccessException noAnswer) {
       return new Answer(Answer.GAVE_UP, new HttpHeaders(), reason(noAnswer));
+    }
+  }
+
+  /** A narrated call is told, so it is not counted. */
+  private void count(HttpMethod method, String path, int status) {
+    var hops = Story.live().hops();
+    if (narrator == null && hops.areCounted()) {
+      hops.http(Hops.CLIENT, method.name(), URI.create(baseUrl), path, status);
     }
   }
 

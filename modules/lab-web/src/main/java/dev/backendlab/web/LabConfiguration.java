@@ -1,9 +1,12 @@
 package dev.backendlab.web;
 
 import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.practice.Practice;
 import dev.backendlab.kit.run.Build;
+import dev.backendlab.kit.run.Preparations;
 import dev.backendlab.kit.run.Runner;
 import dev.backendlab.kit.run.Runs;
+import dev.backendlab.picture.Pictures;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +35,22 @@ class LabConfiguration {
   @Bean
   Runs runs(Places places) {
     return new Runs(places.runs());
+  }
+
+  /** Spring closes it when the server ends. */
+  @Bean
+  Preparations preparations(Runner runner) {
+    return new Preparations(runner);
+  }
+
+  @Bean
+  Practice practice(Places places) {
+    return new Practice(places.practice());
+  }
+
+  @Bean
+  Pictures pictures(Places places) {
+    return new Pictures(places.cache());
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package dev.backendlab.web;
 
+import dev.backendlab.kit.question.BrokenQuestion;
+import dev.backendlab.picture.Pictures;
 import dev.backendlab.web.question.Library;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
 class Rehearsal {
 
   private final Library library;
+  private final Pictures pictures;
 
-  Rehearsal(Library library) {
+  Rehearsal(Library library, Pictures pictures) {
     this.library = library;
+    this.pictures = pictures;
   }
 
   void of(String address) {
@@ -37,6 +41,20 @@ class Rehearsal {
       }
     } catch (java.io.IOException | InterruptedException noCache) {
       // the next start is as slow as this one
+    }
+    layOutPictures();
+  }
+
+  /** Each once, so that no page waits for it. */
+  private void layOutPictures() {
+    for (var entry : library.shelf().entries()) {
+      if (entry.isWritten()) {
+        try {
+          pictures.html(library.read(entry).picture());
+        } catch (BrokenQuestion toldWhereItIsShown) {
+          // the next one then
+        }
+      }
     }
   }
 }

@@ -87,6 +87,7 @@ final class FixtureDemo {
           choices:
             - 200: it is let in
             - 401: it is refused
+            - 503: nobody knows
         - ask: How many entries?
           about: entries
           unit: entries
@@ -99,7 +100,7 @@ final class FixtureDemo {
       fails:
         - ask: Is one two?
           about: one
-          choices: [1, 2]
+          choices: [1, 2, 3]
       hangs:
         - ask: How long?
           about: ever

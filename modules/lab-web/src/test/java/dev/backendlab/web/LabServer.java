@@ -30,10 +30,13 @@ public final class LabServer implements AutoCloseable {
   private final String url;
 
   private LabServer(Path root, Path folder) {
-    this.state = folder.resolve("state");
-    var places = new Places(root, state, folder.resolve("cache"), folder);
+    this(new Places(root, folder.resolve("state"), folder.resolve("cache"), folder));
+  }
+
+  private LabServer(Places places) {
     var options = WebOptions.of(List.of("--no-browser"));
-    this.root = root;
+    this.root = places.root();
+    this.state = places.state();
     this.context = Web.start(options, places);
     this.url = Web.address(context, options).replaceFirst("/$", "");
   }
@@ -68,6 +71,11 @@ public final class LabServer implements AutoCloseable {
   /** On this project, keeping its runs below this folder. */
   public static LabServer onThisProject(Path folder) {
     return new LabServer(Path.of("../..").toAbsolutePath().normalize(), folder);
+  }
+
+  /** On this project, with the runs that its user has kept. */
+  public static LabServer asItIsUsed() {
+    return new LabServer(Places.of(System.getenv()));
   }
 
   private static void write(Path module, String file, String text) throws IOException {

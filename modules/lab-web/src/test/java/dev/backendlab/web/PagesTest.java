@@ -69,9 +69,67 @@ class PagesTest {
   }
 
   @Test
+  void thePageAsksBeforeItShowsTheSentence() {
+    assertThat(server.page("/q99/predict"))
+        .contains("claim 1 of 4", "claim 4 of 4", "A forged token: which status?")
+        .doesNotContain("It shows everything.", "One is two.", "It ends.");
+    assertThat(server.page("/q99/predict?claim=fails"))
+        .contains("claim 3 of 4", "Is one two?")
+        .doesNotContain("claim 1 of 4");
+    assertThat(server.page("/"))
+        .contains("href=\"/q99/predict\"")
+        .doesNotContain("It shows everything.", "guesses:");
+  }
+
+  @Test
+  void theClaimsOfAQuestionAreListedInSight() {
+    assertThat(server.page("/q99"))
+        .containsSubsequence(
+            "class=\"strip\"", "href=\"#claim-shows\"", "href=\"#claim-hangs\"", "In 30 seconds")
+        .contains("id=\"claim-hangs\"");
+    assertThat(server.page("/q98")).doesNotContain("class=\"strip\"");
+  }
+
+  @Test
+  void whatIsWideMovesWithinItself() {
+    assertThat(server.page("/q99"))
+        .contains(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>")
+        .contains("</table></div>")
+        .containsPattern("<pre [^>]*tabindex=\"0\"[^>]*><code class=\"language-java\">");
+  }
+
+  @Test
+  void aRoomSeesAQuestionStepByStep() {
+    assertThat(server.page("/q99"))
+        .contains("data-key=\"p\" href=\"/q99/present\"")
+        .contains("data-place=\"1 of 3\"", "data-place=\"3 of 3\"");
+    assertThat(server.page("/q99/present"))
+        .containsSubsequence(
+            "id=\"in-30-seconds\"",
+            "A fixture is what a test stands on",
+            "id=\"picture\"",
+            "id=\"claim-shows\"",
+            "It shows everything.",
+            "href=\"#claim-shows\"",
+            "5 of 12",
+            "href=\"#claim-hangs\"",
+            "id=\"follow-up-1\"",
+            "Is it a wombat?",
+            "href=\"#follow-up-1-answer\"",
+            "id=\"follow-up-1-answer\"",
+            "12 of 12")
+        .contains("rel=\"prev\" href=\"/q98/present\"");
+    assertThat(server.page("/q98/present"))
+        .contains("next question", "href=\"/q99/present\"")
+        .doesNotContain("Claim 1", "not run here");
+    assertThat(server.get("/q96/present").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aClaimWithoutATwinCannotBeBroken() {
     assertThat(server.page("/q99")).containsPattern("(?s)claim-long.*Break.*claim-fails");
-    assertThat(server.page("/q99").split("claim-fails\"")[1].split("</li>")[0])
+    assertThat(server.page("/q99").split("id=\"claim-fails\"")[1].split("</li>")[0])
         .contains("Run")
         .doesNotContain("Break");
     assertThat(server.post("/q99/runs", "claim=fails&broken=true").body())

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +68,33 @@ class RunsTest {
     assertThat(server.page(run + "/story.md"))
         .contains("## shows: It shows everything.", "- ✓ control: entries: **1,000**")
         .contains("| a | &lt;1> |");
+  }
+
+  @Test
+  void guessesAreRememberedAndShown() throws IOException {
+    var form = "claim=long&guess.long.0=290";
+    var run = server.post("/q99/runs", form).headers().firstValue("Location").orElseThrow();
+    var path = URI.create(run).getPath();
+    new Listener(server.url() + path + "/events").hear(null, ALL);
+
+    assertThat(server.page(path)).contains("Your guesses: <b>1 right</b>; so far ");
+    assertThat(server.page(path + "/story.html")).contains("Your guesses: <b>1 right</b>");
+    assertThat(server.page("/")).containsPattern("guesses: \\d right");
+    assertThat(server.state().resolve("practice.jsonl"))
+        .content()
+        .contains("\"claim\":\"long\",\"ask\":\"How many parts?\",\"guess\":\"290 parts\"")
+        .contains("\"measured\":\"300 parts\",\"closeness\":\"right\",\"run\":\"q99-")
+        .contains("\"face\":\"page\"");
+  }
+
+  @Test
+  void whatARefutedClaimMeasuredDoesNotCount() throws IOException {
+    var form = "claim=fails&guess.fails.0=2";
+    var run = server.post("/q99/runs", form).headers().firstValue("Location").orElseThrow();
+    var path = URI.create(run).getPath();
+    new Listener(server.url() + path + "/events").hear(null, ALL);
+
+    assertThat(server.page(path)).contains("You said, and it was").doesNotContain("Your guesses:");
   }
 
   @Test
@@ -153,6 +182,37 @@ class RunsTest {
     assertThat(server.page("/q99/compare?one=%s&other=%s".formatted(ids.get(1), ids.get(0))))
         .contains("the same machine, JDK and versions")
         .contains("how it ended", "refuted");
+  }
+
+  @Test
+  void aRunLeadsToTheNextClaim() throws IOException {
+    var run = server.run("fails");
+    new Listener(server.url() + run + "/events").hear(null, ALL);
+
+    assertThat(server.page(run))
+        .contains("href=\"#told-fails\"", "href=\"/q99?claim=long#claim-long\"")
+        .contains("data-key=\"n\" href=\"/q99/predict?claim=hangs\"");
+    var unasked =
+        HttpRequest.newBuilder(URI.create(server.url() + run))
+            .header("Cookie", "predict=off")
+            .build();
+    assertThat(server.send(unasked).body())
+        .containsPattern(
+            "name=\"claim\" value=\"hangs\">\\s*<button class=\"button\" data-key=\"n\"");
+
+    var last = server.run("hangs");
+    server.post(last + "/stop", "");
+    assertThat(server.page(last)).contains("data-key=\"n\" href=\"/\">All questions");
+  }
+
+  @Test
+  void aRoomSeesWhatTheLastRunMeasured() throws IOException {
+    new Listener(server.url() + server.run("shows") + "/events").hear(null, ALL);
+    var slide = server.page("/q99/present").split("id=\"claim-shows\"")[1].split("</section>")[0];
+
+    assertThat(slide)
+        .contains("proven", "status of the forged token", "<b>401</b>")
+        .contains("control", "1,000", "40 times lower", "table 120, index 3 ms");
   }
 
   @Test

@@ -17,6 +17,9 @@ import org.springframework.web.util.HtmlUtils;
 /** Nothing that is written of a question is lost on the way to its page. */
 class WholeReadmesTest {
 
+  private static final List<String> SHARED =
+      List.of("/webjars/htmx.org/2.0.8/dist/htmx.min.js", "/lab.css", "/lab.js", "/theme.js");
+
   @TempDir private static Path folder;
   private static LabServer server;
 
@@ -46,7 +49,10 @@ class WholeReadmesTest {
   @ParameterizedTest
   @MethodSource("files")
   void everyTextIsShown(Path file) {
-    assertThat(shown(server.page("/" + ReadmeBlocks.idOf(file))).missing(file)).isEmpty();
+    var page = server.page("/" + ReadmeBlocks.idOf(file));
+    assertThat(shown(page).missing(file)).isEmpty();
+    assertThat(page.length() + SHARED.stream().mapToInt(each -> server.page(each).length()).sum())
+        .isLessThan(300_000);
   }
 
   @Test

@@ -16,7 +16,8 @@ record Outage(RedisServer redis, Visitors bounded, Visitors unbounded, Http ada)
   static Outage before(Stage stage) throws Exception {
     var redis = RedisServer.start();
     var bounded = Visitors.of(stage, Visitors.busyShop("shop", redis, 2), HALF_A_SECOND);
-    var unbounded = Visitors.of(stage, Visitors.busyShop("no bound", redis, 10_000), HALF_A_SECOND);
+    var unbounded =
+        Visitors.of(stage, Visitors.busyShop("unbounded shop", redis, 10_000), HALF_A_SECOND);
     var ada = Http.silent(bounded.shop().url()).patience(Duration.ofSeconds(2));
     return new Outage(redis, bounded, unbounded, ada.with("Cookie", Visitors.login(ada)));
   }

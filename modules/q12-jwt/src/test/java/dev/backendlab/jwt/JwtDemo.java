@@ -257,7 +257,7 @@ record JwtDemo(
 
   private long denyList(Stage stage, Client issuer) throws Exception {
     stage.say("Remedy 2: the ids of logged-out tokens on Redis, looked up in every request.");
-    var careful = Client.of(neighbours.api("careful", "api.deny-list=true").url());
+    var careful = Client.of(neighbours.api("careful shop", "api.deny-list=true").url());
     var plain = Client.of(neighbours.shop().url());
     var ada = issuer.login("ada");
     var bob = tokens.issue("bob", CUSTOMER);
@@ -277,7 +277,7 @@ record JwtDemo(
 
   private void keyRotation(Stage stage) {
     stage.say("Remedy 3: a new key signs; the old one stays published for a while, then goes.");
-    var attentive = Client.of(neighbours.api("attentive", "api.keys-max-age=200ms").url());
+    var attentive = Client.of(neighbours.api("attentive shop", "api.keys-max-age=200ms").url());
     var old = keys.current().id();
     var ada = tokens.issue("ada", CUSTOMER);
     var bob = tokens.issue("bob", CUSTOMER);

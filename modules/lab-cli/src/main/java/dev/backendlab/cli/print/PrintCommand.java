@@ -9,6 +9,7 @@ import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.kit.run.RunResult;
+import dev.backendlab.picture.Pictures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +58,8 @@ public final class PrintCommand implements Runnable {
     if (entries.isEmpty()) {
       throw new Mistake("Nothing is written of these questions yet: see ./lab list.");
     }
-    var sheets = entries.stream().flatMap(entry -> sheet(entry).stream()).toList();
+    var pictures = new Pictures(session.places().cache());
+    var sheets = entries.stream().flatMap(entry -> sheet(entry, pictures).stream()).toList();
     if (sheets.isEmpty()) {
       throw new Mistake("None of these questions can be read.", RunResult.BROKEN);
     }
@@ -70,10 +72,10 @@ public final class PrintCommand implements Runnable {
   }
 
   /** Empty, and said so, where the text is defective: the others are printed all the same. */
-  private Optional<String> sheet(Shelf.Entry entry) {
+  private Optional<String> sheet(Shelf.Entry entry, Pictures pictures) {
     try {
       var question = entry.read();
-      return Optional.of(Sheet.of(question, LastFigures.of(question, session.runs())));
+      return Optional.of(Sheet.of(question, LastFigures.of(question, session.runs()), pictures));
     } catch (BrokenQuestion defects) {
       defects.defects().forEach(defect -> session.aside(defect.toString()));
       return Optional.empty();

@@ -2,25 +2,30 @@ package dev.backendlab.cli.print;
 
 import dev.backendlab.cli.print.LastFigures.Figure;
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.picture.Pictures;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A question on one page of paper. */
 final class Sheet {
 
   private Sheet() {}
 
-  static String of(Question question, List<Figure> figures) {
-    return PrintCommand.html("sheet.html").with(words(question, figures), lists(question, figures));
+  static String of(Question question, List<Figure> figures, Pictures pictures) {
+    var drawing = pictures.printed(question.picture());
+    return PrintCommand.html("sheet.html")
+        .with(words(question, figures, drawing), lists(question, figures, drawing.isPresent()));
   }
 
-  private static Map<String, String> words(Question question, List<Figure> figures) {
+  private static Map<String, String> words(
+      Question question, List<Figure> figures, Optional<String> drawing) {
     return Map.of(
         "id", question.id(),
         "section", Html.of(question.section()),
         "question", Html.of(question.question()),
         "spoken", Html.paragraphs(question.text(Question.IN_30_SECONDS)),
-        "picture", Html.of(question.picture().title()),
+        "picture", drawing.orElse(Html.of(question.picture().title())),
         "unmeasured", figures.isEmpty() ? unmeasured(question) : "",
         "next", next(question));
   }
@@ -39,10 +44,11 @@ final class Sheet {
   }
 
   private static Map<String, List<Map<String, String>>> lists(
-      Question question, List<Figure> figures) {
+      Question question, List<Figure> figures, boolean drawn) {
     return Map.of(
         "lines",
         question.picture().lines().stream()
+            .filter(line -> !drawn)
             .map(line ->
                 Map.of(
                     "depth", line.depth() > 0 ? "inner" : "outer",

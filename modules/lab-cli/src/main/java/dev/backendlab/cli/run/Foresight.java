@@ -4,113 +4,69 @@ import dev.backendlab.cli.session.Session;
 import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
-import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
+import dev.backendlab.kit.practice.GuessedRun;
 import dev.backendlab.kit.predict.Guesses;
-import dev.backendlab.kit.predict.Prediction;
 import dev.backendlab.kit.predict.Predictions;
 import dev.backendlab.kit.predict.Reckoning;
+import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.run.Runner;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Predict first: asks what a run will show, and holds the guesses against what it did. */
+/** Predict first: what a run showed, held against what was guessed of it. */
 final class Foresight {
 
   private static final int INDENT = 2;
+  private static final int LABEL = 10;
 
   private final Session session;
-  private final Predictions predictions;
-  private final List<Event> told = new ArrayList<>();
-  private Guesses guesses = Guesses.NONE;
+  private final GuessedRun run;
 
-  private Foresight(Session session, Predictions predictions) {
+  private Foresight(Session session, GuessedRun run) {
     this.session = session;
-    this.predictions = predictions;
+    this.run = run;
   }
 
   /** Of somebody who was not asked. */
-  static Foresight none(Session session) {
-    return new Foresight(session, new Predictions(List.of()));
+  static Foresight none(Session session, Question question) {
+    var nothing = new Predictions(List.of());
+    return new Foresight(session, GuessedRun.retold(question, nothing, Guesses.NONE));
   }
 
   /** Asks about every claim of this order; an empty line leaves a question open. */
   static Foresight asked(Session session, Runner.Order order) throws IOException {
-    var foresight = new Foresight(session, Predictions.of(order.question()));
-    var given = new LinkedHashMap<String, String>();
-    session.print(
-        foresight.lines("What will happen? An empty line leaves a question open.", Style.STRONG));
-    var asked = order.question().claims().stream().filter(c -> order.claims().contains(c.id()));
-    for (var claim : asked.toList()) {
-      foresight.ask(claim.id(), given);
-    }
-    foresight.guesses = new Guesses(given);
-    return foresight;
-  }
-
-  private void ask(String claim, Map<String, String> given) throws IOException {
-    var asked = predictions.of(claim);
-    for (int i = 0; i < asked.size(); i++) {
-      var prediction = asked.get(i);
-      session.print(List.of(Text.EMPTY));
-      session.print(lines(claim, Style.FIRST));
-      session.print(lines(prediction.ask(), Style.PLAIN));
-      session.print(choices(prediction));
-      var guess = answer(prediction);
-      if (!guess.isBlank()) {
-        given.put(Guesses.key(claim, i), guess);
-      }
-    }
-  }
-
-  private String answer(Prediction prediction) throws IOException {
-    while (true) {
-      session.tell("  > ");
-      var line = in().readLine();
-      if (line == null || line.isBlank() || prediction.understands(line)) {
-        return line == null ? "" : line.strip();
-      }
-      session.print(lines("Answer with " + prediction.hint() + ".", Style.FAINT));
-    }
-  }
-
-  private BufferedReader in() {
-    return session.in();
-  }
-
-  private List<Text> choices(Prediction prediction) {
-    if (!(prediction instanceof Prediction.WhichOne which)) {
-      return lines(prediction.hint(), Style.FAINT);
-    }
-    var lines = new ArrayList<Text>();
-    for (int i = 0; i < which.options().size(); i++) {
-      lines.addAll(lines("%d  %s".formatted(i + 1, which.options().get(i).words()), Style.PLAIN));
-    }
-    return lines;
+    var question = order.question();
+    var predictions = Predictions.of(question);
+    var guesses = new Asking(session, predictions).guesses(question, order.claims());
+    return new Foresight(
+        session, GuessedRun.begun(question, predictions, guesses, session.practice(), "terminal"));
   }
 
   /** Hears the run; where a claim ends, guess and measurement stand side by side. */
   List<Text> hear(EventLine line) {
-    switch (line.event()) {
-      case Event.ClaimStarted started -> told.clear();
-      case Event.Checked checked -> told.add(checked);
-      case Event.Compared compared -> told.add(compared);
-      case Event.ClaimEnded ended -> {
-        return guesses.reckon(predictions, ended.claim(), told).stream()
-            .flatMap(each -> reckoned(each).stream())
-            .toList();
-      }
-      default -> {}
-    }
-    return List.of();
+    return run.hear(line.event()).stream().flatMap(each -> reckoned(each).stream()).toList();
   }
 
   Guesses guesses() {
-    return guesses;
+    return run.guesses();
+  }
+
+  /** How near the guesses of this run came, and all that there are; nothing where none counts. */
+  List<Text> standing() {
+    if (run.hits().isEmpty()) {
+      return List.of();
+    }
+    var all = run.soFar();
+    var soFar = all.isEmpty() ? "" : "; so far " + all.words();
+    var text = Text.of(run.hits().words(), Style.STRONG).and(soFar);
+    return Layout.hanging(
+        Text.of("guesses", Style.FAINT).padded(LABEL), text, session.terminal().measure());
+  }
+
+  boolean isForgotten() {
+    return run.isForgotten();
   }
 
   private List<Text> reckoned(Reckoning reckoning) {

@@ -4,6 +4,7 @@ import dev.backendlab.cli.session.Session;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.run.Preparations;
 import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.run.Runner;
 import java.io.IOException;
@@ -24,19 +25,25 @@ record Performance(Session session, boolean json, boolean predict) {
       throws IOException, InterruptedException {
     var results = new LinkedHashMap<Runner.Order, RunResult>();
     int worst = RunResult.PROVEN;
-    for (var order : orders) {
-      var telling = new Telling(session, json);
-      if (!results.isEmpty() && !json) {
-        session.tell("\n\n");
-      }
-      telling.open(order.question());
-      build(order.question());
-      var foresight = predict ? Foresight.asked(session, order) : Foresight.none(session);
-      var result = telling.tell(order, foresight);
-      results.put(order, result);
-      worst = Math.max(worst, exitStatus.applyAsInt(result));
-      if (result.interrupted()) {
-        break;
+    try (var preparations = new Preparations(session.runner())) {
+      for (var order : orders) {
+        var telling = new Telling(session, json);
+        if (!results.isEmpty() && !json) {
+          session.tell("\n\n");
+        }
+        telling.open(order.question());
+        build(order.question());
+        var foresight = Foresight.none(session, order.question());
+        if (predict) {
+          preparations.prepare(order.question()); // while the user reads and types
+          foresight = Foresight.asked(session, order);
+        }
+        var result = telling.tell(order, foresight, preparations);
+        results.put(order, result);
+        worst = Math.max(worst, exitStatus.applyAsInt(result));
+        if (result.interrupted()) {
+          break;
+        }
       }
     }
     results.forEach(session.runner()::trainAfter); // not beside a demo that measures

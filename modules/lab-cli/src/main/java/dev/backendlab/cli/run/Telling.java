@@ -5,14 +5,17 @@ import dev.backendlab.cli.story.Setting;
 import dev.backendlab.cli.story.StoryTeller;
 import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.run.Preparations;
 import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.run.Runner;
+import dev.backendlab.kit.run.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One run, told while it happens: as a story, or as its event lines. */
 final class Telling {
@@ -22,38 +25,43 @@ final class Telling {
   private final Session session;
   private final boolean json;
   private final StoryTeller teller;
-  private Foresight foresight;
+  private @Nullable Foresight foresight;
   private long heard = System.nanoTime();
 
   Telling(Session session, boolean json) {
     this.session = session;
     this.json = json;
     this.teller = new StoryTeller(session.terminal());
-    this.foresight = Foresight.none(session);
   }
 
   /** The first line, before anything is built or started. */
   void open(Question question) {
+    teller.follow(question.picture());
     if (!json) {
       session.tell(teller.opening(question.id(), question.question()));
     }
   }
 
   /** Runs and tells; Ctrl-C ends the run in good order. */
-  RunResult tell(Runner.Order order, Foresight foresight) throws IOException, InterruptedException {
+  RunResult tell(Runner.Order order, Foresight foresight, Preparations preparations)
+      throws IOException, InterruptedException {
     this.foresight = foresight;
     try (var interruption = new Interruption();
         var clock = Executors.newSingleThreadScheduledExecutor(Telling::daemon)) {
       if (!json && session.terminal().live()) {
         var unused = clock.scheduleAtFixedRate(this::tick, 200, 200, TimeUnit.MILLISECONDS);
       }
-      var run = session.runner().start(order, this::hear);
+      var run = preparations.start(order, Runs.newId(order.question().id()), this::hear);
       interruption.stops(run);
       var result = run.await();
       result.folder().ifPresent(foresight.guesses()::keepIn);
       clock.shutdownNow();
       if (!json) {
         session.tell(teller.farewell(setting(order.question(), result.folder())));
+        session.print(foresight.standing());
+      }
+      if (foresight.isForgotten()) {
+        session.aside(session.places().withoutPractice());
       }
       if (result.folder().isEmpty()) {
         session.aside(session.places().withoutEvidence());
@@ -71,7 +79,9 @@ final class Telling {
   private synchronized void hear(EventLine line) {
     heard = System.nanoTime();
     session.tell(json ? line.toJson() + "\n" : teller.tell(line));
-    session.print(foresight.hear(line));
+    if (foresight != null) {
+      session.print(foresight.hear(line));
+    }
   }
 
   private synchronized void tick() {

@@ -3,6 +3,7 @@ package dev.backendlab.cli.session;
 import dev.backendlab.cli.text.Terminal;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.practice.Practice;
 import dev.backendlab.kit.question.Nearest;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.Shelf;
@@ -32,6 +33,11 @@ public record Session(
   /** What was run here. */
   public Runs runs() {
     return new Runs(places.runs());
+  }
+
+  /** What this user guessed. */
+  public Practice practice() {
+    return new Practice(places.practice());
   }
 
   /** Moves what is no run out of the way; a sentence for each. */

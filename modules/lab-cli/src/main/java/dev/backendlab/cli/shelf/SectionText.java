@@ -6,35 +6,24 @@ import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.question.FollowUp;
 import dev.backendlab.kit.question.Level;
-import dev.backendlab.kit.question.Picture;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.Rubric;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A question's sections as they read on a terminal. */
-record SectionText(Question question, Markdown markdown, int width) {
+record SectionText(Question question, Markdown markdown, PictureText pictures, int width) {
 
-  private static final int INDENT = 2;
   private static final int LEVEL = 8;
   private static final int KIND = 11;
 
   List<Text> of(String heading) {
     return switch (heading) {
-      case Question.PICTURE -> picture(question.picture());
+      case Question.PICTURE -> pictures.of(question.picture(), width);
       case Question.FOLLOW_UPS -> followUps();
       case Question.RUBRIC -> rubric(question.rubric());
       default -> markdown.lines(question.text(heading), width);
     };
-  }
-
-  private List<Text> picture(Picture picture) {
-    var lines = new ArrayList<>(Text.of(picture.title(), Style.FAINT).wrapped(width));
-    for (var line : picture.lines()) {
-      var margin = Text.of(" ".repeat(INDENT * (line.depth() + 1)));
-      lines.addAll(Layout.hanging(margin, Text.of(line.text()), width));
-    }
-    return lines;
   }
 
   /** The follow-ups without their answers. */

@@ -7,6 +7,7 @@ import dev.backendlab.cli.text.Markdown;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.picture.Pictures;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -68,7 +69,7 @@ public final class ShowCommand implements Runnable {
   }
 
   private void tonight(Question read, Page page) {
-    var text = new SectionText(read, new Markdown(link -> ""), page.width() - INDENT);
+    var text = text(read, new Markdown(link -> ""), page);
     page.add(Question.IN_30_SECONDS, text.of(Question.IN_30_SECONDS));
     page.add(Question.PICTURE, text.of(Question.PICTURE));
     if (read.runs()) {
@@ -78,6 +79,11 @@ public final class ShowCommand implements Runnable {
     page.add(Question.FOLLOW_UPS, text.questions());
     page.lines().add(Text.EMPTY);
     page.lines().addAll(next(read).wrapped(page.width()));
+  }
+
+  private SectionText text(Question read, Markdown markdown, Page page) {
+    var pictures = new PictureText(new Pictures(session.places().cache()), session.terminal());
+    return new SectionText(read, markdown, pictures, page.width() - INDENT);
   }
 
   private static Text next(Question read) {
@@ -90,7 +96,7 @@ public final class ShowCommand implements Runnable {
 
   private void whole(Question read, Page page) {
     var markdown = new Markdown(new CodeLinks(session.places(), read));
-    var text = new SectionText(read, markdown, page.width() - INDENT);
+    var text = text(read, markdown, page);
     read.sections().forEach(section -> page.add(section.heading(), text.of(section.heading())));
   }
 

@@ -10,8 +10,10 @@ import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.face.Evidences;
+import dev.backendlab.kit.question.Picture;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a run as it happens: takes its event lines in order and returns the text of each.
@@ -38,6 +40,7 @@ public final class StoryTeller {
   private final Ledger ledger = new Ledger();
   private final Verdicts verdicts;
   private final Exchanges exchanges;
+  private @Nullable Arrows arrows;
   private Kind last = Kind.OPENING;
   private boolean drawn;
 
@@ -46,6 +49,11 @@ public final class StoryTeller {
     this.width = terminal.measure() - INDENT;
     this.verdicts = new Verdicts(width);
     this.exchanges = new Exchanges(width);
+  }
+
+  /** From now on, each claim ends with the arrows of this picture that it used. */
+  public void follow(Picture picture) {
+    arrows = new Arrows(picture);
   }
 
   /** The first line: which question this is about, before anything has happened. */
@@ -61,6 +69,9 @@ public final class StoryTeller {
   public String tell(EventLine line) {
     ledger.enter(line);
     var event = line.event();
+    if (arrows != null) {
+      arrows.hear(event);
+    }
     if (event instanceof Event.Progressed progress) {
       return terminal.live() ? draw(Waiting.progress(progress, terminal)) : "";
     }
@@ -110,8 +121,9 @@ public final class StoryTeller {
               new Plot(chart.x(), chart.y(), chart.series()).lines(width - INDENT, terminal),
               Evidences.of(chart));
       case Event.Timed timed -> indented(Timings.lines(timed, width));
-      case Event.ClaimEnded ended -> Endings.claim(ended, ledger, terminal.measure());
+      case Event.ClaimEnded ended -> ended(ended);
       case Event.Progressed drawnInPlace -> List.of();
+      case Event.Hopped arrowsAtTheEnd -> List.of();
       case Event.RunEnded ended -> indented(Endings.run(ended, ledger, width));
     };
   }
@@ -133,8 +145,15 @@ public final class StoryTeller {
       case Event.LinesCharted chart -> Kind.PICTURE;
       case Event.Timed timed -> Kind.EXCHANGE;
       case Event.Progressed progress -> Kind.PROSE;
+      case Event.Hopped hopped -> Kind.PROSE;
       case Event.RunEnded run -> Kind.PROSE;
     };
+  }
+
+  private List<Text> ended(Event.ClaimEnded ended) {
+    var lines = new ArrayList<>(arrows == null ? List.<Text>of() : indented(arrows.lines(width)));
+    lines.addAll(Endings.claim(ended, ledger, terminal.measure()));
+    return lines;
   }
 
   private List<Text> claim(Event.ClaimStarted claim) {

@@ -62,7 +62,8 @@ public abstract class QuestionModuleContract {
 
   private void brokenTwinIsRefuted(Claim claim) {
     Assumptions.assumeTrue(claim.withoutTwin().isEmpty(), claim.withoutTwin());
-    var ended = TwinTrial.of(getClass(), claim.value());
+    var trial = TwinTrial.of(getClass(), claim.value());
+    var ended = trial.ended();
     Assumptions.assumeFalse(ended.outcome() == Outcome.SKIPPED, ended.reason());
     Assertions.assertEquals(
         Outcome.REFUTED,
@@ -70,6 +71,7 @@ public abstract class QuestionModuleContract {
         () ->
             "The claim '%s' must be refuted on its broken twin, or its checks can't fail. %s"
                 .formatted(claim.value(), ended.reason()));
+    Assertions.assertTrue(trial.defects().isEmpty(), () -> String.join("\n", trial.defects()));
   }
 
   /** Both on one start, because a start is dear. */

@@ -154,6 +154,19 @@ public sealed interface Event {
       @Nullable String to)
       implements Event {}
 
+  /**
+   * An application called a server or another application, so many times since its last event of
+   * this kind. Many calls make one event, because a story of each would be noise.
+   *
+   * @param from the name of the caller in this story, {@code client} for a load of nobody in
+   *     particular
+   * @param to the name of the application or server that was called
+   * @param what the kind of call, followed by what is known of it: {@code SQL} for each use of a
+   *     connection, {@code Kafka} for each message, {@code Redis GET}, {@code HTTP GET /checkout
+   *     200} with the answer's status, 0 where none came
+   */
+  record Hopped(String from, String to, String what, long count) implements Event {}
+
   /** A statement sent to a database, with the plan that the database reported (may be empty). */
   record Queried(String sql, List<String> plan) implements Event {}
 

@@ -71,6 +71,17 @@ public record Places(Path root, Path state, Path cache, Path home) {
     return state.resolve("runs");
   }
 
+  /** The file of what this user guessed. */
+  public Path practice() {
+    return state.resolve("practice.jsonl");
+  }
+
+  /** What a user is told whose guesses could not be remembered, with the remedy. */
+  public String withoutPractice() {
+    return "Your guesses of this run could not be remembered in %s: make room for it, and see that you may write to it."
+        .formatted(brief(practice()));
+  }
+
   /** What a user is told of a run whose evidence was lost, with the remedy. */
   public String withoutEvidence() {
     return "The evidence of this run could not be kept whole: make room in %s."

@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -25,7 +26,7 @@ import org.opentest4j.TestAbortedException;
 
 /** Gives each claim its stage, and turns what it left there into a verdict. */
 public final class ClaimExtension
-    implements BeforeAllCallback, ParameterResolver, InvocationInterceptor {
+    implements BeforeAllCallback, AfterAllCallback, ParameterResolver, InvocationInterceptor {
 
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(ClaimExtension.class);
@@ -58,6 +59,15 @@ public final class ClaimExtension
   }
 
   @Override
+  public void afterAll(ExtensionContext context) {
+    var sightings = context.getStore(NAMESPACE).get(Sightings.class, Sightings.class);
+    if (sightings != null) {
+      var reason = context.getRequiredTestClass().getAnnotation(Demo.class).unobserved();
+      refuse(sightings.defectsOfAll(reason));
+    }
+  }
+
+  @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == Stage.class && context.getTestMethod().isPresent();
   }
@@ -72,6 +82,28 @@ public final class ClaimExtension
       Invocation<@Nullable Void> claim,
       ReflectiveInvocationContext<Method> invocation,
       ExtensionContext context)
+      throws Throwable {
+    if (HeldDemo.isCalled()) {
+      claim.skip();
+      return;
+    }
+    if (Story.live().isHeard()) {
+      judge(claim, context);
+      return;
+    }
+    var sightings = sightingsOf(context);
+    var id = context.getRequiredTestMethod().getAnnotation(Claim.class).value();
+    sightings.begin(id);
+    try {
+      judge(claim, context);
+    } finally {
+      sightings.end(id);
+    }
+    holdPredictionsAgainst(judgeOf(context), context);
+    refuse(sightings.defects());
+  }
+
+  private static void judge(Invocation<@Nullable Void> claim, ExtensionContext context)
       throws Throwable {
     var judge = judgeOf(context);
     Casualties.beginClaim();
@@ -91,19 +123,18 @@ public final class ClaimExtension
       Casualties.sentence().ifPresent(ClaimExtension::givenUp);
       throw new ClaimRefuted(verdict, null);
     }
-    holdPredictionsAgainst(judge, context);
   }
 
   /** In the build only: who tries an idea in a demo must not be stopped by a prediction. */
   private static void holdPredictionsAgainst(Judge judge, ExtensionContext context) {
-    if (Story.live().isHeard()) {
-      return;
-    }
     var predictions = Predictions.of(Module.of(context.getRequiredTestClass()));
     var claim = context.getRequiredTestMethod().getAnnotation(Claim.class).value();
-    var unanswered = predictions.unanswered(claim, judge.observations());
-    if (!unanswered.isEmpty()) {
-      throw new AssertionError(String.join("\n", unanswered));
+    refuse(predictions.complaints(claim, judge.observations()));
+  }
+
+  private static void refuse(List<String> defects) {
+    if (!defects.isEmpty()) {
+      throw new AssertionError(String.join("\n", defects));
     }
   }
 
@@ -116,6 +147,17 @@ public final class ClaimExtension
     return context
         .getStore(NAMESPACE)
         .computeIfAbsent(Judge.class, type -> new Judge(Story.live()), Judge.class);
+  }
+
+  /** Those of all claims of a demo, in the build. */
+  private static Sightings sightingsOf(ExtensionContext context) {
+    var demo = context.getRequiredTestClass();
+    return context
+        .getParent()
+        .orElse(context)
+        .getStore(NAMESPACE)
+        .computeIfAbsent(
+            Sightings.class, type -> new Sightings(Story.live(), Module.of(demo)), Sightings.class);
   }
 
   /** The class names of what a claim points to. */

@@ -60,19 +60,30 @@ public final class DemoMain {
     }
 
     try {
-      run(story, args);
+      run(story, args, List.of());
     } catch (RuntimeException failed) {
-      failed.printStackTrace();
-      story.failed(Cause.oneSentence(failed));
-      System.exit(Outcome.BROKEN.exitStatus());
+      fail(story, failed);
     }
   }
 
-  private static void run(Story story, String[] args) throws IOException {
+  static void fail(Story story, RuntimeException failed) {
+    failed.printStackTrace();
+    story.failed(Cause.oneSentence(failed));
+    System.exit(Outcome.BROKEN.exitStatus());
+  }
+
+  /**
+   * Runs it, and ends the process.
+   *
+   * @param args of {@link #main}
+   * @param ready servers that answer already
+   */
+  static void run(Story story, String[] args, List<Event.ServiceReady> ready) throws IOException {
     var claims = List.of(args[2].split(","));
     var broken = args.length > 3 ? args[3] : null;
     var question = Question.in(Path.of("").toAbsolutePath());
     story.tell(started(args[0], question, claims, broken));
+    ready.forEach(story::tell);
     EarlyStart.ofAll();
     if (broken != null) {
       Broken.enter(broken);
@@ -86,7 +97,7 @@ public final class DemoMain {
     System.exit(ended.outcome().exitStatus());
   }
 
-  private static void execute(Path tests, List<String> claims, TestExecutionListener... listeners) {
+  static void execute(Path tests, List<String> claims, TestExecutionListener... listeners) {
     var config =
         LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();
     try (var session = LauncherFactory.openSession(config)) {

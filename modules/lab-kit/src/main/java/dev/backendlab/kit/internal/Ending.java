@@ -1,7 +1,11 @@
 package dev.backendlab.kit.internal;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Ends this JVM when nobody wants it any more, however its starter went. */
 final class Ending {
@@ -13,17 +17,24 @@ final class Ending {
 
   private Ending() {}
 
-  /** Ends with standard input, a pipe held by the starter: it closes by kill -9 too. */
-  static void withStandardInput() {
+  /**
+   * Ends with standard input, a pipe held by the starter: it closes by kill -9 too.
+   *
+   * @return the first line that comes from there, when it comes
+   */
+  static CompletableFuture<String> withStandardInput() {
+    var first = new CompletableFuture<String>();
     watch(() -> {
-      try {
-        while (System.in.read() >= 0) {
-          // nobody writes: only the end matters
+      try (var lines =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+          first.complete(line);
         }
       } catch (IOException closed) {
         // the same end
       }
     });
+    return first;
   }
 
   /** Ends after this time. */

@@ -3,6 +3,7 @@ package dev.backendlab.kit.internal;
 import dev.backendlab.kit.event.Event;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,23 @@ public final class ThisMachine {
             instanceof com.sun.management.OperatingSystemMXBean os
         ? os.getTotalMemorySize() >> 20
         : 0;
+  }
+
+  /**
+   * Memory that programs could still have, in MiB. Only Linux tells it; elsewhere a quarter of all.
+   *
+   * @see <a href="https://docs.kernel.org/filesystems/proc.html#meminfo">MemAvailable</a>
+   */
+  public static long availableMegabytes() {
+    try (var lines = Files.lines(Path.of("/proc/meminfo"))) {
+      return lines
+          .filter(line -> line.startsWith("MemAvailable:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+          .findFirst()
+          .orElse(memoryMegabytes() / 4);
+    } catch (IOException | UncheckedIOException otherSystem) {
+      return memoryMegabytes() / 4;
+    }
   }
 
   private static Map<String, String> versions(String poms) {

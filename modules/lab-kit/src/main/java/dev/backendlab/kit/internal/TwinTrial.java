@@ -8,6 +8,7 @@ import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.Demo;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Outcome;
+import dev.backendlab.kit.face.Trace;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.story.Broken;
 import dev.backendlab.kit.story.Story;
@@ -40,8 +41,15 @@ public final class TwinTrial {
         .toList();
   }
 
-  /** Runs a claim of that demo on its twin; says how it ended. */
-  public static Event.ClaimEnded of(Class<?> beside, String claim) {
+  /**
+   * What came of it.
+   *
+   * @param defects a sentence for each name that is not the picture's
+   */
+  public record Result(Event.ClaimEnded ended, List<String> defects) {}
+
+  /** Runs a claim of that demo on its twin. */
+  public static Result of(Class<?> beside, String claim) {
     var told = new ArrayList<Event>();
     var story = Story.live();
     story.to(line -> told.add(line.event()));
@@ -61,11 +69,15 @@ public final class TwinTrial {
       Broken.leave();
       story.toNobody();
     }
-    return told.stream()
-        .filter(Event.ClaimEnded.class::isInstance)
-        .map(Event.ClaimEnded.class::cast)
-        .findFirst()
-        .orElse(new Event.ClaimEnded(claim, Outcome.BROKEN, listener.ended().reason(), 0));
+    var trace = new Trace(questionOf(beside).picture());
+    told.forEach(trace::hear);
+    var ended =
+        told.stream()
+            .filter(Event.ClaimEnded.class::isInstance)
+            .map(Event.ClaimEnded.class::cast)
+            .findFirst()
+            .orElse(new Event.ClaimEnded(claim, Outcome.BROKEN, listener.ended().reason(), 0));
+    return new Result(ended, Sightings.strangers(trace.strangers()));
   }
 
   private static Class<?> demo(Class<?> beside) {

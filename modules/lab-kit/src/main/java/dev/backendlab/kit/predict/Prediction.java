@@ -3,6 +3,7 @@ package dev.backendlab.kit.predict;
 import dev.backendlab.kit.event.Event;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a reader is asked before a claim runs. The answer is an observation of that claim, found by
@@ -31,7 +32,16 @@ public sealed interface Prediction {
   /** How to answer, for people. */
   String hint();
 
-  /** Which of these? Answered by a check or a control whose actual value is one of them, or not. */
+  /** The guess as it is kept: a choice by its value, wherever it stood when it was made. */
+  default String meant(String guess) {
+    return guess.strip();
+  }
+
+  /**
+   * Which of these? Answered by a check or a control whose actual value is one of them, or not.
+   *
+   * @param options in the order in which they are shown, which {@link Lots} drew
+   */
   record WhichOne(String claim, String ask, String about, List<Option> options)
       implements Prediction {
 
@@ -65,7 +75,7 @@ public sealed interface Prediction {
               right ? Reckoning.Closeness.RIGHT : Reckoning.Closeness.WRONG));
     }
 
-    /** The option that is meant: by its number from 1, its value or its words. */
+    /** The option that is meant: by its value, its words or its letter. */
     private Optional<Option> option(String guess) {
       var meant = guess.strip();
       for (var option : options) {
@@ -73,9 +83,20 @@ public sealed interface Prediction {
           return Optional.of(option);
         }
       }
-      return meant.matches("[1-9]") && Integer.parseInt(meant) <= options.size()
-          ? Optional.of(options.get(Integer.parseInt(meant) - 1))
-          : Optional.empty();
+      return IntStream.range(0, options.size())
+          .filter(place -> meant.equalsIgnoreCase(letter(place)))
+          .mapToObj(options::get)
+          .findFirst();
+    }
+
+    /** By what a choice is named, from its place: numbers would be taken for values. */
+    public static String letter(int place) {
+      return String.valueOf((char) ('a' + place));
+    }
+
+    @Override
+    public String meant(String guess) {
+      return option(guess).map(Option::value).orElseGet(guess::strip);
     }
 
     @Override
@@ -85,7 +106,7 @@ public sealed interface Prediction {
 
     @Override
     public String hint() {
-      return "the number of your choice, or its words";
+      return "the letter of your choice, or its words";
     }
   }
 

@@ -30,7 +30,19 @@ public record Predictions(List<Prediction> all) {
     return new Predictions(file.predictions());
   }
 
-  /** What is wrong with them: the file itself, unknown claims, and claims without a prediction. */
+  /** Those of a question, or none where they are defective: a story is told without them, too. */
+  public static Predictions orNone(Question question) {
+    try {
+      return of(question);
+    } catch (BrokenQuestion defective) {
+      return new Predictions(List.of());
+    }
+  }
+
+  /**
+   * What is wrong with them: the file itself, unknown claims, claims without a prediction, and what
+   * gives an answer away.
+   */
   public static List<Defect> defectsIn(Path folder) {
     var question = Question.in(folder);
     var file = PredictionsFile.read(fileOf(folder));
@@ -56,6 +68,14 @@ public record Predictions(List<Prediction> all) {
                 "Add one: docs/adding-a-question.md, Predict first"));
       }
     }
+    for (var placed : file.placed()) {
+      question.claim(placed.prediction().claim()).stream()
+          .flatMap(claim -> Giveaways.of(placed.prediction(), claim.sentence()).stream())
+          .forEach(giveaway ->
+              defects.add(
+                  new Defect(
+                      fileOf(folder), placed.line(), giveaway.problem(), giveaway.remedy())));
+    }
     return defects;
   }
 
@@ -75,11 +95,17 @@ public record Predictions(List<Prediction> all) {
         .findFirst();
   }
 
-  /** A sentence for each prediction of a proven claim that nothing it told answers. */
-  public List<String> unanswered(String claim, List<Event> told) {
+  /**
+   * A sentence for each prediction of a proven claim that nothing it told answers, whose answer is
+   * none of its choices, or whose question names its answer.
+   */
+  public List<String> complaints(String claim, List<Event> told) {
     return of(claim).stream()
-        .filter(prediction -> answer(prediction, told).isEmpty())
-        .map(prediction -> sentence(prediction, told))
+        .flatMap(prediction ->
+            answer(prediction, told)
+                .map(seen -> Giveaways.complaint(prediction, seen))
+                .orElseGet(() -> Optional.of(sentence(prediction, told)))
+                .stream())
         .toList();
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -28,10 +29,15 @@ final class PredictionsFile {
 
   private static final int MOST_BYTES = 64 << 10;
 
+  private static final int FEWEST_CHOICES = 3;
+
   private final Path file;
-  private final List<Prediction> predictions = new ArrayList<>();
+  private final List<Placed> placed = new ArrayList<>();
   private final Map<String, Integer> claims = new LinkedHashMap<>();
   private final List<Defect> defects = new ArrayList<>();
+
+  /** A prediction, with the line where it begins. */
+  record Placed(Prediction prediction, int line) {}
 
   private PredictionsFile(Path file) {
     this.file = file;
@@ -74,7 +80,11 @@ final class PredictionsFile {
   }
 
   List<Prediction> predictions() {
-    return predictions;
+    return placed.stream().map(Placed::prediction).toList();
+  }
+
+  List<Placed> placed() {
+    return placed;
   }
 
   /** The claims that it names, with the line of each. */
@@ -116,13 +126,15 @@ final class PredictionsFile {
     var unit = keys.get("unit");
     if (choices != null && unit != null) {
       defect(node, "a prediction has choices or a unit, not both", "Remove one");
-    } else if (choices != null) {
-      predictions.add(new Prediction.WhichOne(claim, ask, about, options(choices)));
-    } else if (unit != null) {
-      predictions.add(new Prediction.HowMany(claim, ask, about, text(unit)));
-    } else {
-      predictions.add(new Prediction.MoreOrLess(claim, ask, about));
+      return;
     }
+    Prediction prediction =
+        choices != null
+            ? new Prediction.WhichOne(claim, ask, about, Lots.draw(ask, options(choices)))
+            : unit != null
+                ? new Prediction.HowMany(claim, ask, about, text(unit))
+                : new Prediction.MoreOrLess(claim, ask, about);
+    placed.add(new Placed(prediction, line(node)));
   }
 
   private Map<String, Node> keys(Node node) {
@@ -147,9 +159,23 @@ final class PredictionsFile {
     if (node instanceof SequenceNode several) {
       several.getValue().forEach(each -> options.add(option(each)));
     }
-    if (options.size() < 2) {
-      defect(node, "there is nothing to choose", "Write at least two choices");
+    if (options.size() < FEWEST_CHOICES) {
+      defect(
+          node,
+          "%d choices: one of two is guessed by a coin".formatted(options.size()),
+          "Write at least three, or ask for a number");
     }
+    var values = options.stream().map(each -> each.value().toLowerCase(Locale.ROOT));
+    if (values.distinct().count() < options.size()) {
+      defect(node, "two choices have one value", "Give each its own");
+    }
+    options.stream()
+        .filter(each -> each.value().matches("[A-Za-z]"))
+        .forEach(each ->
+            defect(
+                node,
+                "the choice '%s' is a letter, by which choices are named".formatted(each.value()),
+                "Write a longer value"));
     return options;
   }
 

@@ -18,7 +18,7 @@ public record Reckoning(String ask, String said, String measured, Closeness clos
     /** The right direction or the right order of magnitude, not the size. */
     CLOSE("close"),
     /** Something else happened. */
-    WRONG("not so");
+    WRONG("wrong");
 
     private final String word;
 

@@ -2,7 +2,6 @@ package dev.backendlab.kit.question;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A picture of what leads where. */
 public record Flowchart(
@@ -27,18 +26,6 @@ public record Flowchart(
     }
   }
 
-  /**
-   * Participants with a frame around them.
-   *
-   * @param members their ids
-   */
-  public record Group(String label, List<String> members) {
-
-    public Group {
-      members = List.copyOf(members);
-    }
-  }
-
   @Override
   public String kind() {
     return "Flowchart, " + direction.words;
@@ -47,10 +34,7 @@ public record Flowchart(
   @Override
   public List<Line> lines() {
     var lines = new ArrayList<Line>();
-    for (var group : groups) {
-      var members = group.members().stream().map(this::label).collect(Collectors.joining(", "));
-      lines.add(new Line(0, group.label(), members));
-    }
+    groups.forEach(group -> lines.add(group.in(this)));
     for (var participant : participants) {
       if (isAlone(participant.id())) {
         lines.add(new Line(0, participant.label(), ""));

@@ -31,7 +31,7 @@ final class FlowchartText {
   private FlowchartText(Defects defects) {
     this.defects = defects;
     this.cast = new Cast(defects);
-    this.subgraphs = new Subgraphs(cast, defects);
+    this.subgraphs = new Subgraphs(Subgraphs.SUBGRAPH, cast, defects);
   }
 
   static Flowchart read(Direction direction, List<Mermaid.Line> lines, int fence, Defects defects) {

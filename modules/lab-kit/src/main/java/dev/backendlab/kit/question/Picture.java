@@ -1,6 +1,7 @@
 package dev.backendlab.kit.question;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A README's picture: who talks to whom. Small enough to be drawn, or read out as a list. */
 public sealed interface Picture permits Flowchart, Sequence {
@@ -16,6 +17,9 @@ public sealed interface Picture permits Flowchart, Sequence {
 
   /** In their order, those of all branches included. */
   List<Arrow> arrows();
+
+  /** In their order. */
+  List<Group> groups();
 
   /** In words: {@code Flowchart, left to right}. */
   String kind();
@@ -37,6 +41,25 @@ public sealed interface Picture permits Flowchart, Sequence {
    * @param label what is shown; the id where nothing else is said
    */
   record Participant(String id, String label, Shape shape) {}
+
+  /**
+   * Participants with a frame around them.
+   *
+   * @param id the label where nothing else is said
+   * @param members their ids
+   */
+  record Group(String id, String label, List<String> members) {
+
+    public Group {
+      members = List.copyOf(members);
+    }
+
+    /** For example {@code shop: controller, service}. */
+    Line in(Picture picture) {
+      return new Line(
+          0, label, members.stream().map(picture::label).collect(Collectors.joining(", ")));
+    }
+  }
 
   /**
    * An arrow between two participants, by their ids.

@@ -6,10 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A picture of what happens one after the other. */
-public record Sequence(List<Participant> participants, List<Step> steps) implements Picture {
+public record Sequence(List<Participant> participants, List<Group> groups, List<Step> steps)
+    implements Picture {
 
   public Sequence {
     participants = List.copyOf(participants);
+    groups = List.copyOf(groups);
     steps = List.copyOf(steps);
   }
 
@@ -85,6 +87,7 @@ public record Sequence(List<Participant> participants, List<Step> steps) impleme
   @Override
   public List<Line> lines() {
     var lines = new ArrayList<Line>();
+    groups.forEach(group -> lines.add(group.in(this)));
     for (var participant : participants) {
       if (isAlone(participant.id())) {
         lines.add(new Line(0, participant.label(), ""));
@@ -95,7 +98,8 @@ public record Sequence(List<Participant> participants, List<Step> steps) impleme
   }
 
   private boolean isAlone(String id) {
-    return steps.stream().noneMatch(step -> concerns(step, id));
+    return groups.stream().noneMatch(group -> group.members().contains(id))
+        && steps.stream().noneMatch(step -> concerns(step, id));
   }
 
   private static boolean concerns(Step step, String id) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class SequenceText {
 
   private static final String FORM =
-      "Use only participant, actor, a->>b: text, a-->>b: text, Note over a: text, alt … else … end";
+      "Use only participant, actor, box … end, a->>b: text, a-->>b: text, Note over a: text,"
+          + " alt … else … end";
   private static final Pattern PARTICIPANT =
       Pattern.compile("(participant|actor) (%s)(?: as (.+))?".formatted(Cast.ID));
   private static final Pattern MESSAGE =
@@ -26,10 +27,12 @@ final class SequenceText {
       Pattern.compile(
           "Note (?:(over) (%1$s)(?:,\\s*(%1$s))?|(left of|right of) (%1$s)):\\s*(.+)"
               .formatted(Cast.ID));
+  private static final Pattern BOX = Pattern.compile("box (\\S.*)");
   private static final Pattern BRANCH = Pattern.compile("(alt|else)(?: (.+))?");
 
   private final Defects defects;
   private final Cast cast;
+  private final Subgraphs boxes;
   private final List<Step> steps = new ArrayList<>();
   private final List<Branch> branches = new ArrayList<>();
   private @Nullable List<Step> open;
@@ -39,6 +42,7 @@ final class SequenceText {
   private SequenceText(Defects defects) {
     this.defects = defects;
     this.cast = new Cast(defects);
+    this.boxes = new Subgraphs(Subgraphs.BOX, cast, defects);
   }
 
   static Sequence read(List<Mermaid.Line> lines, int fence, Defects defects) {
@@ -48,7 +52,7 @@ final class SequenceText {
       defects.add(text.altLine, "the 'alt' does not end", "Write 'end' below it");
     }
     text.cast.check(fence);
-    return new Sequence(text.cast.participants(), text.steps);
+    return new Sequence(text.cast.participants(), text.boxes.groups(), text.steps);
   }
 
   private void take(String text, int line) {
@@ -56,10 +60,18 @@ final class SequenceText {
     var message = MESSAGE.matcher(text);
     var note = NOTE.matcher(text);
     var branch = BRANCH.matcher(text);
-    if (text.equals("end")) {
+    var box = BOX.matcher(text);
+    if (boxes.isOpen() && text.equals("end")) {
+      boxes.end(line);
+    } else if (text.equals("end")) {
       end(line);
+    } else if (box.matches()) {
+      boxes.begin(box.group(1).strip(), box.group(1).strip(), line);
     } else if (participant.matches()) {
       cast.declare(participant(participant), line);
+      boxes.gather(participant.group(2));
+    } else if (boxes.isOpen()) {
+      defects.add(line, "a box holds only participants", "Write 'end' above this line");
     } else if (note.matches()) {
       note(note, line);
     } else if (branch.matches()) {

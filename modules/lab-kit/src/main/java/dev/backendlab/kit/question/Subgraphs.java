@@ -1,6 +1,6 @@
 package dev.backendlab.kit.question;
 
-import dev.backendlab.kit.question.Flowchart.Group;
+import dev.backendlab.kit.question.Picture.Group;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,16 +9,24 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The frames around nodes of a flowchart, one of which may be open while its lines are read. */
+/**
+ * The frames around participants, {@code subgraph} in a flowchart and {@code box} in a sequence,
+ * one of which may be open while its lines are read.
+ */
 final class Subgraphs {
 
+  static final String BOX = "box";
+  static final String SUBGRAPH = "subgraph";
+
+  private final String word;
   private final Cast cast;
   private final Defects defects;
   private final Map<String, Frame> frames = new LinkedHashMap<>();
   private final Set<String> framed = new HashSet<>();
   private @Nullable Frame open;
 
-  Subgraphs(Cast cast, Defects defects) {
+  Subgraphs(String word, Cast cast, Defects defects) {
+    this.word = word;
     this.cast = cast;
     this.defects = defects;
   }
@@ -27,11 +35,11 @@ final class Subgraphs {
 
   void begin(String id, String label, int line) {
     if (open != null) {
-      defects.add(line, "a subgraph in a subgraph", "End the first one, or leave one away");
+      defects.add(line, "a %1$s in a %1$s".formatted(word), "End the first one, or leave one away");
     }
     open = new Frame(id, label, line, new ArrayList<>());
     if (frames.putIfAbsent(id, open) != null) {
-      defects.add(line, "the subgraph '" + id + "' is there twice", "Rename one");
+      defects.add(line, "the %s '%s' is there twice".formatted(word, id), "Rename one");
     }
     cast.words(label, line);
   }
@@ -41,6 +49,11 @@ final class Subgraphs {
       defects.add(line, "'end' ends nothing here", "Leave it away");
     }
     open = null;
+  }
+
+  /** Whether one is open. */
+  boolean isOpen() {
+    return open != null;
   }
 
   /** As Mermaid does: a node belongs to the first subgraph that mentions it. */
@@ -53,25 +66,31 @@ final class Subgraphs {
   /** All of them, when there are no more lines. */
   List<Group> groups() {
     if (open != null) {
-      defects.add(open.line(), "the subgraph does not end", "Write 'end' below it");
+      defects.add(open.line(), "the %s does not end".formatted(word), "Write 'end' below it");
     }
     var groups = new ArrayList<Group>();
     for (var frame : frames.values()) {
       check(frame);
-      groups.add(new Group(frame.label(), frame.members()));
+      groups.add(new Group(frame.id(), frame.label(), frame.members()));
     }
     return groups;
   }
 
   private void check(Frame frame) {
     if (frame.members().isEmpty()) {
-      defects.add(frame.line(), "the subgraph holds nothing", "Put nodes into it");
+      defects.add(
+          frame.line(),
+          "the %s holds nothing".formatted(word),
+          word.equals(BOX) ? "Put participants into it" : "Put nodes into it");
     }
     if (cast.knows(frame.id())) {
       defects.add(
           frame.line(),
-          "the subgraph has the id of a node: '" + frame.id() + "'",
-          "Write subgraph other[\"%s\"]".formatted(frame.label()));
+          "the %s has the id of %s: '%s'"
+              .formatted(word, word.equals(BOX) ? "a participant" : "a node", frame.id()),
+          word.equals(BOX)
+              ? "Choose another label"
+              : "Write subgraph other[\"%s\"]".formatted(frame.label()));
     }
   }
 }

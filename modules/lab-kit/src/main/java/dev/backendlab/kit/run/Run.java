@@ -28,6 +28,7 @@ public final class Run {
   private final Process process;
   private final Path temporary;
   private final Evidence evidence;
+  private final UnderWay underWay;
   private final CountDownLatch told = new CountDownLatch(1);
   private final long start = System.nanoTime();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
@@ -45,11 +46,13 @@ public final class Run {
       Process process,
       Path temporary,
       Evidence evidence,
+      UnderWay underWay,
       Consumer<EventLine> audience) {
     this.order = order;
     this.process = process;
     this.temporary = temporary;
     this.evidence = evidence;
+    this.underWay = underWay;
     this.audience = audience;
   }
 
@@ -58,13 +61,26 @@ public final class Run {
       List<String> command,
       Path temporary,
       Evidence evidence,
+      UnderWay underWay,
       Consumer<EventLine> audience)
       throws IOException {
     var builder =
         new ProcessBuilder(command)
             .directory(order.question().folder().toFile())
             .redirectError(evidence.log());
-    var run = new Run(order, builder.start(), temporary, evidence, audience);
+    return of(order, builder.start(), temporary, evidence, underWay, audience);
+  }
+
+  /** The run of a process that has begun already, and has said nothing yet. */
+  static Run of(
+      Runner.Order order,
+      Process process,
+      Path temporary,
+      Evidence evidence,
+      UnderWay underWay,
+      Consumer<EventLine> audience) {
+    var run = new Run(order, process, temporary, evidence, underWay, audience);
+    underWay.begin();
     Thread.ofPlatform().daemon().name("lab-story").start(run::listen);
     Thread.ofVirtual().start(run::watchTheClock);
     return run;
@@ -138,6 +154,7 @@ public final class Run {
     } finally {
       Trees.deleted(temporary); // what a killed demo could not remove
       evidence.close();
+      underWay.end();
       told.countDown();
     }
   }

@@ -3,6 +3,7 @@ package dev.backendlab.kit.run;
 import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.internal.DemoMain;
+import dev.backendlab.kit.internal.HeldDemo;
 import dev.backendlab.kit.internal.StartMain;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.SourceCode;
@@ -106,7 +107,29 @@ public record Runner(Build build, Runs runs) {
     var command = beginning(order, temporary);
     command.add(DemoMain.class.getName());
     command.addAll(arguments(order, kept.id()));
-    return Run.start(order, command, temporary, kept, audience);
+    return Run.start(order, command, temporary, kept, runs.underWay(), audience);
+  }
+
+  /** Starts the process of a question's demo before there is a run for it. */
+  Prepared prepare(Question question) throws IOException {
+    var temporary = temporary();
+    var order = Order.all(question);
+    var command = beginning(order, temporary);
+    command.addAll(List.of(HeldDemo.class.getName(), build.demoJar(question).toString()));
+    return Prepared.start(command, question.folder(), temporary);
+  }
+
+  /**
+   * Gives a prepared process its run.
+   *
+   * @throws IOException where it is gone
+   */
+  Run start(Prepared prepared, Order order, String id, Consumer<EventLine> audience)
+      throws IOException {
+    var errand = new ArrayList<>(List.of(id, String.join(",", order.claims())));
+    order.broken().ifPresent(errand::add);
+    var kept = runs.begin(order.question().id(), id);
+    return prepared.perform(order, errand, kept, runs.underWay(), audience);
   }
 
   /**
@@ -121,7 +144,7 @@ public record Runner(Build build, Runs runs) {
     var command = beginning(order, temporary);
     command.addAll(List.of(StartMain.class.getName(), kept.id()));
     var forever = order.within(Duration.ofDays(365));
-    return Run.start(forever, command, temporary, kept, audience);
+    return Run.start(forever, command, temporary, kept, runs.underWay(), audience);
   }
 
   /**

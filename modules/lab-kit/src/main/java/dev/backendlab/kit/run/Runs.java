@@ -81,6 +81,11 @@ public record Runs(Path folder) {
             ThreadLocalRandom.current().nextInt(0x10000));
   }
 
+  /** Whether one is at work. */
+  UnderWay underWay() {
+    return new UnderWay(folder.resolveSibling("under-way.lock"));
+  }
+
   /** Opens a new run's folder. */
   Evidence begin(String question) {
     return begin(question, newId(question));

@@ -20,6 +20,7 @@ public final class Story {
   private long start = System.nanoTime();
   private int next;
   private @Nullable String claim;
+  private final Hops hops = new Hops();
 
   /** A story for this sink, or one to which nobody listens yet. */
   public Story(@Nullable Consumer<EventLine> sink) {
@@ -41,6 +42,7 @@ public final class Story {
   /** Nobody listens from now on. */
   public synchronized void toNobody() {
     sink = null;
+    hops.end();
   }
 
   /** Whether somebody listens: a runner, or a trial of a broken twin. */
@@ -51,10 +53,30 @@ public final class Story {
   /** The claim to which the next events belong, or null between claims. */
   public synchronized void enter(@Nullable String claim) {
     this.claim = claim;
+    if (claim == null || sink == null) {
+      hops.end();
+    } else {
+      hops.begin();
+    }
   }
 
-  /** Tells an event. */
+  /** Where observers count calls while a claim runs, and somebody listens. */
+  public Hops hops() {
+    return hops;
+  }
+
+  /**
+   * Tells an event, and before it the calls that were counted since the last one: they belong to
+   * what has happened since.
+   */
   public synchronized void tell(Event event) {
+    if (!(event instanceof Event.Progressed)) {
+      hops.take().forEach(this::tellAlone);
+    }
+    tellAlone(event);
+  }
+
+  private void tellAlone(Event event) {
     long at = (System.nanoTime() - start) / 1_000_000;
     var line = new EventLine(EventLine.VERSION, next++, at, claim, event);
     if (sink != null) {

@@ -40,6 +40,7 @@ public final class EventFixture {
               Evidence.MEASURED),
           new Event.Exchanged(
               "GET", "/me", Map.of(), "", 200, Map.of("a", "b"), "{}", 12, "ada", "shop"),
+          new Event.Hopped("shop", "Redis", "Redis GET", 30),
           new Event.Queried("select 1", List.of("Result")),
           new Event.Tabled(
               "t",

@@ -31,7 +31,8 @@ class PredictionsTest {
           about: status of the forged token
           choices:
             - 200
-            - 401: it is refused
+            - 401: somebody says no
+            - 503: it is down
         - ask: How many attacks get in?
           about: attacks that got in
           unit: attacks
@@ -39,6 +40,9 @@ class PredictionsTest {
         - ask: Verifying, compared with signing?
           about: per second
       """;
+
+  private static final String STATUS = "status of the forged token";
+  private static final Event ATTACKS = checked("attacks that got in", "0");
 
   @TempDir Path modules;
   private Path module;
@@ -61,7 +65,8 @@ class PredictionsTest {
                 "status of the forged token",
                 List.of(
                     new Prediction.Option("200", "200"),
-                    new Prediction.Option("401", "it is refused"))),
+                    new Prediction.Option("401", "somebody says no"),
+                    new Prediction.Option("503", "it is down"))),
             new Prediction.HowMany(
                 "signature", "How many attacks get in?", "attacks that got in", "attacks"),
             new Prediction.MoreOrLess("cost", "Verifying, compared with signing?", "per second"));
@@ -73,13 +78,22 @@ class PredictionsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          cost:              | costs:            | :10 | q97 has no claim 'costs'
+          cost:              | costs:            | :11 | q97 has no claim 'costs'
           cost:              | costs:            | :1  | the claim 'cost' has no prediction
-          unit: attacks      | units: attacks    | :9  | unknown key 'units'
-          about: per second  | choices: [a]      | :11 | a prediction needs ask and about
+          unit: attacks      | units: attacks    | :10 | unknown key 'units'
+          about: per second  | choices: [a]      | :12 | a prediction needs ask and about
           - 200              | unit: x           | :6  | is no YAML
-          cost:              | signature:        | :10 | 'signature' is there twice
-          ask: How many attacks get in? | ask: | :7  | a text is missing here
+          cost:              | signature:        | :11 | 'signature' is there twice
+          - 503: it is down  | # none            | :5  | 2 choices: one of two is guessed by a coin
+          - 503: it is down  | - 401: it is down | :5  | two choices have one value
+          - 503: it is down  | - b: it is down   | :5  | the choice 'b' is a letter, by which choices are named
+          - 503: it is down  | - 503: "503: down" | :2 | some choices are explained and others are not
+          - 503: it is down  | - 503: A thing that is signed. | :2 | a choice says 'a thing that'
+          - 503: it is down  | - 503: because nobody has thought of what to do then | :2 | a choice of 45 characters stands beside one of 3
+          ask: How many attacks get in? | ask: Is a thing that is signed fair? | :8 | the question says 'a thing that is signed'
+          Verifying, compared | Is it faster, compared | :12 | the question says 'faster', which is half an answer
+          Verifying, compared | How many times verifying, compared | :12 | the question says 'how many times'
+          ask: How many attacks get in? | ask: | :8  | a text is missing here
           """)
   void aDefectIsNamedWithItsLine(String found, String replacement, String line, String problem)
       throws IOException {
@@ -126,14 +140,49 @@ class PredictionsTest {
   void aPredictionThatNothingAnswersIsNamed() {
     var predictions = Predictions.of(Question.in(module));
 
-    assertThat(predictions.unanswered("cost", List.of(compared(1, 2)))).isEmpty();
-    assertThat(predictions.unanswered("signature", List.of(checked("attacks that gt in", "0"))))
+    assertThat(predictions.complaints("cost", List.of(compared(1, 2)))).isEmpty();
+    assertThat(predictions.complaints("signature", List.of(checked("attacks that gt in", "0"))))
         .hasSize(2)
         .anyMatch(sentence -> sentence.contains("did you mean 'attacks that gt in'?"));
-    assertThat(predictions.unanswered("cost", List.of(checked("per second", "1"))))
+    assertThat(predictions.complaints("cost", List.of(checked("per second", "1"))))
         .singleElement()
         .asString()
         .contains("is of another kind");
+  }
+
+  @Test
+  void anAnswerThatIsNoChoiceIsNamed() {
+    var predictions = Predictions.of(Question.in(module));
+
+    assertThat(predictions.complaints("signature", List.of(checked(STATUS, "403"), ATTACKS)))
+        .singleElement()
+        .asString()
+        .contains("has no choice '403', which is what happened");
+    assertThat(predictions.complaints("signature", List.of(checked(STATUS, "401"), ATTACKS)))
+        .isEmpty();
+  }
+
+  @Test
+  void aQuestionThatNamesItsAnswerAloneIsNamed() throws IOException {
+    var told = List.of(checked(STATUS, "401"), ATTACKS);
+    predictions(GOOD.replace("which status?", "does it get its 401?"));
+    assertThat(Predictions.of(Question.in(module)).complaints("signature", told))
+        .singleElement()
+        .asString()
+        .contains("names its answer, '401', and no other choice");
+
+    predictions(GOOD.replace("which status?", "401 or 503?"));
+    assertThat(Predictions.of(Question.in(module)).complaints("signature", told)).isEmpty();
+  }
+
+  @Test
+  void aChoiceIsKeptByItsValueWhereverItStood() {
+    var first = Predictions.of(Question.in(module)).of("signature").getFirst();
+
+    assertThat(List.of("C", "503", "it is down")).allMatch(first::understands);
+    assertThat(List.of("C", "503", "it is down"))
+        .allSatisfy(guess -> assertThat(first.meant(guess)).isEqualTo("503"));
+    assertThat(first.understands("2")).isFalse();
   }
 
   @ParameterizedTest
@@ -141,9 +190,9 @@ class PredictionsTest {
       delimiter = '|',
       textBlock =
           """
-          signature.0 | 2             | it is refused     | it is refused      | RIGHT
-          signature.0 | 401           | it is refused     | it is refused      | RIGHT
-          signature.0 | 200           | 200               | it is refused      | WRONG
+          signature.0 | b             | somebody says no  | somebody says no   | RIGHT
+          signature.0 | 401           | somebody says no  | somebody says no   | RIGHT
+          signature.0 | 200           | 200               | somebody says no   | WRONG
           signature.1 | 30            | 30 attacks        | 30 attacks         | RIGHT
           signature.1 | 100           | 100 attacks       | 30 attacks         | CLOSE
           signature.1 | 1,000         | 1,000 attacks     | 30 attacks         | WRONG
@@ -157,10 +206,7 @@ class PredictionsTest {
   void aGuessStandsBesideItsMeasurement(
       String key, String guess, String said, String measured, Reckoning.Closeness closeness) {
     var told =
-        List.of(
-            checked("status of the forged token", "401"),
-            checked("attacks that got in", "30"),
-            compared(100, 1_000));
+        List.of(checked(STATUS, "401"), checked("attacks that got in", "30"), compared(100, 1_000));
     var guesses = new Guesses(Map.of(key, guess));
 
     var claim = key.replaceAll("\\..*", "");
@@ -176,7 +222,7 @@ class PredictionsTest {
   @Test
   void whatIsNoGuessComesToNothing() {
     var guesses = new Guesses(Map.of("signature.0", "3", "signature.1", "many", "cost.0", "blue"));
-    var told = List.of(checked("status of the forged token", "401"), compared(1, 2));
+    var told = List.of(checked(STATUS, "401"), compared(1, 2));
 
     var predictions = Predictions.of(Question.in(module));
     assertThat(guesses.reckon(predictions, "signature", told)).isEmpty();
@@ -185,7 +231,7 @@ class PredictionsTest {
 
   @Test
   void guessesAreKeptWithTheirRun() {
-    var guesses = new Guesses(Map.of("signature.0", "it is refused"));
+    var guesses = new Guesses(Map.of("signature.0", "401"));
     guesses.keepIn(module);
 
     assertThat(Guesses.in(module)).isEqualTo(guesses);
@@ -216,7 +262,7 @@ class PredictionsTest {
 
   private static String readme() {
     var claims = new LinkedHashMap<String, String>();
-    claims.put("signature", "It is signed.");
+    claims.put("signature", "A thing that is signed is fair.");
     claims.put("cost", "It costs little.");
     return ReadmeFixture.of("q97", "What?", "Fixtures", claims);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.backendlab.kit.question.Flowchart.Direction;
-import dev.backendlab.kit.question.Flowchart.Group;
+import dev.backendlab.kit.question.Picture.Group;
 import dev.backendlab.kit.question.Picture.Participant;
 import dev.backendlab.kit.question.Picture.Shape;
 import dev.backendlab.kit.question.Sequence.Step;
@@ -67,6 +67,26 @@ class PictureTest {
   }
 
   @Test
+  void aBoxOfASequenceIsAGroup() throws IOException {
+    var picture =
+        picture(
+            """
+            sequenceDiagram
+              actor ada
+              box our shop
+                participant controller
+                participant service
+              end
+              ada->>controller: GET /me
+            """);
+
+    assertThat(picture.groups())
+        .containsExactly(new Group("our shop", "our shop", List.of("controller", "service")));
+    assertThat(told(picture))
+        .containsExactly("our shop: controller, service", "ada → controller: GET /me");
+  }
+
+  @Test
   void aFlowchartIsToldGroupByGroupAndArrowByArrow() throws IOException {
     var picture =
         (Flowchart)
@@ -95,8 +115,8 @@ class PictureTest {
             new Participant("lonely", "nobody calls it", Shape.BOX));
     assertThat(picture.groups())
         .containsExactly(
-            new Group("one region", List.of("shop", "redis")),
-            new Group("elsewhere far away", List.of("spare")));
+            new Group("site", "one region", List.of("shop", "redis")),
+            new Group("elsewhere far away", "elsewhere far away", List.of("spare")));
     assertThat(told(picture))
         .containsExactly(
             "one region: the shop, Redis",
@@ -170,6 +190,12 @@ class PictureTest {
           alt x⏎a->>b: x          | 5 | the 'alt' does not end
           alt x⏎alt y⏎end⏎end     | 6 | an 'alt' in an 'alt'
           else x                  | 5 | 'else' belongs to nothing here
+          box                     | 5 | does not understand
+          box x⏎participant c     | 5 | the box does not end
+          box x⏎end               | 5 | the box holds nothing. Put participants
+          box a⏎participant c⏎end | 5 | the box has the id of a participant: 'a'
+          box x⏎a->>b: x⏎end      | 6 | a box holds only participants
+          box x⏎box y⏎end         | 6 | a box in a box
           end                     | 5 | 'end' ends nothing here
           """)
   void whatASequenceDoesNotKnowIsNamed(String line, int number, String problem) throws IOException {

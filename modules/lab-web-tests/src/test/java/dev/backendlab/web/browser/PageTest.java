@@ -12,6 +12,7 @@ import dev.backendlab.web.LabServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PageTest {
+
+  /** At least 32 pixels: with these an eye that is three metres away reads without effort. */
+  private static final Pattern LARGE = Pattern.compile("(3[2-9]|[4-9]\\d)(\\.\\d+)?px");
 
   @TempDir private static Path folder;
   private static Chromium chromium;
@@ -173,6 +177,111 @@ class PageTest {
   }
 
   @Test
+  void followUpsAreOfferedOneByOne() {
+    page.navigate(server.url() + "/q99");
+    var first = page.locator("#follow-up-1");
+    assertThat(first.locator("summary")).isVisible();
+    assertThat(first.locator(".prose")).isHidden();
+    assertThat(page.locator("#follow-up-2")).isHidden();
+
+    page.keyboard().press("n");
+    assertThat(first.locator(".prose")).isVisible();
+    assertThat(page.locator("#follow-up-2 summary")).isInViewport();
+    assertThat(page.locator("#follow-up-2 .prose")).isHidden();
+    assertThat(page.locator("#follow-up-3")).isHidden();
+
+    page.locator("#follow-up-2 summary").click();
+    first.locator("summary").click(); // folded again, it hides nothing that was offered
+    assertThat(page.locator("#follow-up-3")).isVisible();
+    page.reload();
+    page.getByText("Show all 3").click();
+    assertThat(page.locator("#follow-up-3 summary")).isVisible();
+    assertThat(page.locator("#follow-up-3 .prose")).isHidden();
+  }
+
+  @Test
+  void withoutAScriptFollowUpsAreFoldedOnly() {
+    try (var plain = chromium.fresh(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      var read = plain.newPage();
+      read.navigate(server.url() + "/q99");
+      read.locator("#follow-up-3 summary").click();
+      assertThat(read.locator("#follow-up-3 .prose")).isVisible();
+
+      read.getByText("Present", exact()).click();
+      assertThat(read.locator("#in-30-seconds")).isVisible();
+      read.locator("#in-30-seconds a[rel=next]").click();
+      assertThat(read.locator("#picture")).isVisible();
+      assertThat(read.locator("#in-30-seconds")).isHidden();
+    }
+  }
+
+  @Test
+  void aRoomIsLedThroughAQuestionByKeys() {
+    page.setViewportSize(1280, 720);
+    page.navigate(server.url() + "/q99");
+    page.keyboard().press("p");
+    assertThat(page.locator(".slide:visible")).hasAttribute("id", "in-30-seconds");
+    assertThat(page.locator(".slide:visible .answer")).hasCSS("font-size", LARGE);
+    page.keyboard().press("Space");
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("PageDown");
+    assertThat(page.locator(".slide:visible")).hasAttribute("id", "claim-long");
+    page.keyboard().press("ArrowLeft");
+    page.reload();
+    assertThat(page.locator(".slide:visible")).hasAttribute("id", "claim-shows");
+    for (int i = 0; i < 4; i++) {
+      page.keyboard().press("ArrowDown");
+    }
+    assertThat(page.locator(".slide:visible")).containsText("Is it a wombat?");
+    assertThat(page.locator("#follow-up-1-answer")).isHidden();
+    page.keyboard().press("Space");
+    assertThat(page.locator("#follow-up-1-answer")).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(page).hasURL(server.url() + "/q99");
+  }
+
+  @Test
+  void aRunLeadsToTheNextClaim() {
+    page.navigate(server.url() + server.run("hangs"));
+    assertThat(page.getByText("It waits.")).isVisible();
+    assertThat(page.locator(".next")).isHidden();
+    page.keyboard().press("s");
+    assertThat(page.locator(".next")).isVisible();
+    assertThat(page.locator(".next")).hasText("All questions");
+
+    page.navigate(server.url() + server.run("fails"));
+    assertThat(page.locator(".next")).isVisible();
+    assertThat(page.locator(".next")).hasText("Next claim: hangs");
+    page.keyboard().press("n");
+    assertThat(page).hasURL(server.url() + "/q99/predict?claim=hangs");
+  }
+
+  @Test
+  void theListOfClaimsStaysInSight() {
+    var run = server.run("long");
+    for (int width : new int[] {360, 800, 1400}) {
+      page.setViewportSize(width, 700);
+      page.navigate(server.url() + run);
+      assertThat(page.locator("#verdict-long")).containsText("proven");
+      page.getByText("part 200", exact()).scrollIntoViewIfNeeded();
+      assertThat(page.locator(".strip a[aria-current]")).hasText("✓provenlong");
+      assertThat(page.locator(".strip a[href='#told-long']")).isInViewport();
+      assertThat(page.locator(".next")).isInViewport();
+      page.navigate(server.url() + "/q99");
+      page.locator("#follow-ups-title").scrollIntoViewIfNeeded();
+      assertThat(page.locator(".strip a[href='#claim-shows']")).isInViewport();
+    }
+  }
+
+  @Test
+  void linesKeepTheirNumbersWhereCodeMoves() {
+    page.setViewportSize(360, 700);
+    page.navigate(server.url() + "/q99/source/src/main/java/dev/backendlab/fixture/Box.java");
+    var place = "getComputedStyle(document.querySelector('.l'), '::before').position";
+    assertThat(page.evaluate(place)).isEqualTo("sticky");
+  }
+
+  @Test
   void theLightsAreTurnedAndStaySo() {
     page.navigate(server.url());
     page.keyboard().press("t");
@@ -185,7 +294,7 @@ class PageTest {
     page.navigate(server.url() + "/q99");
     page.locator("#claim-fails").getByText("Code").click();
     assertThat(page.locator("#code")).containsText("itFails");
-    assertThat(page.locator("#claim-fails")).hasClass(java.util.regex.Pattern.compile("shown"));
+    assertThat(page.locator("#claim-fails")).hasClass(Pattern.compile("shown"));
   }
 
   @ParameterizedTest
@@ -205,7 +314,8 @@ class PageTest {
       assertThat(page.getByText("Save as HTML")).isVisible();
       checked();
     }
-    for (var path : List.of("/", "/q98", "/q99", "/q99/predict", "/q99/runs", compared(runs))) {
+    for (var path :
+        List.of("/", "/q98", "/q99", "/q99/present", "/q99/predict", "/q99/runs", compared(runs))) {
       page.navigate(server.url() + path);
       page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)");
       checked();

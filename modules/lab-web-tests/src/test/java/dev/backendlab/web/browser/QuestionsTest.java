@@ -4,17 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.web.LabServer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuestionsTest {
 
   private static final double TEN_MINUTES = 600_000; // it may have to be built first
+
+  /** The texts of a slide that cannot be read from three metres. */
+  private static final String TOO_SMALL =
+      """
+      () => [...document.querySelectorAll('.answer p, .answer li, .arrows li, .sentence, .asked, .asked-alone, dt, dd b')]
+          .filter(each => each.checkVisibility() && parseFloat(getComputedStyle(each).fontSize) < 28)
+          .map(each => each.textContent)
+      """;
 
   @TempDir private static Path folder;
   private static Chromium chromium;
@@ -53,7 +64,7 @@ class QuestionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {390, 1280})
+  @ValueSource(ints = {360, 800, 1400})
   void everyQuestionCanBeReadAtThisWidth(int width) {
     try (var browser =
         chromium.fresh(new Browser.NewContextOptions().setViewportSize(width, 900))) {
@@ -63,11 +74,38 @@ class QuestionsTest {
             page.navigate(server.url() + "/" + question.id());
             assertThat(page.locator("h1")).hasText(question.question());
             assertThat(page.locator(".arrows li").first()).isVisible();
-            var wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-            Assertions.assertThat((Integer) wider).as(question.id()).isLessThanOrEqualTo(0);
+            page.evaluate(
+                "document.querySelectorAll('main details').forEach(each => each.open = true)");
+            isNotWider(page);
             Axe.findsNothingOn(page);
           });
     }
+  }
+
+  @Test
+  void everyQuestionCanBeReadFromAfar() {
+    try (var browser = chromium.fresh(new Browser.NewContextOptions().setViewportSize(1280, 720))) {
+      var page = browser.newPage();
+      questions()
+          .forEach(question -> {
+            page.navigate(server.url() + "/" + question.id() + "/present");
+            Axe.findsNothingOn(page);
+            for (var slide : page.locator(".slide").all()) {
+              var anchor = slide.getAttribute("id");
+              page.navigate(page.url().replaceFirst("(#.*)?$", "#" + anchor));
+              assertThat(page.locator(".slide:visible")).hasAttribute("id", anchor);
+              Assertions.assertThat((List<?>) page.evaluate(TOO_SMALL)).as(page.url()).isEmpty();
+              Assertions.assertThat(page.evaluate("document.documentElement.scrollHeight"))
+                  .as("%s is not higher than the wall", page.url())
+                  .isEqualTo(720);
+            }
+          });
+    }
+  }
+
+  private static void isNotWider(Page page) {
+    var wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    Assertions.assertThat((Integer) wider).as(page.url()).isLessThanOrEqualTo(0);
   }
 
   @ParameterizedTest

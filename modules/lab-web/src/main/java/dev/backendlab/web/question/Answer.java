@@ -3,6 +3,7 @@ package dev.backendlab.web.question;
 import dev.backendlab.kit.question.FollowUp;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.SourceCode;
+import dev.backendlab.picture.Pictures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class Answer {
   private final Path root;
   private final Map<String, String> sections = new LinkedHashMap<>();
   private final List<Asked> followUps = new ArrayList<>();
+  private final String drawing;
   private final RubricView rubric;
   private final Map<String, List<CodeView>> code = new LinkedHashMap<>();
   private final List<SourceCode.ClaimMethod> methods;
@@ -38,7 +40,7 @@ public final class Answer {
    */
   public record Asked(FollowUp followUp, String html, String anchor) {}
 
-  Answer(Question question, Path root) {
+  Answer(Question question, Path root, Pictures pictures) {
     this.question = question;
     this.root = root;
     var markdown = new MarkdownHtml(question);
@@ -48,6 +50,7 @@ public final class Answer {
     for (var each : question.followUps()) {
       followUps.add(new Asked(each, markdown.of(each.answer()), anchor(question, each)));
     }
+    this.drawing = pictures.html(question.picture()).orElse("");
     this.rubric = RubricView.of(question, markdown);
     this.methods = question.runs() ? SourceCode.claimsOf(question) : List.of();
   }
@@ -59,6 +62,11 @@ public final class Answer {
   /** The text below one of the headings, as HTML; empty where the question has no such part. */
   public String html(String heading) {
     return sections.getOrDefault(heading, "");
+  }
+
+  /** The picture as SVG; empty where it cannot be drawn. */
+  public String drawing() {
+    return drawing;
   }
 
   /** What is below the first look, in order: those of these parts that the question has. */

@@ -2,6 +2,7 @@ package dev.backendlab.web.question;
 
 import dev.backendlab.kit.face.Places;
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.picture.Pictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,11 +18,13 @@ public class Answers {
 
   private final Library library;
   private final Places places;
+  private final Pictures pictures;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-  Answers(Library library, Places places) {
+  Answers(Library library, Places places, Pictures pictures) {
     this.library = library;
     this.places = places;
+    this.pictures = pictures;
   }
 
   private record Kept(State state, Answer answer) {}
@@ -43,7 +46,7 @@ public class Answers {
     var state = stateOf(question);
     var known = kept.get(id);
     if (known == null || !known.state().equals(state) || state.equals(State.UNKNOWN)) {
-      known = new Kept(state, new Answer(question, places.root()));
+      known = new Kept(state, new Answer(question, places.root(), pictures));
       kept.put(id, known);
     }
     return known.answer();

@@ -16,6 +16,13 @@ record MarkdownHtml(Question question) {
   private static final List<org.commonmark.Extension> TABLES = List.of(TablesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
 
+  /** What is wider than a phone moves within itself, by keyboard too. */
+  private static final String SCROLLER =
+      "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">";
+
+  private static final Map<String, String> REACHABLE =
+      Map.of("tabindex", "0", "role", "group", "aria-label", "Text as it is");
+
   String of(String markdown) {
     return render(markdown, false);
   }
@@ -31,15 +38,19 @@ record MarkdownHtml(Question question) {
         .extensions(TABLES)
         .escapeHtml(true)
         .sanitizeUrls(true)
-        .attributeProviderFactory(context -> links())
+        .attributeProviderFactory(context -> attributes())
         .build()
-        .render(PARSER.parse(markdown));
+        .render(PARSER.parse(markdown))
+        .replace("<table>", SCROLLER + "<table>") // no text has a tag: all of them are escaped
+        .replace("</table>", "</table></div>");
   }
 
-  private AttributeProvider links() {
+  private AttributeProvider attributes() {
     return (Node node, String tag, Map<String, String> attributes) -> {
       if (node instanceof Link link) {
         attributes.put("href", address(link.getDestination()));
+      } else if (tag.equals("pre")) {
+        attributes.putAll(REACHABLE);
       }
     };
   }

@@ -5,7 +5,6 @@ import dev.backendlab.kit.face.Places;
 import dev.backendlab.kit.question.Question.ClaimSentence;
 import dev.backendlab.kit.question.SourceCode;
 import dev.backendlab.kit.run.Digest;
-import dev.backendlab.kit.run.Runs;
 import java.io.IOException;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -24,10 +23,10 @@ class QuestionController {
 
   private final Library library;
   private final Answers answers;
-  private final Runs runs;
+  private final PastRuns runs;
   private final Places places;
 
-  QuestionController(Library library, Answers answers, Runs runs, Places places) {
+  QuestionController(Library library, Answers answers, PastRuns runs, Places places) {
     this.library = library;
     this.answers = answers;
     this.runs = runs;
@@ -62,7 +61,10 @@ class QuestionController {
     var last = runs.digest(question.id());
     var shown = question.claim(claim == null ? "" : claim).orElse(question.claims().getFirst());
     model.addAttribute("last", last.orElse(null));
-    model.addAttribute("claims", question.claims().stream().map(each -> row(each, last)).toList());
+    var rows = question.claims().stream().map(each -> row(each, last)).toList();
+    model.addAttribute("claims", rows);
+    model.addAttribute(
+        "links", rows.stream().map(row -> ClaimLink.onPage(row.id(), row.last())).toList());
     model.addAttribute("shown", shown.id());
     model.addAttribute("code", answer.code(shown.id()));
     var found = runs.of(question.id());

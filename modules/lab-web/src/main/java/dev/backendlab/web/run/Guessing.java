@@ -16,8 +16,13 @@ final class Guessing {
 
   private Guessing() {}
 
-  /** The questions of a claim. */
-  record Asking(String claim, String sentence, List<Field> fields) {}
+  /**
+   * The questions of a claim, which are asked without its sentence: that is the answer.
+   *
+   * @param place of the claim among all of the question, from 1
+   * @param of how many these are
+   */
+  record Asking(int place, int of, List<Field> fields) {}
 
   /** One question; {@code name} is that of its field. */
   record Field(String name, Prediction prediction) {
@@ -34,14 +39,16 @@ final class Guessing {
   static List<Asking> askings(Question question, List<String> claims) {
     var predictions = Predictions.of(question);
     var askings = new ArrayList<Asking>();
+    int place = 0;
     for (var claim : question.claims()) {
+      place++;
       var asked = predictions.of(claim.id());
       if (claims.contains(claim.id()) && !asked.isEmpty()) {
         var fields = new ArrayList<Field>();
         for (int i = 0; i < asked.size(); i++) {
           fields.add(new Field(FIELD + Guesses.key(claim.id(), i), asked.get(i)));
         }
-        askings.add(new Asking(claim.id(), claim.sentence(), fields));
+        askings.add(new Asking(place, question.claims().size(), fields));
       }
     }
     return askings;

@@ -20,7 +20,7 @@ record KeptRun(Question question, Runs.Past past, Story story) {
 
   StoryPage page(Scribes scribes) {
     var guesses = Guesses.in(past.folder());
-    var scribe = scribes.of(question, past.started().claims(), guesses);
+    var scribe = scribes.ofKept(question, past.started().claims(), guesses);
     story.lines().forEach(scribe::write);
     return scribe.page();
   }

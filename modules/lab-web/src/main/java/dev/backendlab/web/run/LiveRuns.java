@@ -1,6 +1,8 @@
 package dev.backendlab.web.run;
 
 import dev.backendlab.kit.predict.Guesses;
+import dev.backendlab.kit.question.Question;
+import dev.backendlab.kit.run.Preparations;
 import dev.backendlab.kit.run.Runner;
 import dev.backendlab.kit.run.Runs;
 import dev.backendlab.web.LabProperties;
@@ -23,6 +25,7 @@ class LiveRuns {
   private static final int REMEMBERED = 30;
 
   private final Performer performer;
+  private final Preparations preparations;
   private final Scribes scribes;
   private final int parallel;
   private final Map<String, LiveRun> all = new LinkedHashMap<>();
@@ -30,10 +33,19 @@ class LiveRuns {
   private final List<LiveRun> running = new ArrayList<>();
   private boolean closed;
 
-  LiveRuns(Performer performer, Scribes scribes, LabProperties properties) {
+  LiveRuns(
+      Performer performer, Preparations preparations, Scribes scribes, LabProperties properties) {
     this.performer = performer;
+    this.preparations = preparations;
     this.scribes = scribes;
     this.parallel = properties.parallel();
+  }
+
+  /** Somebody reads this question, and may want to run it: gets ready, unless a run is at work. */
+  synchronized void prepare(Question question) {
+    if (running.isEmpty() && !closed) {
+      preparations.prepare(question);
+    }
   }
 
   /** Runs it as soon as there is room. */
@@ -44,7 +56,7 @@ class LiveRuns {
             Runs.newId(question.id()),
             order,
             guesses,
-            scribes.of(question, order.claims(), guesses));
+            scribes.ofNew(question, order.claims(), guesses));
     all.put(live.id(), live);
     waiting.add(live);
     forget();
@@ -99,6 +111,7 @@ class LiveRuns {
       synchronized (this) {
         running.remove(live);
         next();
+        prepare(live.order().question()); // for its next claim
       }
     }
   }

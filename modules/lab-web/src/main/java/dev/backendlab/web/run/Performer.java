@@ -2,6 +2,7 @@ package dev.backendlab.web.run;
 
 import dev.backendlab.kit.face.Places;
 import dev.backendlab.kit.run.Build;
+import dev.backendlab.kit.run.Preparations;
 import dev.backendlab.kit.run.Runner;
 import dev.backendlab.kit.run.Runs;
 import dev.backendlab.web.run.LiveRun.Stage;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 class Performer {
 
   private final Runner runner;
+  private final Preparations preparations;
   private final Places places;
 
-  Performer(Runner runner, Places places) {
+  Performer(Runner runner, Preparations preparations, Places places) {
     this.runner = runner;
+    this.preparations = preparations;
     this.places = places;
   }
 
@@ -29,7 +32,7 @@ class Performer {
         live.is(Stage.ENDED, 0, "It was stopped before it began.");
         return;
       }
-      var run = runner.start(live.order(), live.id(), live::hear);
+      var run = preparations.start(live.order(), live.id(), live::hear);
       live.is(Stage.RUNNING, 0, "");
       live.runs(run);
       var result = run.await();

@@ -7,12 +7,14 @@ import dev.backendlab.web.question.Library;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Asks what will happen, starts runs, stops them. */
 @Controller
@@ -35,6 +37,13 @@ class RunController {
     model.addAttribute("claim", claim);
     model.addAttribute("askings", Guessing.askings(question, claims(question, claim)));
     return "predict";
+  }
+
+  /** What an open page of a question asks for by itself; the answer is empty. */
+  @PostMapping("/{id:q\\d\\d}/prepare")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void prepare(@PathVariable String id) {
+    live.prepare(library.question(id));
   }
 
   @PostMapping("/{id:q\\d\\d}/runs")

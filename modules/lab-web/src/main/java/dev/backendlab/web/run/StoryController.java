@@ -1,12 +1,15 @@
 package dev.backendlab.web.run;
 
 import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.run.Runs;
 import dev.backendlab.web.question.Library;
+import dev.backendlab.web.question.PastRuns;
 import dev.backendlab.web.question.RunRow;
 import dev.backendlab.web.run.LiveRun.Stage;
 import dev.backendlab.web.story.Scribes;
 import dev.backendlab.web.story.StoryMarkdown;
+import dev.backendlab.web.story.StoryPage;
 import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ class StoryController {
   private final Library library;
   private final LiveRuns live;
   private final Runs runs;
+  private final PastRuns past;
   private final Scribes scribes;
   private final StateFragment states;
   private final SavedPage saved;
@@ -36,6 +40,7 @@ class StoryController {
       Library library,
       LiveRuns live,
       Runs runs,
+      PastRuns past,
       Scribes scribes,
       StateFragment states,
       SavedPage saved,
@@ -43,6 +48,7 @@ class StoryController {
     this.library = library;
     this.live = live;
     this.runs = runs;
+    this.past = past;
     this.scribes = scribes;
     this.states = states;
     this.saved = saved;
@@ -51,7 +57,7 @@ class StoryController {
 
   @GetMapping("/{id:q\\d\\d}/runs")
   String runs(@PathVariable String id, Model model) {
-    var found = runs.of(id);
+    var found = past.of(id);
     model.addAttribute("question", library.question(id));
     model.addAttribute("runs", found.runs().stream().map(RunRow::new).toList());
     model.addAttribute("others", found.others().stream().map(places::brief).toList());
@@ -67,19 +73,25 @@ class StoryController {
     var found = live.find(run).filter(each -> each.order().question().id().equals(id));
     if (found.isPresent()) {
       var snapshot = found.get().snapshot();
-      model.addAttribute("story", snapshot.page());
+      addStory(question, snapshot.page(), model);
       model.addAttribute("state", states.html(found.get(), snapshot.state()));
       model.addAttribute("broken", found.get().order().broken().orElse(null));
       model.addAttribute("frames", snapshot.frames());
       model.addAttribute("live", snapshot.state().stage() != Stage.ENDED);
     } else {
       var kept = kept(id, run);
-      model.addAttribute("story", kept.page(scribes));
+      addStory(question, kept.page(scribes), model);
       model.addAttribute("broken", kept.past().started().broken());
       model.addAttribute("damage", kept.story().damage());
       model.addAttribute("live", false);
     }
     return "run";
+  }
+
+  private void addStory(Question question, StoryPage story, Model model) {
+    var next = library.neighbours(question.id()).next();
+    model.addAttribute("story", story);
+    model.addAttribute("strip", ClaimStrip.of(question, story, past.digest(question.id()), next));
   }
 
   @GetMapping("/{id:q\\d\\d}/runs/{run}/story.html")
@@ -102,7 +114,7 @@ class StoryController {
       @RequestParam(required = false) @Nullable String other,
       Model model) {
     model.addAttribute("question", library.question(id));
-    model.addAttribute("runs", runs.of(id).runs().stream().map(RunRow::new).toList());
+    model.addAttribute("runs", past.of(id).runs().stream().map(RunRow::new).toList());
     if (one != null && other != null) {
       model.addAttribute("comparison", RunComparison.of(kept(id, one), kept(id, other)));
     }

@@ -33,6 +33,7 @@ class Fragments {
       case Event.Compared compared -> render("compared", compared, "view", Bars.of(compared));
       case Event.Exchanged exchange ->
           render("exchanged", exchange, "view", new ExchangeView(exchange));
+      case Event.Hopped seenInThePicture -> "";
       case Event.Queried queried -> render("queried", queried, "view", new StatementView(queried));
       case Event.Tabled table -> render("tabled", table, "evidence", Evidences.of(table));
       case Event.BarsCharted chart -> render("bars", chart, "view", Bars.of(chart));
@@ -41,7 +42,7 @@ class Fragments {
           render("progressed", progress, "view", new ProgressView(progress));
       case Event.Timed timed -> render("timed", timed, "view", TimingView.of(timed));
       case Event.ClaimEnded ended -> render("claim-ended", ended);
-      case Event.RunEnded ended -> render("run-ended", ended);
+      case Event.RunEnded ended -> render("run-ended", ended, "guesses", GuessesView.NONE);
     };
   }
 

@@ -2,8 +2,8 @@ package dev.backendlab.web.story;
 
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
-import dev.backendlab.kit.predict.Guesses;
-import dev.backendlab.kit.predict.Predictions;
+import dev.backendlab.kit.practice.GuessedRun;
+import dev.backendlab.kit.predict.Reckoning;
 import dev.backendlab.web.story.Frame.Placement;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +26,22 @@ public final class Scribe {
   private static final String ANNOUNCEMENT = "announcement";
 
   private final Fragments fragments;
-  private final Predictions predictions;
-  private final Guesses guesses;
+  private final GuessedRun guessed;
+  private final String forgotten;
   private final Told told;
   private final List<Event> observations = new ArrayList<>();
   private @Nullable String claim;
   private @Nullable String twin;
 
-  Scribe(
-      Fragments fragments, Map<String, String> planned, Predictions predictions, Guesses guesses) {
+  /**
+   * One who writes down what happens from here on.
+   *
+   * @param forgotten what to say where guesses could not be remembered
+   */
+  Scribe(Fragments fragments, Map<String, String> planned, GuessedRun guessed, String forgotten) {
     this.fragments = fragments;
-    this.predictions = predictions;
-    this.guesses = guesses;
+    this.guessed = guessed;
+    this.forgotten = forgotten;
     this.told = new Told(planned);
   }
 
@@ -49,6 +53,7 @@ public final class Scribe {
   /** Takes the next event. */
   public Frame write(EventLine line) {
     var event = line.event();
+    var reckonings = guessed.hear(event);
     var placements = new ArrayList<Placement>();
     switch (event) {
       case Event.RunStarted run -> {
@@ -56,10 +61,10 @@ public final class Scribe {
         placements.add(new Placement(OPENING, false, fragments.of(run)));
       }
       case Event.ClaimStarted started -> begin(started, placements);
-      case Event.ClaimEnded ended -> end(ended, placements);
+      case Event.ClaimEnded ended -> end(ended, reckonings, placements);
       case Event.RunEnded ended -> {
         told.end(ended);
-        placements.add(new Placement(ENDING, false, fragments.of(ended)));
+        placements.add(new Placement(ENDING, false, ending(ended)));
       }
       case Event.Progressed progress -> {
         told.progress(fragments.of(progress));
@@ -99,9 +104,9 @@ public final class Scribe {
     placements.add(announce(started.claim() + " begins"));
   }
 
-  private void end(Event.ClaimEnded ended, List<Placement> placements) {
+  private void end(Event.ClaimEnded ended, List<Reckoning> reckonings, List<Placement> placements) {
     var id = ended.claim();
-    var view = new VerdictView(ended, twin, observations, reckon(id));
+    var view = new VerdictView(ended, twin, observations, reckonings);
     var verdict = fragments.render("verdict", Map.of("event", ended, "view", view));
     told.end(id, ended.outcome(), verdict);
     placements.add(new Placement(EVENTS + id, false, fragments.of(ended)));
@@ -113,8 +118,9 @@ public final class Scribe {
     claim = null;
   }
 
-  private List<dev.backendlab.kit.predict.Reckoning> reckon(String claim) {
-    return guesses.reckon(predictions, claim, observations);
+  private String ending(Event.RunEnded ended) {
+    var guesses = GuessesView.of(guessed, forgotten);
+    return fragments.render("run-ended", Map.of("event", ended, "guesses", guesses));
   }
 
   private static Placement announce(String text) {

@@ -1,8 +1,10 @@
 package dev.backendlab.web.story;
 
+import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.practice.GuessedRun;
+import dev.backendlab.kit.practice.Practice;
 import dev.backendlab.kit.predict.Guesses;
 import dev.backendlab.kit.predict.Predictions;
-import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Question;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,28 +15,35 @@ import org.springframework.stereotype.Component;
 public class Scribes {
 
   private final Fragments fragments;
+  private final Practice practice;
+  private final Places places;
 
-  Scribes(Fragments fragments) {
+  Scribes(Fragments fragments, Practice practice, Places places) {
     this.fragments = fragments;
+    this.practice = practice;
+    this.places = places;
   }
 
-  /** For a run of these claims. */
-  public Scribe of(Question question, List<String> claims, Guesses guesses) {
+  /** For a run of these claims that begins: how near the guesses come is remembered. */
+  public Scribe ofNew(Question question, List<String> claims, Guesses guesses) {
+    var predictions = Predictions.orNone(question);
+    var guessed = GuessedRun.begun(question, predictions, guesses, practice, "page");
+    return of(question, claims, guessed);
+  }
+
+  /** For a run of earlier. */
+  public Scribe ofKept(Question question, List<String> claims, Guesses guesses) {
+    var predictions = Predictions.orNone(question);
+    return of(question, claims, GuessedRun.retold(question, predictions, guesses));
+  }
+
+  private Scribe of(Question question, List<String> claims, GuessedRun guessed) {
     var planned = new LinkedHashMap<String, String>();
     for (var claim : question.claims()) {
       if (claims.contains(claim.id())) {
         planned.put(claim.id(), claim.sentence());
       }
     }
-    return new Scribe(fragments, planned, predictions(question), guesses);
-  }
-
-  /** A story is told with or without its predictions: what is wrong with them the build says. */
-  private static Predictions predictions(Question question) {
-    try {
-      return Predictions.of(question);
-    } catch (BrokenQuestion defective) {
-      return new Predictions(List.of());
-    }
+    return new Scribe(fragments, planned, guessed, places.withoutPractice());
   }
 }

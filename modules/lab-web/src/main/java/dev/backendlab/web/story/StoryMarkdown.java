@@ -69,6 +69,7 @@ public final class StoryMarkdown {
               Evidences.of(chart));
       case Event.LinesCharted chart -> titled(chart.title(), lines(chart), Evidences.of(chart));
       case Event.Progressed nothing -> "";
+      case Event.Hopped seenInThePicture -> "";
       case Event.Timed timed -> timed(timed);
       case Event.ClaimEnded ended ->
           "**%s** in %s%s"

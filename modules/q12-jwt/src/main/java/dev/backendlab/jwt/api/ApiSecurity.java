@@ -50,7 +50,7 @@ class ApiSecurity {
    * A client of the issuer that gives up: waiting for ever for a key would mean to be down with it.
    */
   @Bean
-  RestClient issuer(ApiProperties api) {
+  RestClient issuer(RestClient.Builder client, ApiProperties api) {
     var http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1) // without TLS it would offer HTTP/2 in vain
@@ -58,6 +58,6 @@ class ApiSecurity {
             .build();
     var requests = new JdkClientHttpRequestFactory(http);
     requests.setReadTimeout(Duration.ofSeconds(5));
-    return RestClient.builder().baseUrl(api.issuerUrl()).requestFactory(requests).build();
+    return client.baseUrl(api.issuerUrl()).requestFactory(requests).build();
   }
 }
