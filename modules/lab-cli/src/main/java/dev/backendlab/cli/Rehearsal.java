@@ -69,7 +69,7 @@ record Rehearsal(Session session) implements Runnable {
       var line = new EventLine(EventLine.VERSION, i, i, null, STORY.get(i)).toJson();
       EventLine.parse(line).map(teller::tell).ifPresent(session::tell);
     }
-    session.tell(teller.farewell(new Setting("q12", "", "", "")));
+    session.tell(teller.farewell(new Setting("q12", "claim", "", "", "")));
     layOutPictures();
   }
 

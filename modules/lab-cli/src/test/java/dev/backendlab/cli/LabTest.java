@@ -2,10 +2,12 @@ package dev.backendlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backendlab.cli.text.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +133,16 @@ class LabTest {
   }
 
   @Test
+  void listsThePictureWhereItCannotBeDrawn() {
+    for (var terminal :
+        List.of(new Terminal(50, false, true, false), new Terminal(80, false, false, false))) {
+      assertThat(lab.run(terminal, "show", "q12")).isZero();
+    }
+    assertThat(lab.out().split("Sequence, top to bottom")).hasSize(3);
+    assertThat(lab.out()).doesNotContain("╭");
+  }
+
+  @Test
   void showsPictureFollowUpsAndRubricReadably() {
     assertThat(lab.run("show", "q12", "--all")).isZero();
 
@@ -138,16 +150,27 @@ class LabTest {
         .contains(
             """
             Picture
-              Sequence, top to bottom; ⇢ is a dashed arrow
-                spare
-                Ada's browser → shop: GET /me
-                note over Ada's browser, shop: once per page
-                if: the page is known
-                  shop → Redis: GET page:1
-                  Redis ⇢ shop: a page, 2 KB
-                else: it is new
-                  note right of shop: it thinks
-                shop ⇢ Ada's browser: 200
+                ╭───────────────╮  ┌──────┐        ┌───────┐  ┌───────┐
+                │ Ada's browser │  │ shop │        │ Redis │  │ spare │
+                ╰───────┬───────╯  └───┬──┘        └───┬───┘  └───┬───┘
+                        │   GET /me    │               │          │
+                        ├─────────────▶│               │          │
+                      ┌──────────────────┐             │          │
+                      │  once per page   │             │          │
+                      └──────────────────┘             │          │
+              ┌┄ if the page is known ┄┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┐
+              ┆         │              │  GET page:1   │          │     ┆
+              ┆         │              ├──────────────▶│          │     ┆
+              ┆         │              │ a page, 2 KB  │          │     ┆
+              ┆         │              │◀┄┄┄┄┄┄┄┄┄┄┄┄┄┄┤          │     ┆
+              ├┄ else it is new ┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┤
+              ┆         │              │ ┌───────────┐ │          │     ┆
+              ┆         │              │ │ it thinks │ │          │     ┆
+              ┆         │              │ └───────────┘ │          │     ┆
+              └┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┘
+                        │     200      │               │          │
+                        │◀┄┄┄┄┄┄┄┄┄┄┄┄┄┤               │          │
+                        ╵              ╵               ╵          ╵
             """)
         .contains(
             """
@@ -217,6 +240,9 @@ class LabTest {
           break q12 cost               | cost of q12 can't be broken: a measurement.
           code q12 stateless           | names the claim 'stateless', but no demo has a method for it.
           start q12                    | q12 has no application to keep up: ./lab run q12
+          runs --full                  | --full tells one run: name a question, as in ./lab runs --full q12.
+          runs --full q12              | Nothing was run of it yet: ./lab run q12
+          runs q12-20261124-103958-3cb1 | There is no run q12-20261124-103958-3cb1 here: see ./lab runs q12.
           show                         | lab show needs QUESTION: see ./lab help show.
           help brek                    | There is no command 'brek': did you mean break?
           completion powershell        | There is a completion for bash and zsh, not for 'powershell'.
@@ -316,8 +342,8 @@ class LabTest {
         .content()
         .contains("<h1>What is JWT (JSON Web Token)?</h1>", "Nothing yet: ./lab run q12")
         .contains("<h1>What is a fixture: a thing in a test?</h1>", "no demo yet")
-        .contains(
-            "&quot;Fixtures are free.&quot;", "<span class=\"who\">Ada&#39;s browser → shop</span>")
+        .contains("&quot;Fixtures are free.&quot;")
+        .contains("<svg class=\"printed", ">GET /me</text>")
         .contains("Is it a wombat?")
         .doesNotContain("{{");
     assertThat(Files.readString(page).split("<article", -1)).hasSize(3);
@@ -345,6 +371,21 @@ class LabTest {
     var there = lab.root().resolve("file/q12.html").toString();
     assertThat(lab.run("print", "q12", "--to", there)).isEqualTo(3);
     assertThat(lab.err()).startsWith("Cannot write ").hasLineCount(1);
+  }
+
+  @Test
+  void tellsAKeptRunAgain() throws IOException {
+    var run = "q12-20261124-103958-3cb1";
+    lab.write("state/runs/q12/" + run + "/events.jsonl", RUN);
+
+    assertThat(lab.run("runs", "--full", "q12")).isZero();
+    assertThat(lab.out())
+        .startsWith("q12  What is JWT (JSON Web Token)?\n")
+        .contains("✓ look-ups", "with one", "2 of 2 claims proven", "runs/q12/" + run)
+        .doesNotContain("nothing left out");
+
+    assertThat(lab.run("runs", run)).isZero();
+    assertThat(lab.out()).contains("./lab runs --full q12", "this run, nothing left out");
   }
 
   @Test

@@ -245,42 +245,42 @@ final class BoxPen {
   private void words(Route route, Way way, int owner) {
     var around = route.around();
     var ink = way.mark() == Mark.USED ? Ink.PLAIN : ink(way.mark(), Ink.PLAIN);
-    var lines = new ArrayList<>(route.label().lines());
-    int level = plan.lifelines().isEmpty() ? level(route) : -1;
-    int y = whole(around.y());
-    if (level >= 0) {
-      int last = y + whole(around.height()) - lines.size();
-      y = Math.clamp(level - lines.size() / 2, y, Math.max(y, last));
-    }
+    var lines = route.label().lines();
+    int level = plan.lifelines().isEmpty() ? level(around, owner) : -1;
+    // rather through the words in the middle
+    int y = level < 0 ? whole(around.y()) : level - lines.size() / 2;
     for (var line : lines) {
-      var shown = y == level ? " " + line + " " : line;
-      int x = whole(around.x()) + (whole(around.width()) - shown.length()) / 2;
-      cells.text(x, y, shown, owner, ink);
+      words(line, around, y, owner, ink);
       y++;
     }
-    var tick = way.tick();
-    if (!tick.isEmpty()) {
-      var at = route.tick();
-      var shown = " " + tick + " ";
-      int x = whole(at.x()) + (whole(at.width()) - shown.length()) / 2;
-      int row = plan.lifelines().isEmpty() ? y : whole(at.y());
-      cells.text(x, row, shown, owner, ink(way.mark(), Ink.PLAIN));
+    if (!way.tick().isEmpty()) {
+      int row = plan.lifelines().isEmpty() ? y : whole(route.tick().y());
+      words(way.tick(), route.tick(), row, owner, ink(way.mark(), Ink.PLAIN));
     }
   }
 
-  /** The row on which an arrow goes through its words to the right or left; -1 where none does. */
-  private int level(Route route) {
-    var points = route.points();
-    var around = route.around();
-    for (int i = 0; i + 1 < points.size(); i++) {
-      var one = points.get(i);
-      var other = points.get(i + 1);
-      if (Math.abs(one.y() - other.y()) < 1e-6
-          && one.y() >= around.y() - 1e-6
-          && one.y() <= around.bottom() + 1e-6
-          && Math.min(one.x(), other.x()) < around.right()
-          && Math.max(one.x(), other.x()) > around.x()) {
-        return row(one);
+  private void words(String line, Area area, int y, int owner, Ink ink) {
+    int x = whole(area.x()) + (whole(area.width()) - line.length()) / 2;
+    boolean inside = cells.belongs(x - 1, y, owner) && cells.belongs(x + line.length(), y, owner);
+    if (inside) {
+      cells.text(x - 1, y, " " + line + " ", owner, ink);
+    } else {
+      cells.text(x, y, line, owner, ink);
+    }
+  }
+
+  /**
+   * The row on which an arrow goes through its words to the right or left; -1 where none does.
+   * Where halves were rounded, that is the row above or below them.
+   */
+  private int level(Area around, int owner) {
+    int first = whole(around.x());
+    int last = first + whole(around.width()) - 1;
+    int height = whole(around.height());
+    for (int i = 0; i < height + 2; i++) {
+      int y = whole(around.y()) + (i < height ? i : i == height ? height : -1);
+      if (cells.belongs(first, y, owner) && cells.belongs(last, y, owner)) {
+        return y;
       }
     }
     return -1;

@@ -130,7 +130,7 @@ final class Cells {
   private void claim(int x, int y, int side, int owner) {
     var cell = at(x, y);
     boolean others = cell.owner != NOBODY && cell.owner != owner;
-    if (others && (cell.sides & side) != 0 || cell.taken) {
+    if (cell.taken || (others && (cell.sides & side) != 0)) {
       legible = false;
     }
     cell.owner = owner;
@@ -140,7 +140,7 @@ final class Cells {
   void text(int x, int y, String text, int owner, Ink ink) {
     for (int i = 0; i < text.length(); i++) {
       var cell = at(x + i, y);
-      if (cell.taken || cell.owner != NOBODY && cell.owner != owner) {
+      if (cell.taken || (cell.owner != NOBODY && cell.owner != owner)) {
         legible = false;
       }
       cell.letter = text.charAt(i);
@@ -197,6 +197,11 @@ final class Cells {
       }
     }
     return true;
+  }
+
+  /** Whether an arrow of this owner is there. */
+  boolean belongs(int x, int y, int owner) {
+    return y >= 0 && y < cells.length && at(x, y).owner == owner;
   }
 
   /** All rows; where several in a row only lead on, one of them is enough, and two columns. */

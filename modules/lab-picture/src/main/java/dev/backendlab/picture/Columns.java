@@ -12,6 +12,7 @@ final class Columns {
 
   private static final double LONGEST_NAME = 16;
   private static final double TICK = 12;
+  private static final double NARROW = 12;
   private static final double SHORTEST_NOTE = 20;
 
   private final Scene scene;
@@ -29,9 +30,10 @@ final class Columns {
             .map(each ->
                 Words.of(each.label(), Math.min(widest, LONGEST_NAME * units.letter()), units))
             .toList();
+    double gap = widest < NARROW * units.letter() ? units.letter() : units.gapX();
     this.gaps = new double[Math.max(0, names.size() - 1)];
     for (int i = 0; i < gaps.length; i++) {
-      gaps[i] = units.half(nameWidth(i)) + units.half(nameWidth(i + 1)) + units.gapX();
+      gaps[i] = units.half(nameWidth(i)) + units.half(nameWidth(i + 1)) + gap;
     }
     scene.ways().stream().sorted(Comparator.comparingInt(Columns::span)).forEach(this::makeRoom);
     notes(sequence.steps()).forEach(this::makeRoom);

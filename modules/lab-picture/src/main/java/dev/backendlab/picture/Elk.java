@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.math.ElkMargin;
 import org.eclipse.elk.core.math.ElkPadding;
@@ -52,6 +53,7 @@ final class Elk {
   private void build() {
     space(root);
     root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
+    root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
     root.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
     root.setProperty(LayeredOptions.PADDING, new ElkPadding(0));
     for (var title : graph.groups()) {
@@ -87,7 +89,7 @@ final class Elk {
     space(group);
     double around = units.margin();
     double below = units.cells() ? 1 : around;
-    double head = units.title() + (units.cells() ? graph.down() ? 1 : 0 : 4);
+    double head = units.title() + (units.cells() ? (graph.down() ? 1 : 0) : 4);
     double above = graph.beside() ? below + (units.cells() ? 1 : 0) : head;
     double left = graph.beside() ? title.width() + 2 * around : around;
     group.setProperty(LayeredOptions.PADDING, new ElkPadding(above, around, below, left));

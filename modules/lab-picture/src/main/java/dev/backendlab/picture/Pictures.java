@@ -19,11 +19,15 @@ public final class Pictures {
   private static final int LONGEST = 200;
 
   /** Of a column beside another one, and of a phone. */
-  private static final double WIDE = 620;
+  static final double WIDE = 620;
 
-  private static final double NARROW = 336;
+  static final double NARROW = 336;
 
   private static final double PAPER = 400;
+  private static final double LOW = 400;
+
+  /** Letters on a line of words; a page rather scrolls. */
+  private static final double LEAST_ON_A_PAGE = 12;
 
   private final KeptLayouts layouts;
 
@@ -75,7 +79,7 @@ public final class Pictures {
           Character.CONTROL,
           Character.SURROGATE ->
           false;
-      default -> c < 0x1100 || c >= 0x2000 && c < 0x2E80;
+      default -> c < 0x1100 || (c >= 0x2000 && c < 0x2E80);
     };
   }
 
@@ -98,13 +102,17 @@ public final class Pictures {
         .flatMap(wide -> fitting(scene, NARROW).map(narrow -> wide + Svg.of(narrow, "narrow")));
   }
 
-  /** For half a page of paper. */
+  /** For paper: across the page where it is low, else beside other text. */
   public Optional<String> printed(Picture picture) {
-    return fitting(Scene.of(picture), PAPER).map(plan -> Svg.of(plan, "printed"));
+    var scene = Scene.of(picture);
+    return fitting(scene, WIDE)
+        .filter(plan -> plan.height() <= LOW)
+        .map(plan -> Svg.of(plan, "printed across"))
+        .or(() -> fitting(scene, PAPER).map(plan -> Svg.of(plan, "printed")));
   }
 
   /** The first that is narrow enough, else the narrowest, which then scrolls. */
-  private Optional<Plan> fitting(Scene scene, double width) {
+  Optional<Plan> fitting(Scene scene, double width) {
     Plan narrowest = null;
     for (var plan : (Iterable<Plan>) plans(scene, Units.PIXELS)::iterator) {
       if (plan.isLegible()) {
@@ -123,7 +131,8 @@ public final class Pictures {
   private Stream<Plan> plans(Scene scene, Units units) {
     return switch (scene.picture()) {
       case Sequence sequence ->
-          DoubleStream.of(40, 32, 28, 24, 22, 20, 18, 16, 14, 12)
+          DoubleStream.of(40, 32, 28, 24, 22, 20, 18, 16, 14, 12, 10, 8)
+              .filter(widest -> units.cells() || widest >= LEAST_ON_A_PAGE)
               .mapToObj(widest -> SequencePlan.of(scene, sequence, units, widest * units.letter()));
       case Flowchart flowchart ->
           manners(flowchart.direction()).stream()
@@ -143,6 +152,9 @@ public final class Pictures {
     for (int widest : List.of(28, 22, 18, 15, 12, 10)) {
       manners.add(new Manner(true, widest, false));
       manners.add(new Manner(true, widest, true));
+    }
+    if (wanted == Flowchart.Direction.LR) {
+      manners.add(new Manner(false, 10, false));
     }
     return manners;
   }

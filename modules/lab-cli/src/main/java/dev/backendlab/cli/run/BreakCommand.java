@@ -31,6 +31,9 @@ public final class BreakCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CLAIM", description = "One of its claims: ./lab show QUESTION.")
   private String claim = "";
 
+  @Option(names = "--full", description = "Leave nothing out of the story.")
+  private boolean full;
+
   @Option(names = "--json", description = "The run's events as JSON lines on standard output.")
   private boolean json;
 
@@ -48,7 +51,8 @@ public final class BreakCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var read = session.question(session.entry(question));
     var order = twin(read, session.claim(read, claim));
-    return new Performance(session, json, false).of(List.of(order), RunResult::exitStatusOfTwin);
+    return new Performance(session, json, full, false)
+        .of(List.of(order), RunResult::exitStatusOfTwin);
   }
 
   private static Runner.Order twin(Question question, String claim) {

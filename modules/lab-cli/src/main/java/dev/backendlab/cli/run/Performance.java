@@ -13,8 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-/** Runs one after the other, and what came of all of them. */
-record Performance(Session session, boolean json, boolean predict) {
+/**
+ * Runs one after the other, and what came of all of them.
+ *
+ * @param json as event lines
+ * @param full as stories that leave nothing out
+ * @param predict with a guess first
+ */
+record Performance(Session session, boolean json, boolean full, boolean predict) {
 
   /**
    * Builds what is stale, runs, tells.
@@ -27,7 +33,7 @@ record Performance(Session session, boolean json, boolean predict) {
     int worst = RunResult.PROVEN;
     try (var preparations = new Preparations(session.runner())) {
       for (var order : orders) {
-        var telling = new Telling(session, json);
+        var telling = new Telling(session, json, full);
         if (!results.isEmpty() && !json) {
           session.tell("\n\n");
         }

@@ -41,6 +41,9 @@ public final class RunCommand implements Callable<Integer> {
       description = "Only this claim; several with commas.")
   private List<String> claims = List.of();
 
+  @Option(names = "--full", description = "Leave nothing out of the story.")
+  private boolean full;
+
   @Option(names = "--json", description = "The run's events as JSON lines on standard output.")
   private boolean json;
 
@@ -76,7 +79,7 @@ public final class RunCommand implements Callable<Integer> {
     for (var entry : session.running(questions)) {
       orders.add(order(session.question(entry)));
     }
-    return new Performance(session, json, predict).of(orders, RunResult::exitStatus);
+    return new Performance(session, json, full, predict).of(orders, RunResult::exitStatus);
   }
 
   private Runner.Order order(Question question) {

@@ -1,7 +1,6 @@
 package dev.backendlab.cli.run;
 
 import dev.backendlab.cli.session.Session;
-import dev.backendlab.cli.story.Setting;
 import dev.backendlab.cli.story.StoryTeller;
 import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.question.Question;
@@ -10,9 +9,6 @@ import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.run.Runner;
 import dev.backendlab.kit.run.Runs;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +24,11 @@ final class Telling {
   private @Nullable Foresight foresight;
   private long heard = System.nanoTime();
 
-  Telling(Session session, boolean json) {
+  Telling(Session session, boolean json, boolean full) {
     this.session = session;
     this.json = json;
-    this.teller = new StoryTeller(session.terminal());
+    this.teller =
+        full ? StoryTeller.ofAll(session.terminal()) : new StoryTeller(session.terminal());
   }
 
   /** The first line, before anything is built or started. */
@@ -57,7 +54,7 @@ final class Telling {
       result.folder().ifPresent(foresight.guesses()::keepIn);
       clock.shutdownNow();
       if (!json) {
-        session.tell(teller.farewell(setting(order.question(), result.folder())));
+        session.tell(teller.farewell(whereabouts(order.question()).of(result.folder())));
         session.print(foresight.standing());
       }
       if (foresight.isForgotten()) {
@@ -91,23 +88,7 @@ final class Telling {
     }
   }
 
-  private Setting setting(Question question, Optional<Path> folder) {
-    var places = session.places();
-    return new Setting(
-        question.id(),
-        folder.map(places::brief).orElse(null),
-        folder.map(evidence -> places.brief(evidence.resolve("log.txt"))).orElse(null),
-        demo(question).map(places::brief).orElse(null));
-  }
-
-  /** The source of the demo, by the name that the claims' methods have. */
-  private Optional<Path> demo(Question question) {
-    return teller.ledger().entries().stream()
-        .map(entry -> entry.method().split("#")[0])
-        .filter(type -> !type.isEmpty())
-        .map(type -> type.replace('.', '/') + ".java")
-        .map(file -> question.folder().resolve("src/test/java").resolve(file))
-        .filter(Files::exists)
-        .findFirst();
+  private Whereabouts whereabouts(Question question) {
+    return new Whereabouts(session, question, teller.ledger());
   }
 }

@@ -33,7 +33,7 @@ final class Upkeep {
 
   int untilStopped() throws IOException, InterruptedException {
     session.tell(teller.opening(question.id(), question.question()));
-    new Performance(session, false, false).build(question);
+    new Performance(session, false, false, false).build(question);
     try (var interruption = new Interruption()) {
       var order = Runner.Order.all(question);
       var run = session.runner().startApplications(order, line -> hear(line, interruption));

@@ -1,5 +1,6 @@
 package dev.backendlab.cli.story;
 
+import dev.backendlab.cli.brief.Listing;
 import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
@@ -11,76 +12,116 @@ import dev.backendlab.kit.face.Ratios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How a claim and a run end. */
 final class Endings {
 
   private static final int LABELS = 10;
-  private static final int MOST_FAILURES = 3;
+  private static final int MOST_LINES_OF_A_REFUTATION = 5;
+  private static final int MOST_LINES_OF_A_REASON = 6;
 
   private Endings() {}
 
-  static List<Text> claim(Event.ClaimEnded ended, Ledger ledger, int width) {
+  /**
+   * The verdict, and why where it is a refutation.
+   *
+   * @param left what the story has left out, in words
+   * @param arrows a line about who called whom, if any
+   */
+  static List<Text> claim(
+      Event.ClaimEnded ended, Ledger ledger, String left, List<Text> arrows, int width) {
     int room = width - Openings.GUTTER.length();
-    boolean asItMust = ended.claim().equals(ledger.broken()) && ended.outcome() == Outcome.REFUTED;
-    var style = style(ended.outcome());
     var lines = new ArrayList<Text>();
-    lines.addAll(
-        Layout.hanging(
-            mark(ended.outcome()).and(" "),
-            Text.of(word(ended.outcome()), style)
-                .and(asItMust ? ", as it must be," : "", style)
-                .and(" in " + Durations.ofMillis(ended.millis()), Style.FAINT)
-                .and(Evidences.of(ledger.observations()), Style.FAINT),
-            room));
+    lines.addAll(verdict(ended, ledger, left, room));
     if (ended.outcome() == Outcome.REFUTED) {
-      lines.addAll(refutation(ended, ledger, room));
+      int most = MOST_LINES_OF_A_REFUTATION - lines.size() - arrows.size();
+      lines.addAll(Layout.indented(2, refutation(ended, ledger, most, room - 2)));
     } else if (!ended.reason().isBlank()) {
-      lines.addAll(Layout.indented(2, Text.of(ended.reason()).wrapped(room - 2)));
+      lines.addAll(
+          Layout.indented(
+              2,
+              Layout.first(
+                  MOST_LINES_OF_A_REASON, Text.of(ended.reason()).wrapped(room - 2), room - 2)));
     }
+    lines.addAll(Layout.indented(2, arrows));
     return Openings.guttered(bar(ended.outcome()), lines);
   }
 
-  private static List<Text> refutation(Event.ClaimEnded ended, Ledger ledger, int room) {
-    var failures = ledger.failures();
-    if (failures.isEmpty()) {
-      return Layout.indented(2, Text.of(ended.reason()).wrapped(room - 2));
+  private static List<Text> verdict(Event.ClaimEnded ended, Ledger ledger, String left, int room) {
+    boolean asItMust = ended.claim().equals(ledger.broken()) && ended.outcome() == Outcome.REFUTED;
+    var style = style(ended.outcome());
+    var verdict =
+        Text.of(word(ended.outcome()), style)
+            .and(asItMust ? ", as it must be," : "", style)
+            .and(" in " + Durations.ofMillis(ended.millis()), Style.FAINT)
+            .and(grounds(ended, ledger), Style.FAINT);
+    var lines = Layout.hanging(mark(ended.outcome()).and(" "), verdict, room);
+    if (left.isEmpty() || lines.size() > 1) {
+      return lines;
+    }
+    return List.of(
+        lines.getFirst().and("; more with --full: " + left, Style.FAINT).shortened(room));
+  }
+
+  private static String grounds(Event.ClaimEnded ended, Ledger ledger) {
+    int failed = ledger.failures().size();
+    return ended.outcome() == Outcome.REFUTED && failed > 0
+        ? ", by %d of %d checks".formatted(failed, ledger.demands())
+        : Evidences.of(ledger.observations());
+  }
+
+  /** What was expected and happened, of the failure that tells most, and why. */
+  private static List<Text> refutation(Event.ClaimEnded ended, Ledger ledger, int most, int room) {
+    var failure = ledger.mainFailure().orElse(null);
+    if (failure == null) {
+      return Layout.first(most, Text.of(ended.reason()).wrapped(room), room);
     }
     var lines = new ArrayList<Text>();
-    failures.stream().limit(MOST_FAILURES).forEach(failure -> lines.addAll(summary(failure, room)));
-    if (failures.size() > MOST_FAILURES) {
-      lines.add(Text.of("  and %d more above".formatted(failures.size() - MOST_FAILURES)));
-    }
-    if (ledger.twin() != null) {
-      lines.addAll(fact("why", Text.of(ledger.twin(), Style.WARNING), room));
+    lines.addAll(facts(failure, room));
+    var because = because(failure);
+    var why = because == null ? ledger.twin() : because;
+    if (why != null) {
+      lines.addAll(
+          Layout.first(most - lines.size(), fact("why", Text.of(why, Style.WARNING), room), room));
     }
     return lines;
   }
 
-  private static List<Text> summary(Event failure, int room) {
+  private static List<Text> facts(Event failure, int room) {
     return switch (failure) {
-      case Event.Checked checked -> summary(checked, room);
+      case Event.Checked checked ->
+          facts(
+              (checked.control() ? "control: " : "") + checked.what(),
+              Listing.of(checked.expected()),
+              Listing.of(checked.actual()),
+              room);
       case Event.Compared compared ->
-          facts(compared.what() + ": " + compared.demand(), Ratios.of(compared), room);
+          facts(compared.what(), compared.demand(), Ratios.of(compared), room);
       default -> List.of();
     };
   }
 
-  private static List<Text> summary(Event.Checked checked, int room) {
-    var control = checked.control() ? "control: " : "";
-    return facts(control + checked.what() + ": " + checked.expected(), checked.actual(), room);
-  }
-
-  private static List<Text> facts(String expected, String happened, int room) {
+  private static List<Text> facts(String what, String expected, String happened, int room) {
+    int most = room - LABELS;
+    int left = Math.max(most / 3, most - expected.length() - 2);
+    var demand = Text.of(what).shortened(left).and(": " + expected).shortened(most);
     var lines = new ArrayList<Text>();
-    lines.addAll(fact("expected", Text.of(expected), room));
-    lines.addAll(fact("happened", Text.of(happened, Style.BAD_STRONG), room));
+    lines.addAll(fact("expected", demand, room));
+    lines.addAll(fact("happened", Text.of(happened, Style.BAD_STRONG).shortened(most), room));
     return lines;
   }
 
+  private static @Nullable String because(Event failure) {
+    return switch (failure) {
+      case Event.Checked checked -> checked.because();
+      case Event.Compared compared -> compared.because();
+      default -> null;
+    };
+  }
+
   private static List<Text> fact(String label, Text text, int room) {
-    return Layout.hanging(
-        Text.of("  ").and(Text.of(label, Style.FAINT).padded(LABELS)), text, room);
+    return Layout.hanging(Text.of(label, Style.FAINT).padded(LABELS), text, room);
   }
 
   /** Only a run that itself failed has something to say; the rest stands in the last lines. */

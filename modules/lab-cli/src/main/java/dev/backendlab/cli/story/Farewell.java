@@ -6,22 +6,26 @@ import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.face.Durations;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The last lines of a run. */
-record Farewell(Ledger ledger, Setting setting, int width) {
+record Farewell(Ledger ledger, Setting setting, boolean whole, int width) {
 
   private static final int LABELS = 10;
+  private static final int GAP = 3;
 
   List<Text> lines() {
     var lines = new ArrayList<Text>();
-    lines.add(Text.of("─".repeat(width), Style.FAINT));
-    if (ledger.entries().size() > 1) {
-      lines.addAll(claims());
-      lines.add(Text.EMPTY);
+    if (!hasProvenThatItCanFail()) {
+      lines.add(Text.of("─".repeat(width), Style.FAINT));
+      if (ledger.entries().size() > 1) {
+        lines.addAll(claims());
+        lines.add(Text.EMPTY);
+      }
+      lines.addAll(count().wrapped(width));
     }
-    lines.addAll(count().wrapped(width));
     lines.addAll(place("evidence", setting.evidence()));
     lines.addAll(place("code", setting.code()));
     if (ledger.count(Outcome.BROKEN) > 0 || ledger.ended() == null || ranIntoTrouble()) {
@@ -31,23 +35,56 @@ record Farewell(Ledger ledger, Setting setting, int width) {
     return lines;
   }
 
+  /** The claim's own verdict has said it all. */
+  private boolean hasProvenThatItCanFail() {
+    return ledger.broken() != null && ledger.count(Outcome.REFUTED) > 0;
+  }
+
   private boolean ranIntoTrouble() {
     return ledger.ended() != null && !ledger.ended().reason().isBlank();
   }
 
+  /** Ids, verdicts and times, in columns as in a list of files. */
   private List<Text> claims() {
-    int ids = ledger.entries().stream().mapToInt(each -> each.claim().length()).max().orElse(0);
-    boolean beside = ids <= width / 3;
+    var names = ledger.entries().stream().map(Farewell::named).toList();
+    var times = ledger.entries().stream().map(Farewell::time).toList();
+    int widest = widest(times);
+    var cells = new ArrayList<Text>();
+    for (int i = 0; i < names.size(); i++) {
+      cells.add(names.get(i).padded(widest(names) + 2).and(times.get(i).flushRight(widest)));
+    }
+    int cell = widest(cells);
+    int columns = Math.max(1, (width + GAP) / (cell + GAP));
+    int rows = (cells.size() + columns - 1) / columns;
     var lines = new ArrayList<Text>();
-    for (var entry : ledger.entries()) {
-      var outcome = entry.outcome();
-      var mark = outcome == null ? Text.of("?", Style.WARNING) : Endings.mark(outcome);
-      var claim = mark.and(" ").and(Text.of(entry.claim()).padded(beside ? ids + 2 : 0));
-      var sentence = Text.of(entry.sentence(), Style.FAINT);
-      lines.addAll(
-          beside ? Layout.hanging(claim, sentence, width) : List.of(claim.shortened(width)));
+    for (int row = 0; row < rows; row++) {
+      var line = Text.EMPTY;
+      for (int i = row; i < cells.size(); i += rows) {
+        line = line.and(line.isEmpty() ? "" : " ".repeat(GAP)).and(cells.get(i).padded(cell));
+      }
+      lines.add(line);
     }
     return lines;
+  }
+
+  private static int widest(List<Text> texts) {
+    return texts.stream().mapToInt(Text::width).max().orElse(0);
+  }
+
+  private static Text named(Ledger.Entry entry) {
+    var outcome = entry.outcome();
+    if (outcome == null) {
+      return Text.of("?", Style.WARNING).and(" " + entry.claim());
+    }
+    return Endings.mark(outcome)
+        .and(" " + entry.claim())
+        .and(outcome == Outcome.PROVEN ? "" : " " + Endings.word(outcome), Endings.style(outcome));
+  }
+
+  private static Text time(Ledger.Entry entry) {
+    return entry.outcome() == null
+        ? Text.EMPTY
+        : Text.of(Durations.ofMillis(entry.millis()), Style.FAINT);
   }
 
   private Text count() {
@@ -68,10 +105,6 @@ record Farewell(Ledger ledger, Setting setting, int width) {
   }
 
   private Text ofTheTwin() {
-    if (ledger.count(Outcome.REFUTED) > 0) {
-      return sentence(
-          Style.GOOD_STRONG, "'%s' was refuted on its broken twin: its checks can fail");
-    }
     return ledger.count(Outcome.SKIPPED) > 0
         ? sentence(Style.WARNING, "'%s' was skipped, so its broken twin was not tried")
         : sentence(Style.BAD_STRONG, "'%s' was not refuted on its broken twin: it proves nothing");
@@ -99,45 +132,57 @@ record Farewell(Ledger ledger, Setting setting, int width) {
 
   private List<Text> next() {
     var id = setting.question();
-    var refuted = first(Outcome.REFUTED);
-    var proven = first(Outcome.PROVEN);
-    if (ledger.broken() != null) {
+    var broken = ledger.broken();
+    if (broken != null) {
       return commands(
-          "run " + id + " --claim " + ledger.broken(), "the same on the real mechanism",
-          "code " + id + " " + ledger.broken(), "the claim and what it reads");
+          new Suggestion("run " + id + " --claim " + broken, "the same on the real mechanism"),
+          new Suggestion("code " + id + " " + broken, "the claim and what it reads"));
     }
+    var refuted = first(Outcome.REFUTED);
     if (refuted != null) {
       return commands(
-          "code " + id + " " + refuted, "the claim and what it reads",
-          "run " + id + " --claim " + refuted, "once more");
+          new Suggestion("code " + id + " " + refuted, "the claim and what it reads"),
+          new Suggestion("run " + id + " --claim " + refuted, "once more"));
     }
+    var proven = first(Outcome.PROVEN);
     if (proven != null) {
       return commands(
-          "break " + id + " " + proven, "see it fail without its mechanism",
-          "show " + id, "the answer and the follow-ups");
+          new Suggestion("break " + id + " " + proven, "see it fail without its mechanism"),
+          new Suggestion("show " + id, "the answer and the follow-ups"));
     }
-    return commands("doctor", "what this machine has", "show " + id, "the answer in words");
+    return commands(
+        new Suggestion("doctor", "what this machine has"),
+        new Suggestion("show " + id, "the answer in words"));
   }
 
+  /** The first claim that ended so; the most striking one where it did, too. */
   private @Nullable String first(Outcome outcome) {
     return ledger.entries().stream()
         .filter(entry -> entry.outcome() == outcome)
         .map(Ledger.Entry::claim)
-        .findFirst()
+        .min(Comparator.comparing(claim -> !claim.equals(setting.toBreak())))
         .orElse(null);
   }
 
-  private List<Text> commands(String one, String why, String other, String whyOther) {
-    int longest = Math.max(one.length(), other.length());
+  private record Suggestion(String command, String purpose) {}
+
+  private List<Text> commands(Suggestion... suggestions) {
+    var all = new ArrayList<>(List.of(suggestions));
+    if (!whole && setting.evidence() != null) {
+      all.add(new Suggestion("runs --full " + setting.question(), "this run, nothing left out"));
+    }
+    int longest = all.stream().mapToInt(each -> each.command().length()).max().orElse(0);
     var lines = new ArrayList<Text>();
-    lines.addAll(fact("next", command(one, longest, why)));
-    lines.addAll(fact("", command(other, longest, whyOther)));
+    for (var suggestion : all) {
+      lines.addAll(fact(lines.isEmpty() ? "next" : "", command(suggestion, longest)));
+    }
     return lines;
   }
 
-  private Text command(String command, int longest, String purpose) {
+  private Text command(Suggestion suggestion, int longest) {
+    var purpose = suggestion.purpose();
     boolean roomy = LABELS + longest + purpose.length() + 8 <= width;
-    return Text.of("./lab " + command, Style.CODE)
+    return Text.of("./lab " + suggestion.command(), Style.CODE)
         .padded(roomy ? longest + 8 : 0)
         .and(roomy ? purpose : "", Style.FAINT);
   }

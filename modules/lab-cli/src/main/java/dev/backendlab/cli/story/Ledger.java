@@ -4,16 +4,19 @@ import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.event.Outcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the story must remember to end well: the claims, how each went, and what was seen last. */
 public final class Ledger {
 
   /** A claim that was tried; its outcome is null while it is under way. */
-  public record Entry(String claim, String sentence, String method, @Nullable Outcome outcome) {}
+  public record Entry(
+      String claim, String sentence, String method, @Nullable Outcome outcome, long millis) {}
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final List<Event> observations = new ArrayList<>();
@@ -37,7 +40,7 @@ public final class Ledger {
         twin = claim.twin();
         observations.clear();
         entries.put(
-            claim.claim(), new Entry(claim.claim(), claim.sentence(), claim.method(), null));
+            claim.claim(), new Entry(claim.claim(), claim.sentence(), claim.method(), null, 0));
       }
       case Event.Checked checked -> observations.add(checked);
       case Event.Compared compared -> observations.add(compared);
@@ -47,7 +50,8 @@ public final class Ledger {
         var entry = entries.getOrDefault(claim.claim(), unannounced(claim.claim()));
         entries.put(
             claim.claim(),
-            new Entry(claim.claim(), entry.sentence(), entry.method(), claim.outcome()));
+            new Entry(
+                claim.claim(), entry.sentence(), entry.method(), claim.outcome(), claim.millis()));
       }
       case Event.RunEnded run -> ended = run;
       default -> {}
@@ -55,7 +59,7 @@ public final class Ledger {
   }
 
   private static Entry unannounced(String claim) {
-    return new Entry(claim, "", "", null);
+    return new Entry(claim, "", "", null, 0);
   }
 
   /** The claims in the order in which they were tried. */
@@ -106,6 +110,27 @@ public final class Ledger {
             (event instanceof Event.Checked checked && !checked.held())
                 || (event instanceof Event.Compared compared && !compared.held()))
         .toList();
+  }
+
+  /** The failure that tells most: of no control, and with a reason, where there is such a one. */
+  Optional<Event> mainFailure() {
+    return failures().stream().max(Comparator.comparingInt(Ledger::weight));
+  }
+
+  private static int weight(Event failure) {
+    return switch (failure) {
+      case Event.Checked checked ->
+          (checked.control() ? 0 : 2) + (checked.because() == null ? 0 : 1);
+      case Event.Compared compared -> 2 + (compared.because() == null ? 0 : 1);
+      default -> 0;
+    };
+  }
+
+  /** How many demands the current claim, or the last one, has made so far. */
+  long demands() {
+    return observations.stream()
+        .filter(event -> !(event instanceof Event.Compared shown && shown.demand().isEmpty()))
+        .count();
   }
 
   /** Why the last claim ended as it did. */

@@ -1,15 +1,13 @@
 package dev.backendlab.cli.story;
 
-import dev.backendlab.cli.text.Bars;
+import dev.backendlab.cli.brief.Brief;
+import dev.backendlab.cli.brief.Narration;
 import dev.backendlab.cli.text.Layout;
-import dev.backendlab.cli.text.Plot;
 import dev.backendlab.cli.text.Style;
-import dev.backendlab.cli.text.Table;
 import dev.backendlab.cli.text.Terminal;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.EventLine;
-import dev.backendlab.kit.face.Evidences;
 import dev.backendlab.kit.question.Picture;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,37 +16,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells a run as it happens: takes its event lines in order and returns the text of each.
  *
+ * <p>A claim gets no more lines than a screen has. So it begins when the claim does, and goes on
+ * when it has ended: only then it is known what there is to choose from. Meanwhile the newest event
+ * is drawn in place. The whole story leaves nothing out, and tells each event at once.
+ *
  * <p>The same lines give the same text, so a recorded run reads as a live one did. What is drawn in
- * place (progress) appears only on a live terminal and is erased by what follows.
+ * place appears only on a live terminal and is erased by what follows.
  */
 public final class StoryTeller {
 
+  /** The most lines of a claim, from the blank one above it to its verdict. */
+  public static final int LINES = 25;
+
   private static final int INDENT = 2;
 
-  /** Blocks of one kind stand together; a blank line parts them from the others. */
-  private enum Kind {
-    OPENING,
-    CLAIM,
-    PROSE,
-    VERDICT,
-    EXCHANGE,
-    PICTURE
-  }
-
   private final Terminal terminal;
+  private final boolean whole;
   private final int width;
   private final Ledger ledger = new Ledger();
-  private final Verdicts verdicts;
-  private final Exchanges exchanges;
+  private final Blocks blocks;
+  private Blocks.Kind last = Blocks.Kind.OPENING;
   private @Nullable Arrows arrows;
-  private Kind last = Kind.OPENING;
+  private @Nullable Brief brief;
+  private int used;
+  private Text glimpse = Text.EMPTY;
   private boolean drawn;
 
-  public StoryTeller(Terminal terminal) {
+  private StoryTeller(Terminal terminal, boolean whole) {
     this.terminal = terminal;
+    this.whole = whole;
     this.width = terminal.measure() - INDENT;
-    this.verdicts = new Verdicts(width);
-    this.exchanges = new Exchanges(width);
+    this.blocks = new Blocks(terminal, width);
+  }
+
+  /** One whose claims fit on a screen. */
+  public StoryTeller(Terminal terminal) {
+    this(terminal, false);
+  }
+
+  /** One that leaves nothing out. */
+  public static StoryTeller ofAll(Terminal terminal) {
+    return new StoryTeller(terminal, true);
   }
 
   /** From now on, each claim ends with the arrows of this picture that it used. */
@@ -72,28 +80,28 @@ public final class StoryTeller {
     if (arrows != null) {
       arrows.hear(event);
     }
-    if (event instanceof Event.Progressed progress) {
-      return terminal.live() ? draw(Waiting.progress(progress, terminal)) : "";
-    }
-    var block = block(event);
-    if (block.isEmpty()) {
-      return "";
-    }
-    var kind = kind(event);
-    boolean together =
-        kind == last && (kind == Kind.OPENING || kind == Kind.VERDICT || kind == Kind.EXCHANGE);
-    last = kind;
-    return erase() + (together ? "" : "\n") + page(block);
+    return switch (event) {
+      case Event.Progressed progress ->
+          terminal.live() ? draw(Waiting.progress(progress, terminal)) : "";
+      case Event.Hopped hopped -> ""; // among the arrows at the claim's end
+      case Event.ClaimStarted claim -> cutOff() + begin(claim);
+      case Event.ClaimEnded ended -> end(ended);
+      case Event.RunEnded ended -> cutOff() + prose(Endings.run(ended, ledger, width));
+      default -> whole || brief == null ? told(event) : kept(event, brief);
+    };
   }
 
   /** What is drawn in place while nothing is heard; the empty text where that can't be done. */
   public String waiting(long millis) {
-    return terminal.live() ? draw(Waiting.since(ledger.waitingFor(), millis)) : "";
+    return terminal.live() ? draw(Waiting.since(ledger.waitingFor(), glimpse, millis)) : "";
   }
 
   /** The last lines: how it went, where to look, what to do next. */
   public String farewell(Setting setting) {
-    return erase() + "\n" + page(new Farewell(ledger, setting, terminal.measure()).lines());
+    return cutOff()
+        + erase()
+        + "\n"
+        + page(new Farewell(ledger, setting, whole, terminal.measure()).lines());
   }
 
   /** How the claims have gone so far. */
@@ -101,96 +109,93 @@ public final class StoryTeller {
     return ledger;
   }
 
-  private List<Text> block(Event event) {
-    return switch (event) {
-      case Event.RunStarted started -> indented(Openings.run(started, width));
-      case Event.ServiceReady service -> indented(Openings.service(service, width));
-      case Event.ApplicationReady application -> indented(Openings.application(application, width));
-      case Event.ClaimStarted claim -> claim(claim);
-      case Event.Said said -> indented(Text.of(said.text().strip()).wrapped(width));
-      case Event.Checked checked -> indented(verdicts.check(checked));
-      case Event.Compared compared -> indented(verdicts.comparison(compared));
-      case Event.Exchanged exchanged -> indented(exchanges.lines(exchanged));
-      case Event.Queried queried -> indented(Statements.lines(queried, width));
-      case Event.Tabled table -> titled(table.title(), wide(table), Evidences.of(table));
-      case Event.BarsCharted chart ->
-          titled(chart.title() + scale(chart), bars(chart), Evidences.of(chart));
-      case Event.LinesCharted chart ->
-          titled(
-              chart.title(),
-              new Plot(chart.x(), chart.y(), chart.series()).lines(width - INDENT, terminal),
-              Evidences.of(chart));
-      case Event.Timed timed -> indented(Timings.lines(timed, width));
-      case Event.ClaimEnded ended -> ended(ended);
-      case Event.Progressed drawnInPlace -> List.of();
-      case Event.Hopped arrowsAtTheEnd -> List.of();
-      case Event.RunEnded ended -> indented(Endings.run(ended, ledger, width));
-    };
+  private String begin(Event.ClaimStarted claim) {
+    blocks.forget();
+    glimpse = Text.EMPTY;
+    last = Blocks.Kind.CLAIM;
+    brief = whole ? null : new Brief(terminal, width);
+    var lines = Openings.claim(claim, ledger.place(claim.claim()), terminal.measure());
+    used = 1 + lines.size();
+    return erase() + "\n" + page(lines);
   }
 
-  private static Kind kind(Event event) {
-    return switch (event) {
-      case Event.RunStarted started -> Kind.OPENING;
-      case Event.ServiceReady service -> Kind.OPENING;
-      case Event.ApplicationReady application -> Kind.OPENING;
-      case Event.ClaimStarted claim -> Kind.CLAIM;
-      case Event.ClaimEnded claim -> Kind.CLAIM;
-      case Event.Said said -> Kind.PROSE;
-      case Event.Checked checked -> Kind.VERDICT;
-      case Event.Exchanged exchanged -> Kind.EXCHANGE;
-      case Event.Compared compared -> Kind.PICTURE;
-      case Event.Queried queried -> Kind.PICTURE;
-      case Event.Tabled table -> Kind.PICTURE;
-      case Event.BarsCharted chart -> Kind.PICTURE;
-      case Event.LinesCharted chart -> Kind.PICTURE;
-      case Event.Timed timed -> Kind.EXCHANGE;
-      case Event.Progressed progress -> Kind.PROSE;
-      case Event.Hopped hopped -> Kind.PROSE;
-      case Event.RunEnded run -> Kind.PROSE;
-    };
-  }
-
-  private List<Text> ended(Event.ClaimEnded ended) {
-    var lines = new ArrayList<>(arrows == null ? List.<Text>of() : indented(arrows.lines(width)));
-    lines.addAll(Endings.claim(ended, ledger, terminal.measure()));
-    return lines;
-  }
-
-  private List<Text> claim(Event.ClaimStarted claim) {
-    exchanges.forget();
-    return Openings.claim(claim, ledger.place(claim.claim()), terminal.measure());
-  }
-
-  /** A table may use the whole terminal: it is not read line by line. */
-  private List<Text> wide(Event.Tabled table) {
-    return Table.of(table.columns(), table.rows()).lines(terminal.width() - 2 * INDENT);
-  }
-
-  private List<Text> bars(Event.BarsCharted chart) {
-    var bars =
-        chart.bars().stream()
-            .map(bar -> new Bars.Bar(bar.label(), bar.value(), Style.FIRST))
-            .toList();
-    return new Bars("", chart.logarithmic(), bars).lines(width - INDENT);
-  }
-
-  private static String scale(Event.BarsCharted chart) {
-    var unit = chart.unit().isEmpty() ? "" : " · " + chart.unit();
-    return unit + (chart.logarithmic() ? " · logarithmic" : "");
-  }
-
-  private List<Text> titled(String title, List<Text> picture, String evidence) {
-    var lines = new ArrayList<>(indented(Text.of(title, Style.STRONG).wrapped(width)));
-    lines.addAll(Layout.indented(2 * INDENT, picture));
-    if (!evidence.isEmpty()) {
-      lines.addAll(
-          Layout.indented(2 * INDENT, Text.of(evidence, Style.FAINT).wrapped(width - INDENT)));
+  private String end(Event.ClaimEnded ended) {
+    var shown = brief;
+    brief = null;
+    glimpse = Text.EMPTY;
+    last = Blocks.Kind.CLAIM;
+    if (shown == null) {
+      return erase() + "\n" + page(ending(ended, ""));
     }
-    return lines;
+    var body = body(shown, 1 + ending(ended, "").size());
+    return erase()
+        + page(Layout.indented(INDENT, body.lines()))
+        + "\n"
+        + page(ending(ended, body.left().words()));
   }
 
-  private static List<Text> indented(List<Text> lines) {
-    return Layout.indented(INDENT, lines);
+  private List<Text> ending(Event.ClaimEnded ended, String left) {
+    return Endings.claim(ended, ledger, left, arrows(), terminal.measure());
+  }
+
+  /** What the claim has shown, with the blank line that parts it from its opening. */
+  private Brief.Page body(Brief shown, int below) {
+    var page = shown.page(LINES - used - 1 - below);
+    if (page.lines().isEmpty()) {
+      return page;
+    }
+    var lines = new ArrayList<Text>();
+    lines.add(Text.EMPTY);
+    lines.addAll(page.lines());
+    return new Brief.Page(lines, page.left());
+  }
+
+  /** The ways between applications and servers that the claim used, in a line. */
+  private List<Text> arrows() {
+    return arrows == null ? List.of() : arrows.lines(width - INDENT);
+  }
+
+  /** What a claim has shown that never ended. */
+  private String cutOff() {
+    if (brief == null) {
+      return "";
+    }
+    var body = body(brief, 0);
+    brief = null;
+    return erase() + page(Layout.indented(INDENT, body.lines()));
+  }
+
+  /** The first words stand at once; what happens then waits for the claim's end. */
+  private String kept(Event event, Brief shown) {
+    if (event instanceof Event.Said said && shown.isEmpty() && last == Blocks.Kind.CLAIM) {
+      last = Blocks.Kind.PROSE;
+      var lines = Layout.indented(INDENT, Narration.opening(said.text(), width));
+      used += 1 + lines.size();
+      return erase() + "\n" + page(lines);
+    }
+    shown.add(event);
+    glimpse = Glimpses.of(event);
+    return terminal.live() && !glimpse.isEmpty() ? draw(Text.of("  ").and(glimpse)) : "";
+  }
+
+  private String told(Event event) {
+    var block = blocks.of(event);
+    if (block.isEmpty()) {
+      return "";
+    }
+    var kind = Blocks.kind(event);
+    boolean together =
+        kind == last
+            && (kind == Blocks.Kind.OPENING
+                || kind == Blocks.Kind.VERDICT
+                || kind == Blocks.Kind.EXCHANGE);
+    last = kind;
+    return erase() + (together ? "" : "\n") + page(Layout.indented(INDENT, block));
+  }
+
+  private String prose(List<Text> lines) {
+    last = Blocks.Kind.PROSE;
+    return lines.isEmpty() ? "" : erase() + "\n" + page(Layout.indented(INDENT, lines));
   }
 
   private String page(List<Text> lines) {

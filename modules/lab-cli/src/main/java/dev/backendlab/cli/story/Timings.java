@@ -1,5 +1,6 @@
 package dev.backendlab.cli.story;
 
+import dev.backendlab.cli.brief.Percentiles;
 import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
@@ -17,19 +18,8 @@ final class Timings {
   private Timings() {}
 
   static List<Text> lines(Event.Timed timed, int width) {
-    boolean quick = timed.latencies().getOrDefault("p50", 1.0) < 0.1;
-    var percentiles = Text.EMPTY;
-    for (var latency : timed.latencies().entrySet()) {
-      percentiles =
-          percentiles
-              .and(percentiles.isEmpty() ? "" : "  ")
-              .and(latency.getKey() + "\u00a0", Style.FAINT)
-              .and(Figures.of(latency.getValue() * (quick ? 1_000 : 1)), Style.STRONG);
-    }
-    var unit = timed.latencies().isEmpty() ? "no answer" : quick ? "\u00a0µs" : "\u00a0ms";
     var lines =
-        new ArrayList<>(
-            Layout.edges(Text.of(timed.what()), percentiles.and(unit, Style.FAINT), INDENT, width));
+        new ArrayList<>(Layout.edges(Text.of(timed.what()), Percentiles.of(timed), INDENT, width));
     var calls =
         Text.of(
             "%s %s, %s per second"

@@ -10,6 +10,7 @@ import dev.backendlab.kit.figure.Figures;
 final class Waiting {
 
   private static final int LONGEST = 30;
+  private static final int LONGEST_GLIMPSE = 60;
 
   private Waiting() {}
 
@@ -32,8 +33,11 @@ final class Waiting {
         .and(figures, Style.FAINT);
   }
 
-  static Text since(String what, long millis) {
-    return Text.of("  " + what + "  ", Style.FAINT)
+  /** How long nothing was heard, behind the last that was. */
+  static Text since(String claim, Text glimpse, long millis) {
+    return Text.of("  ")
+        .and(glimpse.isEmpty() ? Text.of(claim, Style.FAINT) : glimpse.shortened(LONGEST_GLIMPSE))
+        .and("  ")
         .and("%d s".formatted(millis / 1_000), Style.FAINT);
   }
 }

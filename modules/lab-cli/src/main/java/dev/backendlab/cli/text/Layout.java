@@ -18,6 +18,17 @@ public final class Layout {
     return lines;
   }
 
+  /** So many of these lines, one at least; an ellipsis ends the last where there are more. */
+  public static List<Text> first(int most, List<Text> lines, int width) {
+    int last = Math.max(1, most) - 1;
+    if (lines.size() <= last + 1) {
+      return lines;
+    }
+    var first = new ArrayList<>(lines.subList(0, last));
+    first.add(lines.get(last).and(" …", Style.FAINT).shortened(width));
+    return first;
+  }
+
   /** The lines, moved to the right. */
   public static List<Text> indented(int columns, List<Text> lines) {
     var margin = Text.of(" ".repeat(columns));

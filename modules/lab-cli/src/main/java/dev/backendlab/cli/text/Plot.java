@@ -12,6 +12,7 @@ import java.util.List;
 public final class Plot {
 
   private static final int HEIGHT = 10;
+  private static final int LOW = 5;
   private static final int WIDEST = 72;
   private static final String MARKS = "*o+x#";
 
@@ -31,27 +32,37 @@ public final class Plot {
 
   /** Its lines, for this terminal, none wider than this. */
   public List<Text> lines(int width, Terminal terminal) {
+    var lines = new ArrayList<>(Text.of(y.label(), Style.FAINT).wrapped(width));
+    lines.addAll(picture(width, HEIGHT, terminal));
+    return lines;
+  }
+
+  /** The same in half the height, without the name of the y axis: a title has to say it. */
+  public List<Text> low(int width, Terminal terminal) {
+    return picture(width, LOW, terminal);
+  }
+
+  private List<Text> picture(int width, int height, Terminal terminal) {
     boolean braille = terminal.unicode() && (terminal.colour() || series.size() == 1);
     var top = Figures.of(up.high());
     var middle = Figures.of(up.at(0.5));
     var bottom = Figures.of(up.low());
     int margin = Math.max(Math.max(top.length(), middle.length()), bottom.length());
     int room = Math.min(WIDEST, width - margin - 3);
-    var canvas = braille ? new Canvas(room, HEIGHT, 2, 4) : new Canvas(room, HEIGHT, 1, 1);
+    var canvas = braille ? new Canvas(room, height, 2, 4) : new Canvas(room, height, 1, 1);
     for (int i = 0; i < series.size(); i++) {
       draw(series.get(i), i, canvas);
     }
     var lines = new ArrayList<Text>();
-    lines.addAll(Text.of(y.label(), Style.FAINT).wrapped(width));
-    for (int row = 0; row < HEIGHT; row++) {
-      var tick = row == 0 ? top : row == HEIGHT / 2 ? middle : row == HEIGHT - 1 ? bottom : "";
+    for (int row = 0; row < height; row++) {
+      var tick = row == 0 ? top : row == height / 2 ? middle : row == height - 1 ? bottom : "";
       lines.add(
           Text.of(tick, Style.FAINT)
               .flushRight(margin)
               .and(tick.isEmpty() ? " │" : " ┤", Style.FAINT)
               .and(canvas.row(row, braille ? null : MARKS)));
     }
-    lines.addAll(floor(margin, room, width));
+    lines.addAll(height == LOW ? lowFloor(margin, room) : floor(margin, room, width));
     lines.addAll(legend(braille, width));
     return lines;
   }
@@ -72,6 +83,19 @@ public final class Plot {
       lines.addAll(Layout.hanging(indent.and(" "), Text.of(x.label(), Style.FAINT), width));
     }
     return lines;
+  }
+
+  /** The axis and its names in one line. */
+  private List<Text> lowFloor(int margin, int room) {
+    var left = " " + Figures.of(across.low()) + " ";
+    var right = " " + Figures.of(across.high());
+    var name = " " + x.label() + " ";
+    int gap = room - left.length() - right.length() - Width.of(name);
+    var names =
+        gap < 2
+            ? left + "─".repeat(Math.max(1, gap + Width.of(name))) + right
+            : left + "─".repeat(gap / 2) + name + "─".repeat(gap - gap / 2) + right;
+    return List.of(Text.of(" ".repeat(margin + 1)).and("└" + names, Style.FAINT));
   }
 
   private List<Text> legend(boolean braille, int width) {

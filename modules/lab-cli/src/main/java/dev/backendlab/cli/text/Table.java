@@ -15,6 +15,7 @@ public record Table(List<String> columns, List<List<Text>> rows) {
       Pattern.compile("[-+]?[\\d,.]+( ?(%|×|ms|µs|s|B|KiB|MiB|GiB|bytes|/s))?|[-–—]|");
   private static final int GAP = 2;
   private static final int NARROWEST_COLUMN = 9;
+  private static final int NARROWEST_CUT = 3;
 
   /** A table of plain cells. */
   public static Table of(List<String> columns, List<List<String>> rows) {
@@ -33,6 +34,27 @@ public record Table(List<String> columns, List<List<Text>> rows) {
       widths[widest]--;
     }
     return grid(widths);
+  }
+
+  /** Its header, and each row in a line; what is too long for that is cut. */
+  public List<Text> cut(int width) {
+    var widths = naturalWidths();
+    while (total(widths) > width && widths[widest(widths)] > NARROWEST_CUT) {
+      widths[widest(widths)]--;
+    }
+    var header = columns.stream().map(column -> Text.of(column, Style.FAINT)).toList();
+    var lines = new ArrayList<Text>();
+    if (!columns.stream().allMatch(String::isEmpty)) {
+      lines.addAll(row(header, widths));
+    }
+    rows.forEach(row -> lines.addAll(row(cut(row, widths), widths)));
+    return lines.stream().map(line -> line.shortened(width)).toList();
+  }
+
+  private static List<Text> cut(List<Text> cells, int[] widths) {
+    return IntStream.range(0, widths.length)
+        .mapToObj(column -> cells.get(column).shortened(widths[column]))
+        .toList();
   }
 
   private int[] naturalWidths() {

@@ -25,6 +25,7 @@ class StoryTellerTest {
   private static final Setting SETTING =
       new Setting(
           "q12",
+          "signature",
           "~/.local/state/backend-lab/runs/q12/q12-20260101-120000-0001",
           "~/.local/state/backend-lab/runs/q12/q12-20260101-120000-0001/log.txt",
           "modules/q12-jwt/src/test/java/dev/backendlab/jwt/JwtDemo.java");
@@ -35,21 +36,26 @@ class StoryTellerTest {
     "proven, 80, plain",
     "proven, 120, colour",
     "proven, 80, ascii",
+    "proven, 80, whole",
     "refuted, 40, plain",
     "refuted, 80, plain",
     "refuted, 80, colour",
     "twin, 40, ascii",
     "twin, 80, plain",
     "twin, 80, colour",
+    "twin, 80, whole",
     "broken, 80, plain",
     "broken, 40, colour",
     "pictures, 40, plain",
     "pictures, 80, plain",
     "pictures, 80, ascii",
+    "pictures, 80, whole",
     "pictures, 120, colour"
   })
   void aRecordedRunReadsAsApproved(String story, int width, String looks) throws IOException {
-    var told = told(story, terminal(width, looks));
+    var terminal = terminal(width, looks);
+    boolean whole = looks.equals("whole");
+    var told = told(story, whole ? StoryTeller.ofAll(terminal) : new StoryTeller(terminal));
 
     var approved = RESOURCES.resolve("approved/%s-%d-%s.txt".formatted(story, width, looks));
     if (System.getProperty("approve") != null) {
@@ -124,7 +130,10 @@ class StoryTellerTest {
   }
 
   private static String told(String story, Terminal terminal) throws IOException {
-    var teller = new StoryTeller(terminal);
+    return told(story, new StoryTeller(terminal));
+  }
+
+  private static String told(String story, StoryTeller teller) throws IOException {
     var told = new StringBuilder(teller.opening("q12", "What is JWT (JSON Web Token)?"));
     lines(story).forEach(line -> told.append(teller.tell(line)));
     return told.append(teller.farewell(SETTING)).toString();

@@ -67,11 +67,13 @@ public record Cover(
     frontMatter.id(path.toAbsolutePath());
     var section = frontMatter.single("section");
     frontMatter.start();
+    var claims = frontMatter.claims();
+    frontMatter.toBreak(claims);
     return new Cover(
         frontMatter.single("question"),
         section,
         frontMatter.minutes(text),
         frontMatter.list("services"),
-        frontMatter.claims());
+        claims);
   }
 }

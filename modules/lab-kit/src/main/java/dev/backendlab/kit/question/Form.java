@@ -24,7 +24,7 @@ enum Form {
   Set<String> keys() {
     var keys = new TreeSet<>(Set.of("id", "question", "section"));
     if (this == README) {
-      keys.addAll(Set.of("minutes", "services", "claims", "start"));
+      keys.addAll(Set.of("minutes", "services", "claims", "break", "start"));
     }
     return keys;
   }

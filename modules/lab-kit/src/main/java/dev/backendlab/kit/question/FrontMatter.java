@@ -144,6 +144,18 @@ final class FrontMatter {
     return form.hasClaims() ? ClaimList.of(values("claims"), line("claims"), defects) : List.of();
   }
 
+  /** The claim that a reader breaks first; empty where nothing runs. */
+  String toBreak(List<ClaimSentence> claims) {
+    var claim = form.hasClaims() ? single("break") : "";
+    if (!claim.isEmpty() && claims.stream().noneMatch(each -> each.id().equals(claim))) {
+      defects.add(
+          line("break"),
+          "there is no claim '" + claim + "' to break",
+          "Name the claim whose broken twin shows most");
+    }
+    return claim;
+  }
+
   /** The applications to start: main classes by the name of their shell variable. */
   Map<String, String> start() {
     var start = new LinkedHashMap<String, String>();

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param minutes how long it takes
  * @param services the backing services, for people: {@code Redis}
  * @param claims in the order in which they are told; none in a text without a module
+ * @param toBreak the claim whose broken twin shows most; empty in a text without a module
  * @param start the applications that {@code ./lab start} keeps up: the shell variable that will
  *     hold the base URL, and the main class; in order
  * @param sections the text, by heading, in order
@@ -33,6 +34,7 @@ public record Question(
     Minutes minutes,
     List<String> services,
     List<ClaimSentence> claims,
+    String toBreak,
     Map<String, String> start,
     List<Section> sections,
     Picture picture,

@@ -73,7 +73,19 @@ public final class ReadmeCheck {
             "Write a method with @Claim(\"%s\") in the demo".formatted(claim.id()));
       }
     }
+    breakable(methods);
     linked(methods);
+  }
+
+  private void breakable(List<SourceCode.ClaimMethod> methods) {
+    for (var claim : methods) {
+      if (claim.claim().equals(question.toBreak()) && !claim.withoutTwin().isEmpty()) {
+        defects.add(
+            readme.lineOf("break:"),
+            "the claim '%s' can't be broken: %s".formatted(claim.claim(), claim.withoutTwin()),
+            "Name a claim that has a broken twin");
+      }
+    }
   }
 
   private void code(SourceCode.ClaimMethod claim, String problem, String remedy) {

@@ -40,6 +40,7 @@ final class ReadmeText {
     var section = frontMatter.single("section");
     var minutes = frontMatter.minutes(file.text());
     var claims = frontMatter.claims();
+    var toBreak = frontMatter.toBreak(claims);
     var start = frontMatter.start();
     var followUps = followUps();
     var rubric = rubric(claims, followUps);
@@ -54,6 +55,7 @@ final class ReadmeText {
                 minutes,
                 frontMatter.list("services"),
                 claims,
+                toBreak,
                 start,
                 outline.sections(),
                 picture,

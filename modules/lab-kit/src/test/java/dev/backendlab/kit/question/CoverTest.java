@@ -55,6 +55,8 @@ class CoverTest {
           question: What           | asked: What    | README.md:3: unknown key 'asked'
           section: Backend         | #              | the front matter has no section
           - counts: It counts: one, two. | - counts | README.md:9:
+          break: holds             | break: held    | there is no claim 'held' to break
+          break: holds             | #              | the front matter has no break
           - SHOP: dev              | - SHOP dev     | names no class
           """)
   void aDefectAboveTheTextIsRefused(String right, String wrong, String said) throws IOException {

@@ -43,6 +43,8 @@ class ReadmeDefectsTest {
           - counts: It counts: one, two. | - holds: Again.              | 0 | the claim 'holds' is there twice
           - counts: It counts: one, two. | - counts:                    | 0 | the claim 'counts' has no sentence
           - counts: It                  | - Counts!: It                 | 0 | 'Counts!' is no claim id
+          break: holds                  | break: held                   | 0 | there is no claim 'held' to break. Name the claim whose
+          break: holds                  | break:                        | 0 | the front matter has no break
           - SHOP: dev                   | - SHOP dev                    | 0 | names no class
           "  - Redis"                   | - Redis                       | 0 | '- Redis' is neither a key nor an item
           services:                     | # why⏎services:               | 0 | '# why' is neither a key nor an item

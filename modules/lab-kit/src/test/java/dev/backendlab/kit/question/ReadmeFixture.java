@@ -78,6 +78,7 @@ public final class ReadmeFixture {
       start:
         - SHOP: dev.backendlab.fixture.Shop
       minutes: 1
+      break: holds
       ---
 
       # What is a fixture: a thing in a test?
@@ -241,6 +242,7 @@ public final class ReadmeFixture {
             claims.entrySet().stream()
                 .map(claim -> "  - %s: %s\n".formatted(claim.getKey(), claim.getValue()))
                 .collect(Collectors.joining()))
+        .replace("break: holds", "break: " + claims.keySet().iterator().next())
         .replaceAll("(?s)start:\n.*?\nminutes", "minutes")
         .replaceAll("`(holds|counts)`", "`%s`".formatted(claims.keySet().iterator().next()));
   }

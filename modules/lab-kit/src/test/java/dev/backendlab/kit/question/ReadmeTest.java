@@ -50,6 +50,7 @@ class ReadmeTest {
         .containsExactly(
             new ClaimSentence("holds", "It holds what is put in, always."),
             new ClaimSentence("counts", "It counts: one, two."));
+    assertThat(question.toBreak()).isEqualTo("holds");
     assertThat(question.start()).isEqualTo(Map.of("SHOP", "dev.backendlab.fixture.Shop"));
     assertThat(question.text("What to say in the interview")).isEqualTo("That.");
     assertThat(question.sections())
@@ -105,12 +106,13 @@ class ReadmeTest {
       commentCharacter = '%',
       textBlock =
           """
-          README.md | [The box](src/main/java/dev/backendlab/fixture/Box.java#Box) | [The box](src/main/java/dev/backendlab/fixture/Box.java#Bag) | README.md:112 | has no method or type Bag
-          README.md | [The box](src/main/java/dev/backendlab/fixture/Box | [The box](src/main/java/dev/backendlab/fixture/Bag | README.md:112 | leads nowhere
-          README.md | #itCounts)     | #itHolds)       | README.md:56 | no link leads to the method of the claim 'counts'
+          README.md | [The box](src/main/java/dev/backendlab/fixture/Box.java#Box) | [The box](src/main/java/dev/backendlab/fixture/Box.java#Bag) | README.md:113 | has no method or type Bag
+          README.md | [The box](src/main/java/dev/backendlab/fixture/Box | [The box](src/main/java/dev/backendlab/fixture/Bag | README.md:113 | leads nowhere
+          README.md | #itCounts)     | #itHolds)       | README.md:57 | no link leads to the method of the claim 'counts'
           FixtureDemo.java | "counts" | "count"       | FixtureDemo.java:12 | the claim 'count' is not in the README
           FixtureDemo.java | "counts" | "count"       | README.md:9  | the claim 'counts' is not in the code
           FixtureDemo.java | "counts" | "holds"       | FixtureDemo.java:12 | the claim 'holds' is there twice
+          FixtureDemo.java | @Claim("holds") | @Claim(value = "holds", withoutTwin = "a count") | README.md:13 | the claim 'holds' can't be broken: a count. Name a claim
           FixtureDemo.java | @Reads(Box.class) | @Reads(Bag.class) | FixtureDemo.java:5 | @Reads names Bag
           README.md | section: Backend Fundamentals | section: Backend Fundamental | README.md:4 | no section 'Backend Fundamental'. Did you mean 'Backend Fundamentals'
           README.md | section: Backend Fundamentals | section: Databases & Caching | README.md:4 | in another section. Write 'Backend Fundamentals'

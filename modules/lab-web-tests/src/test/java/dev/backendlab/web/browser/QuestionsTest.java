@@ -73,7 +73,8 @@ class QuestionsTest {
           .forEach(question -> {
             page.navigate(server.url() + "/" + question.id());
             assertThat(page.locator("h1")).hasText(question.question());
-            assertThat(page.locator(".arrows li").first()).isVisible();
+            assertThat(page.locator(width < 600 ? "svg.narrow" : "svg.wide")).isVisible();
+            assertThat(page.locator(width < 600 ? "svg.wide" : "svg.narrow")).isHidden();
             page.evaluate(
                 "document.querySelectorAll('main details').forEach(each => each.open = true)");
             isNotWider(page);
