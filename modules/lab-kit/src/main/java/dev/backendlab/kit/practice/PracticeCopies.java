@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -121,7 +122,7 @@ public record PracticeCopies(Practice practice) {
     if (!Files.exists(practice.file())) {
       throw new NoPractice("Nothing is kept yet, so there is nothing to reset");
     }
-    var stamp = LocalDateTime.now().format(STAMP);
+    var stamp = LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
     for (int i = 1; ; i++) {
       var name = "practice-%s%s.jsonl".formatted(stamp, i == 1 ? "" : "-" + i);
       var aside = practice.file().resolveSibling(name);

@@ -59,7 +59,8 @@ class WalkPagesTest {
       var page = browser.newPage();
       for (var path : pages()) {
         page.navigate(server.url() + path);
-        page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)");
+        page.evaluate(
+            "document.querySelectorAll('main details').forEach(each => each.open = true)");
         Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
             .as(path)
             .isEqualTo(true);
