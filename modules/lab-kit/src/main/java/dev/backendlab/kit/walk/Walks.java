@@ -66,15 +66,19 @@ public record Walks(List<Walk> all, List<Defect> defects) {
   /** Files that differ in their number only. */
   private static List<Defect> twice(List<Walk> walks) {
     var known = new HashMap<String, Walk>();
-    return walks.stream()
-        .filter(walk -> known.putIfAbsent(walk.id(), walk) != null)
-        .map(walk ->
+    var defects = new ArrayList<Defect>();
+    for (var walk : walks) {
+      var first = known.putIfAbsent(walk.id(), walk);
+      if (first != null) {
+        defects.add(
             new Defect(
                 walk.file(),
                 2,
                 "the id %s is there twice".formatted(walk.id()),
-                "Rename this one or " + known.get(walk.id()).file().getFileName()))
-        .toList();
+                "Rename this file or " + first.file().getFileName()));
+      }
+    }
+    return defects;
   }
 
   /** All that is wrong with the walks, also what takes a look at the code to see. */

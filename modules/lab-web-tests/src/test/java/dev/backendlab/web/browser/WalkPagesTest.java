@@ -77,12 +77,16 @@ class WalkPagesTest {
       page.keyboard().press("w");
       assertThat(page.locator("h1")).hasText("Walks");
       page.getByText("Where the data lives").click();
+      assertThat(page.locator("h1")).hasText("Where the data lives");
+      page.waitForLoadState(); // keys are heard when the script is there
       page.keyboard().press("n");
       assertThat(page.locator(".crumbs")).containsText("step 1 of 9");
+      page.waitForLoadState();
       page.keyboard().press("f");
       assertThat(page.locator(".answer")).isVisible();
       page.keyboard().press("j");
       assertThat(page.locator(".crumbs")).containsText("step 2 of 9");
+      page.waitForLoadState();
       page.keyboard().press("k");
       assertThat(page.locator(".crumbs")).containsText("step 1 of 9");
       assertThat(page.locator(".meta")).containsText("read");
