@@ -1,5 +1,6 @@
 package dev.backendlab.picture;
 
+import dev.backendlab.kit.question.Picture.Group;
 import dev.backendlab.kit.question.Sequence;
 import dev.backendlab.kit.question.Sequence.Step;
 import dev.backendlab.picture.Scene.Way;
@@ -34,7 +35,9 @@ final class Columns {
     this.gaps = new double[Math.max(0, names.size() - 1)];
     for (int i = 0; i < gaps.length; i++) {
       gaps[i] = units.half(nameWidth(i)) + units.half(nameWidth(i + 1)) + gap;
+      gaps[i] += isEdge(i) ? 2 * units.margin() : 0;
     }
+    sequence.groups().forEach(this::makeRoom);
     scene.ways().stream().sorted(Comparator.comparingInt(Columns::span)).forEach(this::makeRoom);
     notes(sequence.steps()).forEach(this::makeRoom);
   }
@@ -59,6 +62,32 @@ final class Columns {
 
   private static int span(Way way) {
     return Math.abs(way.to() - way.from());
+  }
+
+  /** Whether a group begins or ends behind this player. */
+  private boolean isEdge(int index) {
+    return scene.picture().groups().stream()
+        .anyMatch(group -> (first(group) == index + 1) != (last(group) == index));
+  }
+
+  int first(Group group) {
+    return group.members().stream().mapToInt(this::index).min().orElse(0);
+  }
+
+  int last(Group group) {
+    return group.members().stream().mapToInt(this::index).max().orElse(0);
+  }
+
+  /** A title on a group's frame. */
+  private double titleWidth(Group group) {
+    return units.width(group.label()) + 2 * units.side() + 2 * units.padX();
+  }
+
+  private void makeRoom(Group group) {
+    int first = first(group);
+    int last = last(group);
+    double frame = units.half(nameWidth(first)) + units.half(nameWidth(last));
+    makeRoom(first, last, titleWidth(group) - frame);
   }
 
   private void makeRoom(Way way) {
@@ -108,8 +137,15 @@ final class Columns {
     return names.get(index);
   }
 
+  /** Of a player's box; one alone in a group is as wide as the title of it. */
   double nameWidth(int index) {
-    return units.whole(units.nameWidth(names.get(index)) + 2 * units.padX());
+    double alone =
+        scene.picture().groups().stream()
+            .filter(group -> first(group) == index && last(group) == index)
+            .mapToDouble(group -> titleWidth(group) - 2 * units.margin())
+            .max()
+            .orElse(0);
+    return units.whole(Math.max(alone, units.nameWidth(names.get(index)) + 2 * units.padX()));
   }
 
   int index(String id) {
@@ -125,7 +161,8 @@ final class Columns {
   Words label(Way way) {
     int first = Math.min(way.from(), way.to());
     int last = Math.max(way.from(), way.to());
-    return Words.of(way.label(), Math.max(widest, between(first, last) - 2 * units.side()), units);
+    double room = between(first, last) - 2 * units.side();
+    return Words.of(way.label(), Math.max(widest, room), widest, units);
   }
 
   Words words(Step.Note note) {

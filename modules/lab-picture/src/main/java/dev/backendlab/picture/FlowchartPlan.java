@@ -1,6 +1,7 @@
 package dev.backendlab.picture;
 
 import dev.backendlab.kit.question.Flowchart;
+import dev.backendlab.kit.question.Picture.Group;
 import dev.backendlab.kit.question.Picture.Shape;
 import dev.backendlab.picture.Graph.Edge;
 import dev.backendlab.picture.Graph.Node;
@@ -77,7 +78,7 @@ final class FlowchartPlan {
     return Words.of(scene.players().get(player).label(), most * units.letter(), units);
   }
 
-  private Words title(Flowchart.Group group) {
+  private Words title(Group group) {
     double most = manner.beside() ? LONGEST_TITLE * units.letter() : Double.MAX_VALUE;
     return Words.of(group.label(), most, units);
   }

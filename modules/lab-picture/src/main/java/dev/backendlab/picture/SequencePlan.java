@@ -1,5 +1,6 @@
 package dev.backendlab.picture;
 
+import dev.backendlab.kit.question.Picture.Group;
 import dev.backendlab.kit.question.Sequence;
 import dev.backendlab.kit.question.Sequence.Step;
 import dev.backendlab.picture.Plan.Area;
@@ -12,6 +13,7 @@ import dev.backendlab.picture.Plan.Route;
 import dev.backendlab.picture.Plan.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lays out a sequence: a column for each player, below each other what happens. */
 final class SequencePlan {
@@ -24,6 +26,7 @@ final class SequencePlan {
   private final Units units;
   private final Columns columns;
   private final List<Box> boxes = new ArrayList<>();
+  private final List<Frame> groups = new ArrayList<>();
   private final List<Frame> frames = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
@@ -44,8 +47,11 @@ final class SequencePlan {
    */
   static Plan of(Scene scene, Sequence sequence, Units units, double widest) {
     var plan = new SequencePlan(scene, units, new Columns(scene, sequence, units, widest));
+    plan.y = sequence.groups().isEmpty() ? 0 : units.title();
     plan.heads();
     double top = plan.y;
+    sequence.groups().forEach(plan::group);
+    plan.y += sequence.groups().isEmpty() ? 0 : plan.foot();
     plan.y += units.step();
     sequence.steps().forEach(plan::place);
     while (plan.routes.size() < scene.ways().size()) {
@@ -63,11 +69,25 @@ final class SequencePlan {
     double height = tallest + 2 * units.padY();
     for (int i = 0; i < all; i++) {
       double width = columns.nameWidth(i);
-      var area = new Area(columns.at(i) - units.half(width), 0, width, height);
+      var area = new Area(columns.at(i) - units.half(width), y, width, height);
       boxes.add(new Box(area, columns.name(i)));
       reach(area);
     }
-    y = height;
+    y += height;
+  }
+
+  /** Around the boxes of its members; down their lifelines it would only be in the way. */
+  private void group(Group group) {
+    var first = boxes.get(columns.first(group)).area();
+    var last = boxes.get(columns.last(group)).area();
+    double x = first.x() - units.margin();
+    var area = new Area(x, 0, last.right() + units.margin() - x, y + foot());
+    groups.add(new Frame(area, Words.of(group.label(), Double.MAX_VALUE, units), false, List.of()));
+    reach(area);
+  }
+
+  private double foot() {
+    return units.cells() ? 1 : units.padY();
   }
 
   private void reach(Area area) {
@@ -203,13 +223,17 @@ final class SequencePlan {
         java.util.stream.IntStream.range(0, boxes.size())
             .mapToObj(i -> new Lifeline(columns.at(i) + across, top, end))
             .toList(),
-        frames.stream()
-            .map(frame ->
-                new Frame(
-                    new Area(0, frame.area().y(), wide, frame.area().height()),
-                    frame.title(),
-                    false,
-                    frame.rules()))
+        Stream.concat(
+                groups.stream()
+                    .map(group ->
+                        new Frame(group.area().moved(across, 0), group.title(), false, List.of())),
+                frames.stream()
+                    .map(frame ->
+                        new Frame(
+                            new Area(0, frame.area().y(), wide, frame.area().height()),
+                            frame.title(),
+                            false,
+                            frame.rules())))
             .toList(),
         routes.stream().map(route -> moved(route, across)).toList(),
         notes.stream().map(note -> new Note(note.area().moved(across, 0), note.words())).toList());

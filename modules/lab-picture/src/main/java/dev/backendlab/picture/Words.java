@@ -13,6 +13,7 @@ record Words(List<String> lines, double width, double height) {
   private static final String JOINTS = "/-_.,=?&";
 
   private static final double LONGEST_WORD = 22;
+  private static final double SHORT_WORD = 14;
 
   Words {
     lines = List.copyOf(lines);
@@ -20,10 +21,20 @@ record Words(List<String> lines, double width, double height) {
 
   /** On lines that are no wider than this, or than a longer word that is not yet parted. */
   static Words of(String text, double most, Units units) {
+    return of(text, most, most, units);
+  }
+
+  /**
+   * The same where there is more room than needed.
+   *
+   * @param wanted how wide lines should be, by which words are parted
+   */
+  static Words of(String text, double most, double wanted, Units units) {
     if (text.isBlank()) {
       return NONE;
     }
-    double word = Math.min(longestWord(text, units), LONGEST_WORD * units.letter());
+    double longest = Math.clamp(1.4 * wanted / units.letter(), SHORT_WORD, LONGEST_WORD);
+    double word = Math.min(longestWord(text, units), longest * units.letter());
     double widest = Math.max(most, word);
     var lines = wrapped(text, widest, units);
     // as narrow as this number of lines can be

@@ -65,6 +65,28 @@ class PicturesTest {
   }
 
   @Test
+  void aGroupOfASequenceFramesItsMembers() {
+    var sequence =
+        new Sequence(
+            List.of(ADA, SHOP, STORE),
+            List.of(new Picture.Group("g", "ours", List.of("shop", "db"))),
+            List.of(message("ada", "shop", "GET /me", false)));
+
+    assertThat(drawn(sequence))
+        .isEqualTo(
+            """
+                       ┌┄ ours ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┐
+            ╭─────╮    ┆ ┌──────┐  ╭────────╮ ┆
+            │ ada │    ┆ │ shop │  ( orders ) ┆
+            ╰──┬──╯    ┆ └───┬──┘  ╰────┬───╯ ┆
+               │       └┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┘
+               │   GET /me   │          │
+               ├────────────▶│          │
+               ╵             ╵          ╵\
+            """);
+  }
+
+  @Test
   void aCallOfOneselfComesBack() {
     var sequence =
         new Sequence(
@@ -172,7 +194,7 @@ class PicturesTest {
     return new Flowchart(
         Flowchart.Direction.LR,
         List.of(ADA, SHOP, STORE),
-        List.of(new Flowchart.Group("backend", "backend", List.of("shop", "db"))),
+        List.of(new Picture.Group("backend", "backend", List.of("shop", "db"))),
         List.of(new Arrow("ada", "shop", label, false), new Arrow("shop", "db", "SQL", true)));
   }
 }

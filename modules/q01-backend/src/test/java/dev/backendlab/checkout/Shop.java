@@ -5,6 +5,7 @@ import dev.backendlab.kit.Http;
 import dev.backendlab.kit.Load;
 import dev.backendlab.kit.Together;
 import dev.backendlab.kit.service.Patience;
+import dev.backendlab.kit.story.Story;
 import dev.backendlab.postgresql.PostgresServer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -97,11 +98,11 @@ record Shop(String url, JdbcClient jdbc) {
 
     /** Posts an order of any type; follows no redirect. */
     Answer send(String type, String body) throws Exception {
-      var request =
-          HttpRequest.newBuilder(URI.create(shop.url + "/orders"))
-              .headers("Cookie", "session=" + name, "Content-Type", type)
-              .POST(BodyPublishers.ofString(body));
+      var request = HttpRequest.newBuilder(URI.create(shop.url + "/orders"));
+      request.headers("Cookie", "session=" + name, "Content-Type", type);
+      request.POST(BodyPublishers.ofString(body));
       var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+      Story.live().hops().http(name, "POST", answer.uri(), answer.statusCode());
       var headers = new HttpHeaders();
       answer.headers().map().forEach(headers::addAll);
       return new Answer(answer.statusCode(), headers, answer.body());

@@ -224,7 +224,7 @@ record ApiDemo(
   /** The shop with one more line of schema, or with another form of its JSON. */
   private static App nextVersion() {
     return App.of(ShopApplication.class)
-        .named("next version")
+        .named("next shop")
         .with("shop.next", "schema")
         .with("spring.graphql.schema.locations", "classpath:graphql/,classpath:next/")
         .start();
@@ -232,7 +232,7 @@ record ApiDemo(
 
   private static App nextVersion(Class<?> document) {
     return App.of(ShopApplication.class, document)
-        .named("next version")
+        .named("next shop")
         .with("spring.jackson.property-naming-strategy", "SNAKE_CASE")
         .start();
   }

@@ -2,10 +2,13 @@ package dev.backendlab.api;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.backendlab.kit.story.Story;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
+import org.apache.hc.client5.http.cache.CacheResponseStatus;
 import org.apache.hc.client5.http.cache.HttpCacheContext;
 import org.apache.hc.client5.http.impl.cache.CachingHttpClients;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -51,10 +54,19 @@ final class SharedCache implements AutoCloseable {
           request(exchange),
           context,
           answer -> {
-            exchange.getResponseHeaders().set("X-Cache", context.getCacheResponseStatus().name());
+            var kept = context.getCacheResponseStatus();
+            exchange.getResponseHeaders().set("X-Cache", kept.name());
+            if (kept != CacheResponseStatus.CACHE_HIT) {
+              passed(exchange, answer.getCode());
+            }
             return pass(answer, exchange);
           });
     }
+  }
+
+  private void passed(HttpExchange exchange, int status) {
+    var address = URI.create(shop + exchange.getRequestURI());
+    Story.live().hops().http("cache", exchange.getRequestMethod(), address, status);
   }
 
   private ClassicHttpRequest request(HttpExchange exchange) throws IOException {

@@ -1,5 +1,6 @@
 package dev.backendlab.api;
 
+import dev.backendlab.kit.story.Story;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -99,7 +100,10 @@ record Stranger(String url, JsonNode document) {
 
   private static HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    return CLIENT.send(request.build(), BodyHandlers.ofString());
+    var sent = request.build();
+    var answer = CLIENT.send(sent, BodyHandlers.ofString());
+    Story.live().hops().http("program", sent.method(), sent.uri(), answer.statusCode());
+    return answer;
   }
 
   /** The fields of each answer by its name, as {@code POST /orders 201}. */

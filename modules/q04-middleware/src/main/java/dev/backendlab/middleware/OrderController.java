@@ -24,10 +24,10 @@ class OrderController {
   private final RestClient stock;
   private final LongAdder handled = new LongAdder();
 
-  OrderController(Traces traces, MiddlewareApplication.Settings shop) {
+  OrderController(Traces traces, MiddlewareApplication.Settings shop, RestClient.Builder client) {
     this.traces = traces;
     this.stock =
-        RestClient.builder()
+        client
             .baseUrl(shop.stockUrl())
             .defaultHeader("Authorization", "Bearer " + shop.ownToken())
             .build();

@@ -135,7 +135,7 @@ record MiddlewareDemo(@LocalServerPort int port, OrderController orders, Express
   @Reads(Chain.class)
   void inTheWrongOrderTheSameFiltersFail(Stage stage) {
     stage.say("The same filters twice: once as they should stand, once with security first.");
-    try (var wrong = other("security first", "spring.security.filter.order=0");
+    try (var wrong = other("shop in the wrong order", "spring.security.filter.order=0");
         var log = Logged.by(Chain.class)) {
       var right = three(shop(stage));
       var lines = log.take();
@@ -164,7 +164,7 @@ record MiddlewareDemo(@LocalServerPort int port, OrderController orders, Express
       Counter handler = orders::handled;
       var spring = handler.during(() -> five(shop(stage)));
       var waysInSpring = ways(way.take());
-      var answers = five(stage.http("ada", "Express", server.url()));
+      var answers = five(stage.http("ada", "Express shop", server.url()));
       var ways = ways(server.process().log().lines().toList());
       var statuses = statuses(answers);
       stage.table("The five requests in Express", STATUS_AND_STEPS, rows(statuses, ways));

@@ -2,6 +2,7 @@ package dev.backendlab.async;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.backendlab.kit.story.Story;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -105,6 +106,7 @@ final class SlowReviews implements Reviews, AutoCloseable {
   private static int answer(HttpExchange exchange, int status) {
     try (exchange) {
       exchange.sendResponseHeaders(status, -1);
+      Story.live().hops().add("shop", "reviews", "HTTP GET / " + status);
       return status;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,11 +1,13 @@
 package dev.backendlab.sharding;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +29,12 @@ record Shard(String name, DataSource dataSource, JdbcClient jdbc, TransactionTem
 
   /** With a pool of connections that opens them when they are wanted. */
   static Shard pooled(ShardServer server, int connections) {
+    return pooled(server, connections, null);
+  }
+
+  /** The same, which is measured: nobody else knows of a pool that is made by hand. */
+  static Shard pooled(
+      ShardServer server, int connections, @Nullable MetricsTrackerFactory metrics) {
     var pool = new HikariDataSource();
     pool.setPoolName(server.name());
     pool.setJdbcUrl(server.url());
@@ -36,6 +44,9 @@ record Shard(String name, DataSource dataSource, JdbcClient jdbc, TransactionTem
     pool.setMinimumIdle(0);
     pool.setConnectionTimeout(PATIENCE.toMillis());
     pool.setInitializationFailTimeout(-1); // one server that is down must not stop the shop
+    if (metrics != null) {
+      pool.setMetricsTrackerFactory(metrics);
+    }
     return new Shard(server.name(), pool);
   }
 

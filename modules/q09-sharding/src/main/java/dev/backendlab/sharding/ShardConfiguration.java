@@ -1,7 +1,9 @@
 package dev.backendlab.sharding;
 
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,10 +23,14 @@ class ShardConfiguration {
   }
 
   @Bean
-  Shards shards(Placement placement, ShardProperties properties) {
+  Shards shards(
+      Placement placement,
+      ShardProperties properties,
+      ObjectProvider<MetricsTrackerFactory> metrics) {
+    var measured = metrics.getIfAvailable();
     var shards =
         properties.servers().stream()
-            .map(server -> Shard.pooled(server, properties.connections()))
+            .map(server -> Shard.pooled(server, properties.connections(), measured))
             .toList();
     return new Shards(shards, placement);
   }

@@ -8,6 +8,8 @@ import dev.backendlab.access.AccessRules.Rule;
 import dev.backendlab.access.Instruments.Handled;
 import dev.backendlab.kit.Column;
 import dev.backendlab.kit.Together;
+import dev.backendlab.kit.story.Hops;
+import dev.backendlab.kit.story.Story;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -94,6 +96,9 @@ record RoleMatrix(String url, List<Rule> rules, Map<Set<Role>, String> logins) {
       request.header("Authorization", "Bearer " + logins.get(who));
     }
     var answer = CLIENT.send(request.build(), discarding());
+    Story.live()
+        .hops()
+        .http(Hops.CLIENT, "" + method, URI.create(url + target), answer.statusCode());
     var opened = answer.headers().firstValue(Handled.HEADER).isPresent();
     var declared =
         rules.stream()

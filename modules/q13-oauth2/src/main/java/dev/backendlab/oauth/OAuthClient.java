@@ -37,9 +37,9 @@ class OAuthClient {
   private final RestClient login;
   private final NimbusJwtDecoder idTokens;
 
-  OAuthClient(PrintsApplication.Settings settings) {
+  OAuthClient(PrintsApplication.Settings settings, RestClient.Builder client) {
     this.settings = settings;
-    this.login = RestClient.create(settings.loginUrl());
+    this.login = client.baseUrl(settings.loginUrl()).build();
     this.idTokens = NimbusJwtDecoder.withJwkSetUri(settings.loginUrl() + "/oauth2/jwks").build();
     idTokens.setJwtValidator(
         JwtValidators.createDefaultWithValidators(

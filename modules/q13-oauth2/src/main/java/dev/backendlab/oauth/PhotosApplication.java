@@ -15,6 +15,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.restclient.RestTemplateBuilder;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -91,12 +92,10 @@ class PhotosApplication {
   }
 
   @Bean
-  OpaqueTokenIntrospector introspection(Settings photos) {
-    return SpringOpaqueTokenIntrospector.withIntrospectionUri(
-            photos.loginUrl() + "/oauth2/introspect")
-        .clientId(photos.clientId())
-        .clientSecret(photos.clientSecret())
-        .build();
+  OpaqueTokenIntrospector introspection(Settings photos, RestTemplateBuilder client) {
+    return new SpringOpaqueTokenIntrospector(
+        photos.loginUrl() + "/oauth2/introspect",
+        client.basicAuthentication(photos.clientId(), photos.clientSecret()).build());
   }
 
   @Bean

@@ -36,9 +36,9 @@ class PrintController {
   private final OAuthClient login;
   private final RestClient photos;
 
-  PrintController(OAuthClient login, PrintsApplication.Settings prints) {
+  PrintController(OAuthClient login, PrintsApplication.Settings prints, RestClient.Builder client) {
     this.login = login;
-    this.photos = RestClient.create(prints.photosUrl());
+    this.photos = client.baseUrl(prints.photosUrl()).build();
   }
 
   /** What it holds for a user: tokens, and never a password. */

@@ -28,8 +28,8 @@ final class BrokenTwins {
 
     private volatile URI login = URI.create("/");
 
-    PasswordForm(PrintsApplication.Settings prints) {
-      super(prints);
+    PasswordForm(PrintsApplication.Settings prints, RestClient.Builder client) {
+      super(prints, client);
     }
 
     @Override
@@ -73,8 +73,8 @@ final class BrokenTwins {
 
     private final RestClient userinfo;
 
-    AccessTokenAsProof(PrintsApplication.Settings prints) {
-      super(prints);
+    AccessTokenAsProof(PrintsApplication.Settings prints, RestClient.Builder client) {
+      super(prints, client);
       this.userinfo = RestClient.create(prints.loginUrl() + "/userinfo");
     }
 
@@ -93,8 +93,8 @@ final class BrokenTwins {
       says = "The printing service asks the provider whose access token it is, and logs him in.")
   static class AnyProof extends AccessTokenAsProof {
 
-    AnyProof(PrintsApplication.Settings prints) {
-      super(prints);
+    AnyProof(PrintsApplication.Settings prints, RestClient.Builder client) {
+      super(prints, client);
     }
   }
 
@@ -109,8 +109,8 @@ final class BrokenTwins {
       says = "The printing service sends a state, and does not look at it when it comes back.")
   static class AnyState extends OAuthClient {
 
-    AnyState(PrintsApplication.Settings prints) {
-      super(prints);
+    AnyState(PrintsApplication.Settings prints, RestClient.Builder client) {
+      super(prints, client);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** A client as a claim plays it, or a thief in its place. */
@@ -18,7 +19,7 @@ final class Client extends OAuthClient {
 
   /** One that challenges by this method: S256, plain or none. The camera has no secret. */
   Client(String login, String id, String method) {
-    super(new Settings(login, "", id, id + "-secret"));
+    super(new Settings(login, "", id, id + "-secret"), RestClient.builder());
     this.login = login;
     this.id = id;
     this.method = method;

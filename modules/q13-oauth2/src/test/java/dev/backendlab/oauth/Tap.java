@@ -1,6 +1,7 @@
 package dev.backendlab.oauth;
 
 import dev.backendlab.kit.App;
+import dev.backendlab.kit.story.Ports;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,6 +26,7 @@ final class Tap implements AutoCloseable {
   static Tap before(App application) throws IOException {
     var tap = new Tap(new ServerSocket(0, 50, HERE));
     int port = URI.create(application.url()).getPort();
+    Ports.live().taken(tap.door.getLocalPort(), application.name());
     Thread.startVirtualThread(() -> tap.accept(port));
     return tap;
   }

@@ -1,6 +1,7 @@
 package dev.backendlab.oauth;
 
 import dev.backendlab.browser.Page;
+import dev.backendlab.kit.story.Story;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -120,6 +121,7 @@ final class Visitor {
       var request = builder.build();
       var answer = browser.send(request, BodyHandlers.ofString());
       way.add(List.of(request.method(), "" + request.uri(), "" + answer.statusCode()));
+      Story.live().hops().http(name, request.method(), request.uri(), answer.statusCode());
       return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

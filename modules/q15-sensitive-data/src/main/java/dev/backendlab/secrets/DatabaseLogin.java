@@ -38,9 +38,10 @@ class DatabaseLogin implements HikariCredentialsProvider {
   DatabaseLogin(
       @Value("${spring.datasource.url}") String database,
       @Value("${secret-manager.url}") String url,
-      @Value("${secret-manager.token}") Secret token) {
+      @Value("${secret-manager.token}") Secret token,
+      RestClient.Builder client) {
     var bearer = "Bearer " + token.reveal();
-    manager = RestClient.builder().baseUrl(url).defaultHeader("Authorization", bearer).build();
+    manager = client.baseUrl(url).defaultHeader("Authorization", bearer).build();
     known = read();
     pool.setJdbcUrl(database);
     pool.setMaximumPoolSize(4);

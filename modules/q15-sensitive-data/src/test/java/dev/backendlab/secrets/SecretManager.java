@@ -7,6 +7,7 @@ import dev.backendlab.kit.service.Folders;
 import dev.backendlab.kit.service.FreePorts;
 import dev.backendlab.kit.service.Patience;
 import dev.backendlab.kit.service.Trees;
+import dev.backendlab.kit.story.Ports;
 import dev.backendlab.postgresql.PostgresServer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,6 +59,7 @@ record SecretManager(ApplicationProcess process, Path folder, String url, String
             .with("server.address", "127.0.0.1")
             .with("server.port", port)
             .start();
+    Ports.live().taken(port, "secret manager");
     return new SecretManager(process, folder, "http://127.0.0.1:" + port, token);
   }
 

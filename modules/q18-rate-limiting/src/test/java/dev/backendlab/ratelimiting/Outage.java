@@ -23,7 +23,7 @@ final class Outage implements AutoCloseable {
 
   /** One more instance. */
   App started(String setting) {
-    var api = App.of(WeatherApplication.class).on(redis).with(setting).start();
+    var api = App.of(WeatherApplication.class).named("weather1").on(redis).with(setting).start();
     instances.add(api);
     return api;
   }

@@ -1,6 +1,7 @@
 package dev.backendlab.ratelimiting;
 
 import dev.backendlab.kit.Counter;
+import dev.backendlab.kit.story.Story;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.protocol.ProtocolKeyword;
 import io.lettuce.core.resource.ClientResources;
@@ -8,7 +9,10 @@ import java.net.SocketAddress;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 
-/** Counts what the application sends to Redis, whose own counters include what scripts do. */
+/**
+ * Counts what the application sends to Redis, whose own counters include what scripts do. It is
+ * Lettuce's only recorder, so it tells the story as well.
+ */
 final class RoundTrips
     implements CommandLatencyRecorder, ClientResourcesBuilderCustomizer, Counter {
 
@@ -27,6 +31,7 @@ final class RoundTrips
       long firstResponse,
       long completed) {
     answered.increment();
+    Story.live().hops().add("weather1", "Redis", "Redis");
   }
 
   @Override

@@ -35,6 +35,7 @@ final class Styles implements AutoCloseable {
   Styles() {
     var api =
         App.of(WeatherApplication.class, DemoClock.class)
+            .named("weather1")
             .with("rate-limit.store", "local")
             .with("rate-limit.algorithm", "leaky-bucket");
     for (var style : HeaderStyle.values()) {

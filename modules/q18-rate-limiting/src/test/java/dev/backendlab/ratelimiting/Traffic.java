@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /** Groups of callers, all at once for three seconds, each at a pace that ignores the answers. */
 final class Traffic {
 
+  /** By its name in the picture; a claim that needs no second instance has this one only. */
+  static final String FIRST = "spring.application.name=weather1";
+
   /** Six workers and 50 ms a call: 120 calls per second, and not one more. */
   private static final String[] CAPACITY = {
     "backend.workers=6",
@@ -70,7 +73,8 @@ final class Traffic {
   /** 200 calls of 20 users, beside so many calls of one more; and so again for each number. */
   static List<Outcome> besideOne(Stage stage, String what, String setting, int... calls)
       throws Exception {
-    try (var api = App.of(WeatherApplication.class).with(CAPACITY).with(setting).start()) {
+    try (var api =
+        App.of(WeatherApplication.class).named("weather1").with(CAPACITY).with(setting).start()) {
       var outcomes = new ArrayList<Outcome>();
       for (int number : calls) {
         var users = new Group(USERS, "pro", 20, 200);
@@ -84,7 +88,8 @@ final class Traffic {
 
   /** 120 calls of 20 users and 30 of ten trial users, beside 1,500 keys that call once each. */
   static Outcome besideMany(Stage stage, String what, String... settings) throws Exception {
-    try (var api = App.of(WeatherApplication.class).with(CAPACITY).with(settings).start()) {
+    try (var api =
+        App.of(WeatherApplication.class).named("weather1").with(CAPACITY).with(settings).start()) {
       var users = new Group(USERS, "pro", 20, 120);
       var trial = new Group("trial users", "trial", 10, 30);
       return run(

@@ -22,8 +22,8 @@ record TwoInstances(Stage stage) {
 
   /** How many calls with one key pass, of 2,000 in turn to each of two instances. */
   long passed(String what, String store) throws Exception {
-    try (var one = instance(store);
-        var other = instance(store)) {
+    try (var one = instance("weather1", store);
+        var other = instance("weather2", store)) {
       var key = Customer.newKey(one.bean(Callers.class), "daily");
       other.bean(Callers.class).register(key, "daily");
       var urls = List.of(one.url(), other.url());
@@ -37,8 +37,9 @@ record TwoInstances(Stage stage) {
     }
   }
 
-  private static App instance(String store) {
+  private static App instance(String name, String store) {
     return App.of(WeatherApplication.class)
+        .named(name)
         .with("rate-limit.store", store)
         .with("rate-limit.plans.daily.limit", 500)
         .with("rate-limit.plans.daily.window", "1d")

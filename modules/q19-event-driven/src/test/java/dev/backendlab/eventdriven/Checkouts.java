@@ -37,7 +37,7 @@ final class Checkouts {
                 PaymentApplication.class,
                 InventoryApplication.class,
                 MailApplication.class)
-            .named("checkout")
+            .named("shop")
             .with("server.port", port)
             .with("PAYMENT", "http://127.0.0.1:" + port)
             .with("INVENTORY", "http://127.0.0.1:" + port)

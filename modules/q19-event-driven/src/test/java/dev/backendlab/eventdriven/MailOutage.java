@@ -31,6 +31,7 @@ final class MailOutage {
     int port = FreePorts.next();
     var others =
         shop.app(CheckoutApplication.class, PaymentApplication.class, InventoryApplication.class)
+            .named("shop")
             .with("server.port", port)
             .with("PAYMENT", "http://127.0.0.1:" + port)
             .with("INVENTORY", "http://127.0.0.1:" + port)

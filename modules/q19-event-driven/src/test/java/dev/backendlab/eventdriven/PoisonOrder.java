@@ -27,6 +27,7 @@ final class PoisonOrder {
     this.inventory =
         shop.start(
             shop.app(InventoryApplication.class, FaultyWarehouse.class)
+                .named("inventory with a bug")
                 .withoutWeb()
                 .with("demo.bug-looks-like-outage", outage)
                 .with("inventory.takes", "1ms")

@@ -19,7 +19,7 @@ final class CarelessShop implements AutoCloseable {
 
   List<URI> urls() {
     while (instances.size() < 2) {
-      instances.add(starter().on(postgres).start());
+      instances.add(starter().named("careless shop").on(postgres).start());
     }
     return instances.stream().map(each -> URI.create(each.url())).toList();
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.backendlab.kit.Http;
 import dev.backendlab.kit.service.FreePorts;
 import dev.backendlab.kit.service.ServerProcess;
+import dev.backendlab.kit.story.Ports;
 import dev.backendlab.twelvefactor.Orders.Order;
 import dev.backendlab.twelvefactor.Releases.Release;
 import dev.backendlab.twelvefactor.ShopController.Deploy;
@@ -51,6 +52,7 @@ final class Instance implements AutoCloseable {
   Instance awaitReady() {
     await().pollInterval(BETWEEN).atMost(PATIENCE).until(() -> !isAlive() || status() == OK);
     said = http().get("/release").as(Deploy.class);
+    Ports.live().taken(url().getPort(), "shop"); // from now on the picture sees who calls it
     return this;
   }
 
@@ -132,6 +134,7 @@ final class Instance implements AutoCloseable {
 
   @Override
   public void close() {
+    Ports.live().freed(url().getPort());
     process.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.backendlab.migrations;
 
+import dev.backendlab.kit.story.Story;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,22 +17,28 @@ final class Versions implements AutoCloseable {
   /** A version of the shop, by the statements that it sends. */
   enum Version {
     NAME(
+        "shop v1",
         "insert into customer (name) values ('Ada')",
         "select name from customer order by id desc limit 1"),
     BOTH_READS_NAME(
+        "shop v2",
         "insert into customer (name, full_name) values ('Ada', 'Ada')",
         "select name from customer order by id desc limit 1"),
     BOTH_READS_FULL_NAME(
+        "shop v3",
         "insert into customer (name, full_name) values ('Ada', 'Ada')",
         "select full_name from customer order by id desc limit 1"),
     FULL_NAME(
+        "shop v4",
         "insert into customer (full_name) values ('Ada')",
         "select full_name from customer order by id desc limit 1");
 
+    private final String shop;
     private final String write;
     private final String read;
 
-    Version(String write, String read) {
+    Version(String shop, String write, String read) {
+      this.shop = shop;
       this.write = write;
       this.read = read;
     }
@@ -99,6 +106,7 @@ final class Versions implements AutoCloseable {
         try {
           jdbc.sql(now.write).update();
           jdbc.sql(now.read).query(String.class).single();
+          Story.live().hops().add(now.shop, "PostgreSQL", "SQL");
         } catch (DataAccessException failed) {
           errors.incrementAndGet();
         }

@@ -44,11 +44,6 @@ final class Labels {
     return call.status() == 0 ? NO : ANY;
   }
 
-  /** Whether the label names this call or its answer, and does not only allow for it. */
-  static boolean names(String label, Call call) {
-    return fit(label, call) > ANY || fitOfAnswer(label, call) > ANY;
-  }
-
   /** Whether this is an answer in a picture whose dashed arrows are no answers by themselves. */
   static boolean isStatus(String label) {
     return STATUS.matcher(label).matches();

@@ -90,13 +90,19 @@ public final class Trace {
     }
   }
 
+  /** Those whose labels name this call. */
+  private List<Integer> named(List<Integer> ways, Call call) {
+    return ways.stream().filter(i -> Labels.fit(arrows.get(i).label(), call) > Labels.ANY).toList();
+  }
+
   private static String label(Optional<Who> who, String name) {
     return who.map(Who::label).orElse(name);
   }
 
   private void take(Call call, Who from, Who to) {
-    var ways = ways(from, to);
-    if (ways.isEmpty() && from.ids().equals(to.ids())) {
+    boolean inside = from.ids().equals(to.ids());
+    var ways = inside ? named(ways(from, to), call) : ways(from, to);
+    if (ways.isEmpty() && inside) {
       return; // from one instance to another, or inside of one: not what the picture is about
     }
     if (ways.isEmpty()) {
@@ -104,27 +110,36 @@ public final class Trace {
       return;
     }
     var exchange = new Exchange(call, from, to, ways);
-    var meant =
-        sure(narrowed(best(ways, arrow -> Labels.fit(arrow.label(), call)), exchange), call);
+    var meant = sure(narrowed(best(ways, arrow -> Labels.fit(arrow.label(), call)), exchange));
     meant.forEach(arrow -> used[arrow] += call.count());
     for (int way : meant) {
-      sure(answers(exchange, way), call).forEach(arrow -> used[arrow] += call.count());
+      sure(answers(exchange, way)).forEach(arrow -> used[arrow] += call.count());
     }
   }
 
   /** A call between two of the picture, and the arrows that it could be. */
   private record Exchange(Call call, Who from, Who to, List<Integer> ways) {}
 
-  /** Of requests that could be meant, those to which the picture has the very answer. */
+  /**
+   * Of several requests that could be meant, those to which the picture has the very answer; else
+   * those of which it does not say that another is given.
+   */
   private List<Integer> narrowed(List<Integer> requests, Exchange exchange) {
+    if (requests.size() < 2) {
+      return requests;
+    }
     var answered =
-        requests.stream()
-            .filter(way ->
-                answers(exchange, way).stream()
-                    .anyMatch(i ->
-                        Labels.fitOfAnswer(arrows.get(i).label(), exchange.call()) > Labels.ANY))
-            .toList();
-    return requests.size() > 1 && !answered.isEmpty() ? answered : requests;
+        requests.stream().filter(way -> fitOfAnswers(exchange, way) > Labels.ANY).toList();
+    return answered.isEmpty()
+        ? requests.stream().filter(way -> fitOfAnswers(exchange, way) == Labels.ANY).toList()
+        : answered;
+  }
+
+  private int fitOfAnswers(Exchange exchange, int request) {
+    return allAnswers(exchange, request).stream()
+        .mapToInt(i -> Labels.fitOfAnswer(arrows.get(i).label(), exchange.call()))
+        .max()
+        .orElse(Labels.ANY);
   }
 
   private void lacks(Call call, String from, String to, boolean astray) {
@@ -155,19 +170,21 @@ public final class Trace {
     return arrow.dashed() && (picture instanceof Sequence || Labels.isStatus(arrow.label()));
   }
 
-  /**
-   * The answers that fit best of those to a request; each belongs to the last request before it.
-   */
+  /** The answers that fit best of those to a request. */
   private List<Integer> answers(Exchange exchange, int request) {
     return best(
-        all()
-            .filter(i -> isAnswer(arrows.get(i)))
-            .filter(i -> exchange.to().ids().contains(arrows.get(i).from()))
-            .filter(i -> exchange.from().ids().contains(arrows.get(i).to()))
-            .filter(i -> belongs(i, request, exchange.ways()))
-            .boxed()
-            .toList(),
-        arrow -> Labels.fitOfAnswer(arrow.label(), exchange.call()));
+        allAnswers(exchange, request), arrow -> Labels.fitOfAnswer(arrow.label(), exchange.call()));
+  }
+
+  /** Each belongs to the last request before it. */
+  private List<Integer> allAnswers(Exchange exchange, int request) {
+    return all()
+        .filter(i -> isAnswer(arrows.get(i)))
+        .filter(i -> exchange.to().ids().contains(arrows.get(i).from()))
+        .filter(i -> exchange.from().ids().contains(arrows.get(i).to()))
+        .filter(i -> belongs(i, request, exchange.ways()))
+        .boxed()
+        .toList();
   }
 
   /** In a flowchart, nothing comes before or after. */
@@ -184,12 +201,9 @@ public final class Trace {
         : candidates.stream().filter(i -> fit.applyAsInt(arrows.get(i)) == most).toList();
   }
 
-  /** None where several could be meant and say different things, unless they name the call. */
-  private List<Integer> sure(List<Integer> best, Call call) {
-    var labels = best.stream().map(i -> arrows.get(i).label()).distinct().toList();
-    return labels.size() <= 1 || labels.stream().allMatch(label -> Labels.names(label, call))
-        ? best
-        : List.of();
+  /** None where several could be meant and say different things. */
+  private List<Integer> sure(List<Integer> best) {
+    return best.stream().map(i -> arrows.get(i).label()).distinct().count() <= 1 ? best : List.of();
   }
 
   private IntStream all() {

@@ -14,22 +14,25 @@ import org.springframework.core.env.MapPropertySource;
  */
 public final class ApplicationName implements EnvironmentPostProcessor, Ordered {
 
+  private static final String PROPERTY = "spring.application.name";
   private static final String SUFFIX = "Application";
 
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
+    if (environment.containsProperty(PROPERTY)) {
+      return;
+    }
     application.getAllSources().stream()
         .filter(Class.class::isInstance)
         .map(source -> ((Class<?>) source).getSimpleName())
-        .filter(name -> name.endsWith(SUFFIX))
+        .filter(name -> name.endsWith(SUFFIX) && !name.equals(SUFFIX))
         .findFirst()
         .ifPresent(name ->
             environment
                 .getPropertySources()
                 .addLast(
-                    new MapPropertySource(
-                        "lab-application-name", Map.of("spring.application.name", of(name)))));
+                    new MapPropertySource("lab-application-name", Map.of(PROPERTY, of(name)))));
   }
 
   /** By the simple name of a class. */

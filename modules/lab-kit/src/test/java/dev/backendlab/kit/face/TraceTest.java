@@ -162,6 +162,7 @@ class TraceTest {
     trace.hear(exchange("ada", "shop", "GET", "/invoices/7", 401));
     trace.hear(exchange("ada", "shop", "GET", "/invoices/7", 404));
     trace.hear(exchange("ada", "shop", "GET", "/invoices/7", 404));
+    trace.hear(exchange("ada", "shop", "GET", "/invoices/7", 200));
 
     assertThat(used()).containsExactly(1L, 1L, 2L, 2L);
   }
@@ -217,6 +218,28 @@ class TraceTest {
     trace.hear(new Event.Hopped("Kafka", "shop", "Kafka", 2));
 
     assertThat(used()).containsExactly(3L, 1L, 2L, 2L);
+  }
+
+  @Test
+  void aCallOfAGroupToItselfIsNoneOfTheArrowsInsideUnlessTheyNameIt() {
+    trace =
+        new Trace(
+            Pictures.of(
+                """
+                sequenceDiagram
+                  actor ada
+                  box shop
+                    participant filter
+                    participant handler
+                  end
+                  ada->>filter: GET /orders/1
+                  filter->>handler: the method is known
+                  handler-->>filter: 200
+                """));
+    trace.hear(new Event.Hopped("shop", "shop", "HTTP GET /stock 200", 2));
+
+    assertThat(used()).containsExactly(0L, 0L, 0L);
+    assertThat(trace.tracks().extras()).isEmpty();
   }
 
   @Test

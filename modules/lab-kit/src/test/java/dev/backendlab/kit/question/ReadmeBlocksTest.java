@@ -46,9 +46,9 @@ class ReadmeBlocksTest {
 
     assertThat(Shown.on(whole).missing(readme)).isEmpty();
     assertThat(Shown.on(whole.replace("A lid: tests", "")).missing(readme))
-        .containsExactly(readme + ":116: shown 0 of 1 times: A lid: tests are in no danger.");
+        .containsExactly(readme + ":117: shown 0 of 1 times: A lid: tests are in no danger.");
     assertThat(Shown.on(whole.replace("Redis⇢shop", "Redis→shop")).missing(readme))
-        .containsExactly(readme + ":36: shown 0 of 1 times: Redis⇢shop:a page, 2 KB");
+        .containsExactly(readme + ":37: shown 0 of 1 times: Redis⇢shop:a page, 2 KB");
   }
 
   /** That the same words stand in another section does not count. */
@@ -59,7 +59,7 @@ class ReadmeBlocksTest {
     var whole = words(readme);
 
     assertThat(Shown.on(whole.replace("counts\n", "")).missing(readme))
-        .contains(readme + ":87: shown 1 of 4 times: counts");
+        .contains(readme + ":88: shown 1 of 4 times: counts");
     assertThat(Shown.on(whole.replace("## Rubric", "### Rubric")).missing(readme))
         .hasSizeGreaterThan(10);
   }

@@ -131,4 +131,21 @@ class QuestionsTest {
       Axe.findsNothingOn(page);
     }
   }
+
+  @Test
+  void aBrokenTwinDrawsTheArrowThatMustNotBe() {
+    try (var browser = chromium.fresh(new Browser.NewContextOptions())) {
+      var page = browser.newPage();
+      page.navigate(server.url() + "/q12");
+      page.locator("#claim-stateless form:has([name=broken]) button").click();
+      assertThat(page.locator("#verdict-stateless"))
+          .containsText(
+              "refuted", new LocatorAssertions.ContainsTextOptions().setTimeout(TEN_MINUTES));
+      var picture = page.locator("#picture-stateless");
+      assertThat(picture.locator("summary")).containsText("not in it: shop → Redis");
+      assertThat(picture.locator("svg.wide .way.astray").first()).isVisible();
+      assertThat(picture.locator("svg.wide .way.used").first()).isVisible();
+      Axe.findsNothingOn(page);
+    }
+  }
 }

@@ -19,6 +19,7 @@ public final class Scribe {
   static final String OPENING = "opening";
   static final String CLAIMS = "claims";
   static final String EVENTS = "events-";
+  static final String PICTURE = "picture-";
   static final String ENDING = "ending";
   private static final String VERDICT = "verdict-";
   private static final String MARK = "mark-";
@@ -28,6 +29,7 @@ public final class Scribe {
   private final Fragments fragments;
   private final GuessedRun guessed;
   private final String forgotten;
+  private final LivePicture picture;
   private final Told told;
   private final List<Event> observations = new ArrayList<>();
   private @Nullable String claim;
@@ -38,8 +40,14 @@ public final class Scribe {
    *
    * @param forgotten what to say where guesses could not be remembered
    */
-  Scribe(Fragments fragments, Map<String, String> planned, GuessedRun guessed, String forgotten) {
+  Scribe(
+      Fragments fragments,
+      LivePicture picture,
+      Map<String, String> planned,
+      GuessedRun guessed,
+      String forgotten) {
     this.fragments = fragments;
+    this.picture = picture;
     this.guessed = guessed;
     this.forgotten = forgotten;
     this.told = new Told(planned);
@@ -71,7 +79,16 @@ public final class Scribe {
         return new Frame(
             line.seq(), List.of(new Placement(PROGRESS, true, fragments.of(progress))));
       }
-      default -> placements.add(happened(event));
+      default -> {
+        placements.add(happened(event));
+        if (claim != null) {
+          var target = PICTURE + claim;
+          picture
+              .hear(event)
+              .map(html -> new Placement(target, true, html))
+              .ifPresent(placements::add);
+        }
+      }
     }
     placements.forEach(told::add);
     if (told.isInProgress()) {
@@ -94,12 +111,25 @@ public final class Scribe {
     observations.clear();
     var head = fragments.of(started);
     told.begin(started.claim(), head);
+    var drawn = picture.begin();
+    told.picture(started.claim(), drawn);
     placements.add(
         new Placement(
             CLAIMS,
             false,
             fragments.render(
-                "claim", Map.of("id", started.claim(), "head", head, "verdict", "", "body", ""))));
+                "claim",
+                Map.of(
+                    "id",
+                    started.claim(),
+                    "head",
+                    head,
+                    "verdict",
+                    "",
+                    "picture",
+                    drawn,
+                    "body",
+                    ""))));
     placements.add(new Placement(MARK + started.claim(), true, "<span class=\"busy\"></span>"));
     placements.add(announce(started.claim() + " begins"));
   }
@@ -111,6 +141,7 @@ public final class Scribe {
     told.end(id, ended.outcome(), verdict);
     placements.add(new Placement(EVENTS + id, false, fragments.of(ended)));
     placements.add(new Placement(VERDICT + id, true, verdict));
+    placements.add(new Placement(PICTURE + id, true, picture.end()));
     placements.add(
         new Placement(
             MARK + id, true, fragments.render("mark", Map.of("outcome", ended.outcome()))));

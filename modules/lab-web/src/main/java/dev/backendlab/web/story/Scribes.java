@@ -6,6 +6,7 @@ import dev.backendlab.kit.practice.Practice;
 import dev.backendlab.kit.predict.Guesses;
 import dev.backendlab.kit.predict.Predictions;
 import dev.backendlab.kit.question.Question;
+import dev.backendlab.picture.Pictures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 public class Scribes {
 
   private final Fragments fragments;
+  private final Pictures pictures;
   private final Practice practice;
   private final Places places;
 
-  Scribes(Fragments fragments, Practice practice, Places places) {
+  Scribes(Fragments fragments, Pictures pictures, Practice practice, Places places) {
     this.fragments = fragments;
+    this.pictures = pictures;
     this.practice = practice;
     this.places = places;
   }
@@ -44,6 +47,7 @@ public class Scribes {
         planned.put(claim.id(), claim.sentence());
       }
     }
-    return new Scribe(fragments, planned, guessed, places.withoutPractice());
+    var picture = new LivePicture(question.picture(), pictures, fragments);
+    return new Scribe(fragments, picture, planned, guessed, places.withoutPractice());
   }
 }

@@ -27,6 +27,7 @@ public record StoryPage(
       @Nullable Outcome outcome,
       String head,
       String verdict,
+      String picture,
       String events) {
 
     /** Whether there is anything to show of it. */

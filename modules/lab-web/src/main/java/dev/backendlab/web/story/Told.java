@@ -18,6 +18,7 @@ final class Told {
     private final List<String> events = new ArrayList<>();
     private String head = "";
     private String verdict = "";
+    private String picture = "";
     private @Nullable Outcome outcome;
 
     Claim(String sentence) {
@@ -46,6 +47,7 @@ final class Told {
                 claim.outcome,
                 claim.head,
                 claim.verdict,
+                claim.picture,
                 String.join("\n", claim.events))));
     return new StoryPage(
         Optional.ofNullable(started),
@@ -72,6 +74,10 @@ final class Told {
     claim(claim).head = head;
   }
 
+  void picture(String claim, String html) {
+    claim(claim).picture = html;
+  }
+
   void end(String claim, Outcome outcome, String verdict) {
     claim(claim).outcome = outcome;
     claim(claim).verdict = verdict;
@@ -91,6 +97,8 @@ final class Told {
       opening.add(placement.html());
     } else if (target.equals(Scribe.ENDING)) {
       ending.add(placement.html());
+    } else if (target.startsWith(Scribe.PICTURE)) {
+      picture(target.substring(Scribe.PICTURE.length()), placement.html());
     } else if (target.startsWith(Scribe.EVENTS)) {
       claim(target.substring(Scribe.EVENTS.length())).events.add(placement.html());
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.web.client.RestClient;
@@ -18,10 +19,10 @@ public class InlineCheckout {
   private final CheckoutProperties others;
   private final RestClient http;
 
-  InlineCheckout(Orders orders, CheckoutProperties others) {
+  InlineCheckout(Orders orders, CheckoutProperties others, RestClient.Builder client) {
     this.orders = orders;
     this.others = others;
-    this.http = client(others);
+    this.http = client.requestFactory(connections(others)).build();
   }
 
   /** In this order: goods are set aside only once they are paid, and mail tells of both. */
@@ -77,7 +78,7 @@ public class InlineCheckout {
     }
   }
 
-  private static RestClient client(CheckoutProperties properties) {
+  private static ClientHttpRequestFactory connections(CheckoutProperties properties) {
     var connections =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -85,6 +86,6 @@ public class InlineCheckout {
             .build();
     var requests = new JdkClientHttpRequestFactory(connections);
     requests.setReadTimeout(properties.patience());
-    return RestClient.builder().requestFactory(requests).build();
+    return requests;
   }
 }

@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.client.RestClient;
 
 /** The checkout as a careless engineer would write it. */
 final class BrokenTwins {
@@ -22,8 +23,8 @@ final class BrokenTwins {
       says = "The three calls are made at once, to save time: also for a card that is refused.")
   static class CallsAllAtOnce extends InlineCheckout {
 
-    CallsAllAtOnce(Orders orders, CheckoutProperties others) {
-      super(orders, others);
+    CallsAllAtOnce(Orders orders, CheckoutProperties others, RestClient.Builder client) {
+      super(orders, others, client);
     }
 
     @Override
