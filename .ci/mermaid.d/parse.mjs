@@ -5,6 +5,7 @@ import { JSDOM } from 'jsdom';
 const { window } = new JSDOM('');
 globalThis.window = window; // Mermaid cleans labels with DOMPurify, which wants a document
 globalThis.document = window.document;
+globalThis.Option = window.Option; // by which it asks whether the first word of a box is a colour
 const { default: mermaid } = await import('mermaid');
 
 let blocks = 0;

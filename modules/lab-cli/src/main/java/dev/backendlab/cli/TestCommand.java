@@ -22,9 +22,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "test", description = "Run every test of the project, or those of some questions.")
 final class TestCommand implements Callable<Integer> {
 
-  private static final String LAST_TESTS =
-      "dev/backendlab/rules/**/*Test,dev/backendlab/web/browser/**/*Test";
-
   private final Session session;
 
   @Parameters(
@@ -63,6 +60,7 @@ final class TestCommand implements Callable<Integer> {
     if (docker) {
       return new Script(session, ".ci/docker").run(onDocker());
     }
+    var command = new ArrayList<>(List.of("verify"));
     var profiles = new ArrayList<String>();
     if (checks) {
       profiles.add("checks");
@@ -70,9 +68,15 @@ final class TestCommand implements Callable<Integer> {
     if (browser) {
       profiles.add("browser");
     }
+    if (!profiles.isEmpty()) {
+      command.add("-P" + String.join(",", profiles));
+    }
+    if (!questions.isEmpty()) {
+      command.addAll(only(modules()));
+    }
     var dear = new DearTests(session.places().root(), Instant.now());
     long start = System.nanoTime();
-    int status = questions.isEmpty() ? all(profiles) : verify(profiles, only(modules()));
+    int status = new Maven(session).run(command);
     session.print(dear.table(session.terminal().measure()));
     var took = Durations.ofMillis((System.nanoTime() - start) / 1e6);
     session.aside(
@@ -80,36 +84,6 @@ final class TestCommand implements Callable<Integer> {
             ? "Every test passed, in " + took
             : "Not every test passed, see above; " + took);
     return status == 0 ? RunResult.PROVEN : RunResult.REFUTED;
-  }
-
-  /**
-   * Two modules at a time, as a demo waits more than it works; then what looks at all of them, at
-   * their classes or by the page, which no dependency of Maven's says.
-   */
-  private int all(List<String> profiles) throws InterruptedException {
-    var last = browser ? List.of(":house-rules", ":lab-web-tests") : List.of(":house-rules");
-    var others = last.stream().map(module -> "!" + module).collect(Collectors.joining(","));
-    int first = verify(profiles, List.of("-T2", "-fae", "-pl", others));
-    return first != 0 ? first : verify(profiles, alone(last));
-  }
-
-  /** These modules' tests, and of those that they stand on none again. */
-  private static List<String> alone(List<String> modules) {
-    return List.of(
-        "-pl",
-        String.join(",", modules),
-        "-am",
-        "-Dtest=" + LAST_TESTS,
-        "-Dsurefire.failIfNoSpecifiedTests=false");
-  }
-
-  private int verify(List<String> profiles, List<String> more) throws InterruptedException {
-    var command = new ArrayList<>(List.of("verify"));
-    if (!profiles.isEmpty()) {
-      command.add("-P" + String.join(",", profiles));
-    }
-    command.addAll(more);
-    return new Maven(session).run(command);
   }
 
   private List<Path> modules() {

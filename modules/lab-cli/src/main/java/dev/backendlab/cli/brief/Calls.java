@@ -62,7 +62,7 @@ final class Calls {
     var exchange = equal.getFirst();
     var parties = ExchangeDetails.parties(exchange);
     var times = equal.size() == 1 ? Text.EMPTY : Text.of(" ×" + equal.size(), Style.STRONG);
-    var answer = status(exchange.status());
+    var answer = Signs.ofStatus(exchange.status());
     if (equal.size() == 1) {
       answer = answer.and(" in " + Durations.ofMillis(exchange.micros() / 1_000.0), Style.FAINT);
     }
@@ -87,7 +87,7 @@ final class Calls {
     var parties = counted(ExchangeDetails::parties);
     var statuses = Text.EMPTY;
     for (var status : counted(Event.Exchanged::status).entrySet()) {
-      statuses = statuses.and(statuses.isEmpty() ? "" : ", ").and(status(status.getKey()));
+      statuses = statuses.and(statuses.isEmpty() ? "" : ", ").and(Signs.ofStatus(status.getKey()));
       statuses = statuses.and(status.getValue() == 1 ? "" : " ×" + status.getValue());
     }
     var who =
@@ -106,16 +106,5 @@ final class Calls {
     var counts = new LinkedHashMap<T, Integer>();
     exchanges.forEach(each -> counts.merge(key.apply(each), 1, Integer::sum));
     return counts;
-  }
-
-  private static Text status(int status) {
-    var style =
-        switch (status / 100) {
-          case 2 -> Style.GOOD_STRONG;
-          case 3 -> Style.FIRST;
-          case 4 -> Style.WARNING_STRONG;
-          default -> Style.BAD_STRONG;
-        };
-    return Text.of(status == 0 ? "no answer" : Integer.toString(status), style);
   }
 }

@@ -4,6 +4,7 @@ import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.face.Demands;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,8 @@ record CheckLines(Event.Checked check, int width) {
           : inOneLine();
     }
     var lines = new ArrayList<Text>();
-    lines.addAll(Layout.first(2, Layout.hanging(mark().and(" "), named(), width), width));
+    lines.addAll(
+        Layout.first(2, Layout.hanging(Signs.of(check.held()).and(" "), named(), width), width));
     lines.addAll(expectedAndHappened());
     return lines;
   }
@@ -88,11 +90,7 @@ record CheckLines(Event.Checked check, int width) {
   }
 
   private Text what() {
-    return mark().and(" ").and(named());
-  }
-
-  private Text mark() {
-    return check.held() ? Text.of("✓", Style.GOOD) : Text.of("✗", Style.BAD_STRONG);
+    return Signs.of(check.held()).and(" ").and(named());
   }
 
   private Text named() {
@@ -107,17 +105,11 @@ record CheckLines(Event.Checked check, int width) {
 
   private Text seen() {
     if (check.held()) {
-      return isSaidTwice()
+      return Demands.isSaidTwice(check)
           ? actual()
           : actual().and(" (" + oneLine(check.expected()) + ")", Style.FAINT);
     }
     return actual().and(" (expected " + Listing.of(check.expected()) + ")");
-  }
-
-  private boolean isSaidTwice() {
-    return check.expected().equals(check.actual())
-        || check.expected().startsWith("something with ")
-        || check.expected().startsWith("anything but ");
   }
 
   private static String oneLine(String text) {

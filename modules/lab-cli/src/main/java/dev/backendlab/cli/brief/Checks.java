@@ -120,7 +120,7 @@ final class Checks {
     var lines = lines();
     if (held > 0) {
       versions.add(new Version(lines, loss + NO_WORD, Left.of("check", held)));
-      lines.add(Text.of("✓", Style.GOOD).and(" %d more held: --full".formatted(held), Style.FAINT));
+      lines.add(Signs.of(true).and(" %d more held: --full".formatted(held), Style.FAINT));
     }
     versions.add(new Version(lines, loss));
   }
@@ -136,8 +136,7 @@ final class Checks {
     }
     int failed = left(false);
     if (failed > 0) {
-      lines.add(
-          Text.of("✗", Style.BAD_STRONG).and(" %d more did not hold: --full".formatted(failed)));
+      lines.add(Signs.of(false).and(" %d more did not hold: --full".formatted(failed)));
     }
     return lines;
   }

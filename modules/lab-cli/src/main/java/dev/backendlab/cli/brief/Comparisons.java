@@ -6,7 +6,6 @@ import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.face.Ratios;
-import dev.backendlab.kit.figure.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +51,8 @@ final class Comparisons {
   }
 
   private List<Text> title() {
-    return Layout.edges(mark().and(" " + compared.what()), verdict(), CheckLines.INDENT, width);
+    return Layout.edges(
+        Signs.of(compared).and(" " + compared.what()), verdict(), CheckLines.INDENT, width);
   }
 
   private List<Text> bars() {
@@ -69,15 +69,8 @@ final class Comparisons {
   }
 
   private List<Text> inFigures() {
-    var sides =
-        "%s %s, %s %s %s"
-            .formatted(
-                compared.without().label(),
-                Figures.of(compared.without().value()),
-                compared.with().label(),
-                Figures.of(compared.with().value()),
-                compared.unit());
-    var what = mark().and(" " + compared.what());
+    var sides = Ratios.sides(compared);
+    var what = Signs.of(compared).and(" " + compared.what());
     if (what.width() + 2 + sides.length() + 2 + verdict().width() <= width) {
       return Layout.edges(what.and(": " + sides, Style.FAINT), verdict(), 0, width);
     }
@@ -98,13 +91,6 @@ final class Comparisons {
                 Text.of("because " + compared.because(), Style.FAINT)
                     .wrapped(width - CheckLines.INDENT)),
             width);
-  }
-
-  /** What was only shown has no mark: it neither held nor failed. */
-  private Text mark() {
-    return compared.demand().isEmpty()
-        ? Text.of("·", Style.FAINT)
-        : compared.held() ? Text.of("✓", Style.GOOD) : Text.of("✗", Style.BAD_STRONG);
   }
 
   private Text verdict() {

@@ -5,7 +5,6 @@ import dev.backendlab.kit.event.EventLine;
 import dev.backendlab.kit.event.Outcome;
 import dev.backendlab.kit.face.Evidences;
 import dev.backendlab.kit.face.Ratios;
-import dev.backendlab.kit.figure.Figures;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.question.Question.ClaimSentence;
 import dev.backendlab.kit.run.Runs;
@@ -76,23 +75,13 @@ final class LastFigures {
               claim,
               compared.what(),
               Ratios.of(compared),
-              sides(compared),
+              Ratios.sides(compared),
               compared.demand().isEmpty() ? 2 : 0);
       case Event.Checked check
           when !check.control() && check.actual().length() <= LONGEST && hasDigit(check.actual()) ->
           new Figure(claim, check.what(), check.actual(), Evidences.of(check), 1);
       default -> null;
     };
-  }
-
-  private static String sides(Event.Compared compared) {
-    return "%s %s, %s %s %s"
-        .formatted(
-            compared.without().label(),
-            Figures.of(compared.without().value()),
-            compared.with().label(),
-            Figures.of(compared.with().value()),
-            compared.unit());
   }
 
   private static boolean hasDigit(String text) {

@@ -1,5 +1,6 @@
 package dev.backendlab.cli.story;
 
+import dev.backendlab.cli.brief.Signs;
 import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
@@ -61,15 +62,7 @@ final class Exchanges {
   }
 
   private static Text answer(Event.Exchanged exchange) {
-    int status = exchange.status();
-    var style =
-        switch (status / 100) {
-          case 2 -> Style.GOOD_STRONG;
-          case 3 -> Style.FIRST;
-          case 4 -> Style.WARNING_STRONG;
-          default -> Style.BAD_STRONG;
-        };
-    return Text.of(status == 0 ? "no answer" : Integer.toString(status), style)
+    return Signs.ofStatus(exchange.status())
         .and(" in " + Durations.ofMillis(exchange.micros() / 1_000.0), Style.FAINT);
   }
 }

@@ -1,5 +1,6 @@
 package dev.backendlab.cli.story;
 
+import dev.backendlab.cli.brief.Signs;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Event;
@@ -14,9 +15,9 @@ final class Glimpses {
   static Text of(Event event) {
     return switch (event) {
       case Event.Checked check ->
-          Verdicts.mark(check.held()).and(" " + check.what() + "  " + check.actual(), Style.FAINT);
+          Signs.of(check.held()).and(" " + check.what() + "  " + check.actual(), Style.FAINT);
       case Event.Compared compared ->
-          Verdicts.mark(compared.held())
+          Signs.of(compared.held())
               .and(" " + compared.what() + "  " + Ratios.of(compared), Style.FAINT);
       case Event.Exchanged exchange ->
           faint(

@@ -1,10 +1,12 @@
 package dev.backendlab.cli.story;
 
+import dev.backendlab.cli.brief.Signs;
 import dev.backendlab.cli.text.Bars;
 import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.face.Demands;
 import dev.backendlab.kit.face.Evidences;
 import dev.backendlab.kit.face.Ratios;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ final class Verdicts {
   }
 
   List<Text> check(Event.Checked check) {
-    var mark = mark(check.held()).and(" ");
+    var mark = Signs.of(check.held()).and(" ");
     var role = check.control() ? Text.of("control: ", Style.FAINT) : Text.EMPTY;
     var what = mark.and(role).and(Text.of(check.what(), what(check)));
     if (!check.held()) {
@@ -36,7 +38,7 @@ final class Verdicts {
     }
     var actual = Text.of(oneLine(check.actual()), check.control() ? Style.PLAIN : Style.STRONG);
     var seen =
-        isSaidTwice(check)
+        Demands.isSaidTwice(check)
             ? actual
             : actual.and(" (" + oneLine(check.expected()) + ")", Style.FAINT);
     var lines = new ArrayList<Text>();
@@ -55,17 +57,11 @@ final class Verdicts {
     return check.control() ? Style.FAINT : Style.PLAIN;
   }
 
-  private static boolean isSaidTwice(Event.Checked check) {
-    return check.expected().equals(check.actual())
-        || check.expected().startsWith("something with ")
-        || check.expected().startsWith("anything but ");
-  }
-
   List<Text> comparison(Event.Compared compared) {
     var ratio = Text.of(Ratios.of(compared), style(compared));
     var lines =
         new ArrayList<>(
-            Layout.edges(mark(compared).and(" " + compared.what()), ratio, INDENT, width));
+            Layout.edges(Signs.of(compared).and(" " + compared.what()), ratio, INDENT, width));
     var bars =
         new Bars(
             compared.unit(),
@@ -110,19 +106,10 @@ final class Verdicts {
         : Layout.indented(INDENT, Text.of(note, Style.FAINT).wrapped(width - INDENT));
   }
 
-  /** What was only shown has no mark: it neither held nor failed. */
-  private static Text mark(Event.Compared compared) {
-    return compared.demand().isEmpty() ? Text.of("·", Style.FAINT) : mark(compared.held());
-  }
-
   private static Style style(Event.Compared compared) {
     return compared.demand().isEmpty()
         ? Style.STRONG
         : compared.held() ? Style.GOOD_STRONG : Style.BAD_STRONG;
-  }
-
-  static Text mark(boolean held) {
-    return held ? Text.of("✓", Style.GOOD) : Text.of("✗", Style.BAD_STRONG);
   }
 
   private static String oneLine(String text) {

@@ -3,7 +3,9 @@ package dev.backendlab.kit.face;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.figure.Figures;
 
-/** How many times one side of a comparison is the other, in words. */
+/**
+ * The two sides of a comparison in words: how many times the other each is, and both as figures.
+ */
 public final class Ratios {
 
   private Ratios() {}
@@ -22,5 +24,16 @@ public final class Ratios {
     return Double.isInfinite(compared.ratio())
         ? "from %s to %s".formatted(Figures.of(without), Figures.of(with))
         : "%s times %s".formatted(Figures.of(compared.ratio()), direction);
+  }
+
+  /** What is compared, in figures: {@code whole table 448, index 98 pages}. */
+  public static String sides(Event.Compared compared) {
+    return "%s %s, %s %s %s"
+        .formatted(
+            compared.without().label(),
+            Figures.of(compared.without().value()),
+            compared.with().label(),
+            Figures.of(compared.with().value()),
+            compared.unit());
   }
 }

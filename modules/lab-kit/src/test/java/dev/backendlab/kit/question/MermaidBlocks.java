@@ -21,7 +21,8 @@ final class MermaidBlocks {
       Pattern.compile("(\\w+)\\s*(-?->>)\\s*(\\w+)\\s*:\\s*(.*)");
   private static final Pattern NOTE = Pattern.compile("Note (?:over|left of|right of) ([^:]*):.*");
   private static final Pattern OTHER =
-      Pattern.compile("(?:Note [^:]*: *|alt |else |subgraph \\w+\\[\"?|subgraph )(.*?)(?:\"?])?");
+      Pattern.compile(
+          "(?:Note [^:]*: *|alt |else |subgraph \\w+\\[\"?|subgraph |box )(.*?)(?:\"?])?");
 
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> mentioned = new HashSet<>();

@@ -1,17 +1,15 @@
 package dev.backendlab.web.story;
 
 import dev.backendlab.kit.event.Event;
+import dev.backendlab.kit.face.Demands;
 import dev.backendlab.kit.face.Evidences;
 
 /** A check or a control beside what it demands. */
 record CheckView(Event.Checked check) {
 
-  /** Whether the demand says nothing that the observation does not say. */
+  /** See {@link Demands#isSaidTwice}. */
   public boolean isSaidTwice() {
-    return check.held()
-        && (check.expected().equals(check.actual())
-            || check.expected().startsWith("something with ")
-            || check.expected().startsWith("anything but "));
+    return Demands.isSaidTwice(check);
   }
 
   /** Number of observations and spread of what was measured, or empty. */

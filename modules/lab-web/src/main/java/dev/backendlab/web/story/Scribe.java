@@ -29,7 +29,7 @@ public final class Scribe {
   private final Fragments fragments;
   private final GuessedRun guessed;
   private final String forgotten;
-  private final LivePicture picture;
+  private final ClaimPicture picture;
   private final Told told;
   private final List<Event> observations = new ArrayList<>();
   private @Nullable String claim;
@@ -42,7 +42,7 @@ public final class Scribe {
    */
   Scribe(
       Fragments fragments,
-      LivePicture picture,
+      ClaimPicture picture,
       Map<String, String> planned,
       GuessedRun guessed,
       String forgotten) {
@@ -55,6 +55,9 @@ public final class Scribe {
 
   /** The story so far. */
   public StoryPage page() {
+    if (claim != null) { // one that is under way, or was cut off
+      told.picture(claim, picture.now());
+    }
     return told.page();
   }
 
@@ -111,7 +114,7 @@ public final class Scribe {
     observations.clear();
     var head = fragments.of(started);
     told.begin(started.claim(), head);
-    var drawn = picture.begin();
+    var drawn = picture.begin().orElse("");
     told.picture(started.claim(), drawn);
     placements.add(
         new Placement(

@@ -31,23 +31,23 @@ public class Scribes {
   public Scribe ofNew(Question question, List<String> claims, Guesses guesses) {
     var predictions = Predictions.orNone(question);
     var guessed = GuessedRun.begun(question, predictions, guesses, practice, "page");
-    return of(question, claims, guessed);
+    return of(question, claims, guessed, true);
   }
 
   /** For a run of earlier. */
   public Scribe ofKept(Question question, List<String> claims, Guesses guesses) {
     var predictions = Predictions.orNone(question);
-    return of(question, claims, GuessedRun.retold(question, predictions, guesses));
+    return of(question, claims, GuessedRun.retold(question, predictions, guesses), false);
   }
 
-  private Scribe of(Question question, List<String> claims, GuessedRun guessed) {
+  private Scribe of(Question question, List<String> claims, GuessedRun guessed, boolean watched) {
     var planned = new LinkedHashMap<String, String>();
     for (var claim : question.claims()) {
       if (claims.contains(claim.id())) {
         planned.put(claim.id(), claim.sentence());
       }
     }
-    var picture = new LivePicture(question.picture(), pictures, fragments);
+    var picture = new ClaimPicture(question.picture(), pictures, fragments, watched);
     return new Scribe(fragments, picture, planned, guessed, places.withoutPractice());
   }
 }

@@ -14,31 +14,37 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The picture of a question while a claim runs: its arrows are ticked off as they happen. It is
- * drawn anew when an arrow happens for the first time, and once more with all counts when the claim
- * has ended.
+ * The picture of a question in a claim's story: its arrows are ticked off as they happen. While
+ * somebody watches it is drawn anew when an arrow happens for the first time; in any case when the
+ * claim has ended, with all counts.
  */
-final class LivePicture {
+final class ClaimPicture {
 
   private final Picture picture;
   private final Pictures pictures;
   private final Fragments fragments;
+  private final boolean watched;
   private Trace trace;
   private List<?> drawn = List.of();
 
-  LivePicture(Picture picture, Pictures pictures, Fragments fragments) {
+  /**
+   * Of no claim yet.
+   *
+   * @param watched whether the story is shown while it is told
+   */
+  ClaimPicture(Picture picture, Pictures pictures, Fragments fragments, boolean watched) {
     this.picture = picture;
     this.pictures = pictures;
     this.fragments = fragments;
+    this.watched = watched;
     this.trace = new Trace(picture);
   }
 
   /** A claim begins: the picture as it is before anything has happened. */
-  String begin() {
+  Optional<String> begin() {
     trace = new Trace(picture);
-    var tracks = trace.tracks();
-    drawn = happened(tracks);
-    return html(tracks, true);
+    drawn = happened(trace.tracks());
+    return watched ? Optional.of(now()) : Optional.empty();
   }
 
   /** Takes the next event; the picture where it shows something new. */
@@ -47,13 +53,20 @@ final class LivePicture {
       return Optional.empty();
     }
     trace.hear(event);
-    var tracks = trace.tracks();
-    var happened = happened(tracks);
+    if (!watched) {
+      return Optional.empty();
+    }
+    var happened = happened(trace.tracks());
     if (happened.equals(drawn)) {
       return Optional.empty();
     }
     drawn = happened;
-    return Optional.of(html(tracks, true));
+    return Optional.of(now());
+  }
+
+  /** As the claim has it so far. */
+  String now() {
+    return html(trace.tracks(), true);
   }
 
   /** The claim has ended: folded, unless it shows what must not be. */
