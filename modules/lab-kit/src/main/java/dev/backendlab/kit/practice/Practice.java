@@ -36,14 +36,38 @@ public record Practice(Path file) {
    * @throws IOException where the disk is full, or the file can't be written
    */
   public void keep(List<Guess> guesses) throws IOException {
-    if (guesses.isEmpty()) {
+    append(guesses.stream().map(Guess::toLine).toList());
+  }
+
+  /**
+   * Remembers what another part of the lab wants to know again.
+   *
+   * @throws IOException where the disk is full, or the file can't be written
+   */
+  public void keepEntries(List<Entry> entries) throws IOException {
+    append(entries.stream().map(Entry::toLine).toList());
+  }
+
+  /** What was remembered of these types, the oldest first; none where the file can't be read. */
+  public List<Entry> entries(Set<String> types) {
+    var marks = types.stream().map(type -> "\"type\":\"" + type + "\"").toList();
+    return text()
+        .lines()
+        .filter(line -> marks.stream().anyMatch(line::contains))
+        .flatMap(line -> Entry.parse(line).stream())
+        .filter(entry -> types.contains(entry.type()))
+        .toList();
+  }
+
+  private void append(List<String> whole) throws IOException {
+    if (whole.isEmpty()) {
       return;
     }
     Files.createDirectories(file.toAbsolutePath().getParent());
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new IOException(file + " is no file");
     }
-    var lines = guesses.stream().map(Guess::toLine).collect(Collectors.joining("\n", "", "\n"));
+    var lines = whole.stream().collect(Collectors.joining("\n", "", "\n"));
     var bytes =
         ByteBuffer.wrap(((isCutOff() ? "\n" : "") + lines).getBytes(StandardCharsets.UTF_8));
     try (var end =
