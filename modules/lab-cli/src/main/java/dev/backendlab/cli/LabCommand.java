@@ -1,6 +1,7 @@
 package dev.backendlab.cli;
 
 import dev.backendlab.cli.doctor.DoctorCommand;
+import dev.backendlab.cli.interview.InterviewCommand;
 import dev.backendlab.cli.print.PrintCommand;
 import dev.backendlab.cli.run.BreakCommand;
 import dev.backendlab.cli.run.RunCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       BreakCommand.class,
       ShowCommand.class,
       CodeCommand.class,
+      InterviewCommand.class,
       PrintCommand.class,
       StartCommand.class,
       WebCommand.class,

@@ -26,6 +26,9 @@ public record Draw(String topic, List<Shelf.Entry> entries) {
   private static final Pattern STEP = Pattern.compile("## (q\\d{2})\\b.*");
   private static final int MOST_LINES = 2_000;
 
+  /** In minutes: nobody is through with a question sooner. */
+  private static final int SHORTEST_ROUND = 2;
+
   public Draw {
     entries = List.copyOf(entries);
   }
@@ -102,15 +105,17 @@ public record Draw(String topic, List<Shelf.Entry> entries) {
   }
 
   /**
-   * Those that can be asked.
+   * Those that can be asked, as many as there may be time for.
    *
    * @param settled what was settled before, as {@link Diary#asked} says
    * @throws BadSetup where none can; a question that is defective is not asked
    */
-  public List<Subject> subjects(Level level, Set<String> settled, RandomGenerator random) {
+  public List<Subject> subjects(
+      Level level, int minutes, Set<String> settled, RandomGenerator random) {
     var subjects = new ArrayList<Subject>();
+    int most = 1 + minutes / SHORTEST_ROUND;
     for (var entry : entries) {
-      if (entry.module().isPresent()) {
+      if (entry.module().isPresent() && subjects.size() < most) {
         try {
           Subject.of(entry.read(), level, settled, random).ifPresent(subjects::add);
         } catch (BrokenQuestion defective) {

@@ -32,7 +32,7 @@ public final class Interview {
   private final Deque<Subject> ahead;
   private final Diary diary;
   private final InstantSource clock;
-  private final Instant began;
+  private Instant began;
   private final List<Round> behind = new ArrayList<>();
   private Round now;
   private Instant asked;
@@ -41,7 +41,7 @@ public final class Interview {
   private boolean over;
 
   /**
-   * Begins at once.
+   * Its clock runs at once.
    *
    * @param subjects in the order in which they are asked; one at least
    */
@@ -65,7 +65,15 @@ public final class Interview {
     return setup;
   }
 
-  public Instant began() {
+  /** The candidate is ready: the clock begins anew. */
+  public synchronized void begin() {
+    if (place() == 1 && step() == Step.ANSWER) {
+      began = clock.instant();
+      asked = began;
+    }
+  }
+
+  public synchronized Instant began() {
     return began;
   }
 
