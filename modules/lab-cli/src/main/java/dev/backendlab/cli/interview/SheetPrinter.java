@@ -7,6 +7,7 @@ import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.interview.Diary;
 import dev.backendlab.kit.interview.Interview;
+import dev.backendlab.kit.interview.Sheets;
 import dev.backendlab.kit.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,21 +44,35 @@ final class SheetPrinter {
     if (!shown.compareAndSet(false, true)) {
       return RunResult.PROVEN;
     }
-    var markdown = interview.sheet().markdown();
+    var sheet = interview.sheet();
+    var markdown = sheet.markdown();
     int width = session.terminal().measure();
     session.tell("\n");
     session.print(new Markdown(link -> "").lines(markdown, width));
     session.tell("\n");
-    var usual = session.places().state().resolve("interviews").resolve(interview.id() + ".md");
-    boolean kept = write(markdown, usual);
-    boolean written = out == null || write(content(markdown, out), out);
+    if (sheet.rounds().isEmpty()) {
+      return RunResult.PROVEN;
+    }
+    var sheets = Sheets.below(session.places().state());
+    boolean kept = kept(sheets.file(interview.id()), () -> sheets.keep(interview.id(), markdown));
+    boolean written =
+        out == null
+            || kept(out, () -> Files.writeString(out.toAbsolutePath(), content(markdown, out)));
     if (kept && out == null) {
       session.print(
-          Text.of("./lab interview --out sheet.html", Style.CODE)
-              .and(" writes a sheet for paper, A4; sheet.md, Markdown.")
+          Text.of("--out sheet.html", Style.CODE)
+              .and(" writes the next one for paper, A4; ")
+              .and("--out sheet.md", Style.CODE)
+              .and(" as Markdown.")
               .wrapped(width));
     }
     return kept && written ? RunResult.PROVEN : RunResult.BROKEN;
+  }
+
+  /** Writes a file. */
+  private interface Writing {
+
+    void write() throws IOException;
   }
 
   private static String content(String markdown, Path file) {
@@ -67,10 +82,9 @@ final class SheetPrinter {
         : markdown;
   }
 
-  private boolean write(String text, Path file) {
+  private boolean kept(Path file, Writing writing) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, text);
+      writing.write();
     } catch (IOException refused) {
       session.aside(
           "The sheet could not be written to %s: it stands above."
@@ -79,7 +93,9 @@ final class SheetPrinter {
     }
     session.print(
         Text.of("sheet     ", Style.FAINT)
-            .and(Text.of(session.places().brief(file), Style.CODE).linked(file.toUri().toString()))
+            .and(
+                Text.of(session.places().brief(file), Style.CODE)
+                    .linked(file.toUri().toString()))
             .wrapped(session.terminal().measure()));
     return true;
   }

@@ -253,7 +253,10 @@ public final class Interview {
   private void end() {
     ended = clock.instant();
     over = true;
-    diary.sheet(id, setup, sheet());
+    var sheet = sheet();
+    if (!sheet.rounds().isEmpty()) {
+      diary.sheet(id, setup, sheet);
+    }
   }
 
   /** What the interviewer writes down at the desk. */
