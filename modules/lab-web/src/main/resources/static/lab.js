@@ -126,6 +126,7 @@
     '/': () => document.getElementById('search').focus(),
     '?': () => document.getElementById('help').showModal(),
     'h': () => location.assign('/'),
+    'w': () => location.assign('/walks'),
     't': turnLights,
     'f': fold,
     'r': () => press('r'),

@@ -3,16 +3,15 @@ package dev.backendlab.kit.interview;
 import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.kit.question.Level;
 import dev.backendlab.kit.question.Shelf;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.backendlab.kit.walk.Step;
+import dev.backendlab.kit.walk.Walks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Draws the questions of an interview.
@@ -23,8 +22,6 @@ import java.util.regex.Pattern;
 public record Draw(String topic, List<Shelf.Entry> entries) {
 
   private static final String ANY = "any";
-  private static final Pattern STEP = Pattern.compile("## (q\\d{2})\\b.*");
-  private static final int MOST_LINES = 2_000;
 
   /** In minutes: nobody is through with a question sooner. */
   private static final int SHORTEST_ROUND = 2;
@@ -73,35 +70,13 @@ public record Draw(String topic, List<Shelf.Entry> entries) {
 
   /** The questions of a walk's steps; none where no walk has this id. */
   private static List<Shelf.Entry> walk(String id, Shelf shelf) {
-    for (var file : walks(shelf.root())) {
-      var lines = lines(file);
-      if (lines.contains("id: " + id)) {
-        return lines.stream()
-            .map(STEP::matcher)
-            .filter(java.util.regex.Matcher::matches)
-            .map(step -> step.group(1))
-            .distinct()
-            .flatMap(question -> shelf.find(question).stream())
-            .toList();
-      }
-    }
-    return List.of();
-  }
-
-  private static List<Path> walks(Path root) {
-    try (var files = Files.list(root.resolve("docs").resolve("walks"))) {
-      return files.filter(file -> file.getFileName().toString().endsWith(".md")).toList();
-    } catch (IOException none) {
-      return List.of();
-    }
-  }
-
-  private static List<String> lines(Path file) {
-    try (var lines = Files.lines(file)) {
-      return lines.limit(MOST_LINES).toList();
-    } catch (IOException | java.io.UncheckedIOException unreadable) {
-      return List.of();
-    }
+    return Walks.on(shelf).find(id).stream()
+        .flatMap(walk -> walk.steps().stream())
+        .flatMap(step ->
+            step instanceof Step.OfQuestion asked ? Stream.of(asked.question()) : Stream.empty())
+        .distinct()
+        .flatMap(question -> shelf.find(question).stream())
+        .toList();
   }
 
   /**
