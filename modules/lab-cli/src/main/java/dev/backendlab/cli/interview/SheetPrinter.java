@@ -93,9 +93,7 @@ final class SheetPrinter {
     }
     session.print(
         Text.of("sheet     ", Style.FAINT)
-            .and(
-                Text.of(session.places().brief(file), Style.CODE)
-                    .linked(file.toUri().toString()))
+            .and(Text.of(session.places().brief(file), Style.CODE).linked(file.toUri().toString()))
             .wrapped(session.terminal().measure()));
     return true;
   }

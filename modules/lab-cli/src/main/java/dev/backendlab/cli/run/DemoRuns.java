@@ -46,9 +46,9 @@ public final class DemoRuns implements AutoCloseable {
   }
 
   private Telling begun(Runner.Order order) throws InterruptedException {
-    var telling = new Telling(session, false);
+    var telling = new Telling(session, false, false);
     telling.open(order.question());
-    new Performance(session, false, false).build(order.question());
+    new Performance(session, false, false, false).build(order.question());
     return telling;
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A mock interview under way: one step after the other, on the terminal or on the page. A step that
@@ -54,7 +53,7 @@ public final class Interview {
     this.clock = clock;
     this.began = clock.instant();
     this.asked = began;
-    this.now = Round.of(ahead.remove(), false);
+    this.now = new Round(ahead.remove(), false);
   }
 
   public String id() {
@@ -111,7 +110,7 @@ public final class Interview {
   /** The answer ends; the text is empty where it was spoken. */
   public synchronized void answer(String text) {
     if (step() == Step.ANSWER) {
-      now = now.answered(cut(text), Duration.between(asked, clock.instant()));
+      now.answered(cut(text), Duration.between(asked, clock.instant()));
       diary.answer(id, now, "answer", now.answer());
     }
   }
@@ -139,13 +138,13 @@ public final class Interview {
     var flagged = new LinkedHashMap<String, String>();
     heard.forEach(at -> flagged.put(redFlags.get(at).text(), "heard"));
     diary.ticks(id, now, RED_FLAG, flagged);
-    now = now.judged(all, heard);
+    now.judged(all, heard);
   }
 
   /** The follow-up was answered; its model answer comes next. */
   public synchronized void compare() {
     if (step() == Step.FOLLOW_UP) {
-      now = now.at(Step.COMPARE);
+      now.step(Step.COMPARE);
     }
   }
 
@@ -156,7 +155,7 @@ public final class Interview {
       var kept = new LinkedHashMap<String, String>();
       kept.put(followUp.question(), tick.word());
       diary.ticks(id, now, FOLLOW_UP, kept);
-      now = now.knew(tick);
+      now.knew(tick);
     }
   }
 
@@ -171,7 +170,7 @@ public final class Interview {
       return true;
     }
     if (guess.isBlank()) {
-      now = now.at(Step.CASE);
+      now.step(Step.CASE);
       skipCaseWithoutOne();
       return true;
     }
@@ -179,14 +178,14 @@ public final class Interview {
     if (!prediction.understands(guess) || percent < LEAST_PERCENT || percent > MOST_PERCENT) {
       return false;
     }
-    now = now.guessed(prediction.meant(guess), percent);
+    now.guessed(prediction.meant(guess), percent);
     return true;
   }
 
   /** The run has answered, or failed to. */
   public synchronized void settled(Settlement settlement) {
     if (step() == Step.RUN && now.settlement() == null) {
-      now = now.settled(settlement);
+      now.settled(settlement);
       diary.settled(id, now, settlement);
     }
   }
@@ -194,14 +193,14 @@ public final class Interview {
   /** The run was seen; the case comes next. */
   public synchronized void goOn() {
     if (step() == Step.RUN && now.settlement() != null) {
-      now = now.at(Step.CASE);
+      now.step(Step.CASE);
       skipCaseWithoutOne();
     }
   }
 
   private void skipCaseWithoutOne() {
     if (now.subject().caseToDiscuss().isEmpty()) {
-      now = now.at(Step.OVER);
+      now.step(Step.OVER);
       next();
     }
   }
@@ -209,7 +208,7 @@ public final class Interview {
   /** The case is decided: what comes first, and why. */
   public synchronized void choose(String choice) {
     if (step() == Step.CASE) {
-      now = now.chosen(cut(choice));
+      now.chosen(cut(choice));
       diary.answer(id, now, CASE, now.choice());
     }
   }
@@ -222,7 +221,7 @@ public final class Interview {
       var kept = new LinkedHashMap<String, String>();
       now.subject().caseToDiscuss().ifPresent(each -> kept.put(each.text(), tick.word()));
       diary.ticks(id, now, CASE, kept);
-      now = now.weighed(tick);
+      now.weighed(tick);
       next();
     }
   }
@@ -233,7 +232,7 @@ public final class Interview {
     } else {
       behind.add(now);
       boolean half = used().multipliedBy(2).compareTo(Duration.ofMinutes(setup.minutes())) >= 0;
-      now = Round.of(ahead.remove(), setup.peer() && half);
+      now = new Round(ahead.remove(), setup.peer() && half);
       asked = clock.instant();
     }
   }
@@ -275,11 +274,6 @@ public final class Interview {
       rounds.add(now);
     }
     return new Sheet(setup, began, used(), rounds, diary.calibration(), notes);
-  }
-
-  /** The question that may be asked next, so that its demo can be built. */
-  public synchronized Optional<Subject> following() {
-    return Optional.ofNullable(ahead.peek());
   }
 
   private static String cut(String text) {

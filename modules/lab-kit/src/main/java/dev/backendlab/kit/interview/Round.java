@@ -7,214 +7,143 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One question of an interview, as far as it has come. A value: each step makes a new one.
- *
- * @param step where it stands
- * @param swapped whether the peer is the candidate, and the user the interviewer
- * @param answer what was typed; empty where it was spoken
- * @param used the time until the answer ended
- * @param ticks one for each point that is expected; none before they are judged
- * @param flags the places of the red flags that were heard
- * @param followUps drawn when the answer is judged
- * @param knew one for each follow-up that is behind
- * @param guess the prediction; empty where it was left open
- * @param percent how sure
- * @param settlement what the run said; null before
- * @param choice what was chosen in the case, and why
- * @param weighed how the choice compares; null before
- */
-public record Round(
-    Subject subject,
-    Step step,
-    boolean swapped,
-    String answer,
-    Duration used,
-    List<Tick> ticks,
-    List<Integer> flags,
-    List<FollowUp> followUps,
-    List<Tick> knew,
-    String guess,
-    int percent,
-    @Nullable Settlement settlement,
-    String choice,
-    @Nullable Tick weighed) {
+/** One question of an interview, as far as it has come; the interview alone moves it on. */
+public final class Round {
 
-  public Round {
-    ticks = List.copyOf(ticks);
-    flags = List.copyOf(flags);
-    followUps = List.copyOf(followUps);
-    knew = List.copyOf(knew);
+  private final Subject subject;
+  private final boolean swapped;
+  private Step step = Step.ANSWER;
+  private String answer = "";
+  private Duration used = Duration.ZERO;
+  private List<Tick> ticks = List.of();
+  private List<Integer> flags = List.of();
+  private List<FollowUp> followUps = List.of();
+  private final List<Tick> knew = new ArrayList<>();
+  private String guess = "";
+  private int percent;
+  private @Nullable Settlement settlement;
+  private String choice = "";
+  private @Nullable Tick weighed;
+
+  Round(Subject subject, boolean swapped) {
+    this.subject = subject;
+    this.swapped = swapped;
   }
 
-  static Round of(Subject subject, boolean swapped) {
-    return new Round(
-        subject,
-        Step.ANSWER,
-        swapped,
-        "",
-        Duration.ZERO,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        "",
-        0,
-        null,
-        "",
-        null);
+  public Subject subject() {
+    return subject;
   }
 
-  Round answered(String answer, Duration used) {
-    return new Round(
-        subject,
-        Step.JUDGE,
-        swapped,
-        answer,
-        used,
-        ticks,
-        flags,
-        followUps,
-        knew,
-        guess,
-        percent,
-        settlement,
-        choice,
-        weighed);
+  /** Whether the peer is the candidate, and the user the interviewer. */
+  public boolean swapped() {
+    return swapped;
   }
 
-  Round judged(List<Tick> ticks, List<Integer> flags) {
-    var drawn = FollowUpDraw.of(subject, ticks);
-    return new Round(
-        subject,
-        drawn.isEmpty() ? Step.SETTLE : Step.FOLLOW_UP,
-        swapped,
-        answer,
-        used,
-        ticks,
-        flags,
-        drawn,
-        knew,
-        guess,
-        percent,
-        settlement,
-        choice,
-        weighed);
+  /** Where it stands. */
+  public Step step() {
+    return step;
   }
 
-  Round at(Step step) {
-    return new Round(
-        subject,
-        step,
-        swapped,
-        answer,
-        used,
-        ticks,
-        flags,
-        followUps,
-        knew,
-        guess,
-        percent,
-        settlement,
-        choice,
-        weighed);
+  void step(Step next) {
+    step = next;
   }
 
-  Round knew(Tick tick) {
-    var more = new ArrayList<>(knew);
-    more.add(tick);
-    return new Round(
-        subject,
-        more.size() < followUps.size() ? Step.FOLLOW_UP : Step.SETTLE,
-        swapped,
-        answer,
-        used,
-        ticks,
-        flags,
-        followUps,
-        more,
-        guess,
-        percent,
-        settlement,
-        choice,
-        weighed);
+  /** What was typed; empty where it was spoken. */
+  public String answer() {
+    return answer;
   }
 
-  Round guessed(String guess, int percent) {
-    return new Round(
-        subject,
-        Step.RUN,
-        swapped,
-        answer,
-        used,
-        ticks,
-        flags,
-        followUps,
-        knew,
-        guess,
-        percent,
-        settlement,
-        choice,
-        weighed);
+  /** The time until the answer ended. */
+  public Duration used() {
+    return used;
   }
 
-  Round settled(Settlement settlement) {
-    return new Round(
-        subject,
-        Step.RUN,
-        swapped,
-        answer,
-        used,
-        ticks,
-        flags,
-        followUps,
-        knew,
-        guess,
-        percent,
-        settlement,
-        choice,
-        weighed);
+  void answered(String text, Duration time) {
+    answer = text;
+    used = time;
+    step = Step.JUDGE;
   }
 
-  Round chosen(String choice) {
-    return new Round(
-        subject,
-        Step.WEIGH,
-        swapped,
-        answer,
-        used,
-        ticks,
-        flags,
-        followUps,
-        knew,
-        guess,
-        percent,
-        settlement,
-        choice,
-        weighed);
+  /** One for each point that is expected; none before they are judged. */
+  public List<Tick> ticks() {
+    return ticks;
   }
 
-  Round weighed(Tick tick) {
-    return new Round(
-        subject,
-        Step.OVER,
-        swapped,
-        answer,
-        used,
-        ticks,
-        flags,
-        followUps,
-        knew,
-        guess,
-        percent,
-        settlement,
-        choice,
-        tick);
+  /** The places of the red flags that were heard. */
+  public List<Integer> flags() {
+    return flags;
+  }
+
+  /** Drawn when the answer is judged. */
+  public List<FollowUp> followUps() {
+    return followUps;
+  }
+
+  void judged(List<Tick> all, List<Integer> heard) {
+    ticks = List.copyOf(all);
+    flags = List.copyOf(heard);
+    followUps = FollowUpDraw.of(subject, ticks);
+    step = followUps.isEmpty() ? Step.SETTLE : Step.FOLLOW_UP;
+  }
+
+  /** One for each follow-up that is behind. */
+  public List<Tick> knew() {
+    return List.copyOf(knew);
   }
 
   /** The follow-up that is asked or compared now. */
   public FollowUp followUp() {
     return followUps.get(knew.size());
+  }
+
+  void knew(Tick tick) {
+    knew.add(tick);
+    step = knew.size() < followUps.size() ? Step.FOLLOW_UP : Step.SETTLE;
+  }
+
+  /** The prediction; empty where it was left open. */
+  public String guess() {
+    return guess;
+  }
+
+  /** How sure the candidate is of it. */
+  public int percent() {
+    return percent;
+  }
+
+  void guessed(String meant, int sure) {
+    guess = meant;
+    percent = sure;
+    step = Step.RUN;
+  }
+
+  /** What the run said; null before. */
+  public @Nullable Settlement settlement() {
+    return settlement;
+  }
+
+  void settled(Settlement said) {
+    settlement = said;
+  }
+
+  /** What was chosen in the case, and why; empty where it was spoken. */
+  public String choice() {
+    return choice;
+  }
+
+  void chosen(String text) {
+    choice = text;
+    step = Step.WEIGH;
+  }
+
+  /** How the choice compares; null before. */
+  public @Nullable Tick weighed() {
+    return weighed;
+  }
+
+  void weighed(Tick tick) {
+    weighed = tick;
+    step = Step.OVER;
   }
 
   /** What to read beside one's own choice in the case: the points of the highest level. */

@@ -92,12 +92,12 @@ class InterviewTest {
 
   @Test
   void aQuestionWithoutADemoIsNotAsked() {
-    assertThatThrownBy(
-            () ->
-                Draw.of("q06", SHELF, new Random(1))
-                    .subjects(Level.SENIOR, 20, Set.of(), new Random(1)))
+    assertThatThrownBy(() ->
+            Draw.of("q06", SHELF, new Random(1))
+                .subjects(Level.SENIOR, 20, Set.of(), new Random(1)))
         .isInstanceOf(BadSetup.class)
-        .hasMessage("Nothing of q06 can be asked: a question needs a demo, a rubric and predictions.");
+        .hasMessage(
+            "Nothing of q06 can be asked: a question needs a demo, a rubric and predictions.");
   }
 
   @Test
@@ -133,7 +133,8 @@ class InterviewTest {
     var all = new ArrayList<String>();
     for (int i = 0; i < 12; i++) {
       var subject =
-          Subject.of(SHELF.find("q12").getFirst().read(), Level.STAFF, Set.copyOf(all), new Random(i))
+          Subject.of(
+                  SHELF.find("q12").getFirst().read(), Level.STAFF, Set.copyOf(all), new Random(i))
               .orElseThrow();
       all.add(subject.wager().prediction().ask());
     }
@@ -176,7 +177,11 @@ class InterviewTest {
   void theNextQuestionComesWhileMinutesAreLeftAndPeersSwapAfterHalf() {
     var interview =
         interview(
-            Level.JUNIOR, 10, true, subject("q12", Level.JUNIOR), subject("q10", Level.JUNIOR),
+            Level.JUNIOR,
+            10,
+            true,
+            subject("q12", Level.JUNIOR),
+            subject("q10", Level.JUNIOR),
             subject("q09", Level.JUNIOR));
 
     now = now.plusSeconds(310);
@@ -217,7 +222,8 @@ class InterviewTest {
       interview.knew(i == 0 ? Tick.YES : Tick.NO);
     }
     interview.settle(guess(interview), 80);
-    interview.settled(Settlement.of(subject, guess(interview), "q12-1", told(subject, Outcome.PROVEN)));
+    interview.settled(
+        Settlement.of(subject, guess(interview), "q12-1", told(subject, Outcome.PROVEN)));
     interview.goOn();
     interview.choose("Keys first.");
     interview.weigh(Tick.PARTLY);
@@ -359,6 +365,10 @@ class InterviewTest {
 
   private Interview interview(Level level, int minutes, boolean peer, Subject... subjects) {
     return new Interview(
-        "interview-1", new Setup("q12", level, minutes, peer), List.of(subjects), diary(), () -> now);
+        "interview-1",
+        new Setup("q12", level, minutes, peer),
+        List.of(subjects),
+        diary(),
+        () -> now);
   }
 }

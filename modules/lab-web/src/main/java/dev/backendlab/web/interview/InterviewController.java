@@ -107,12 +107,11 @@ class InterviewController {
   private static List<Answer.Asked> followUps(Answer answer, Round round) {
     return round.followUps().isEmpty()
         ? answer.followUps().stream()
-            .filter(each ->
-                each.followUp().level().compareTo(round.subject().level()) <= 0)
+            .filter(each -> each.followUp().level().compareTo(round.subject().level()) <= 0)
             .toList()
         : round.followUps().stream()
-            .flatMap(asked ->
-                answer.followUps().stream().filter(each -> each.followUp().equals(asked)))
+            .flatMap(
+                asked -> answer.followUps().stream().filter(each -> each.followUp().equals(asked)))
             .toList();
   }
 
@@ -131,7 +130,8 @@ class InterviewController {
         .ifPresent(interview::settled);
   }
 
-  @PostMapping("/interview/{id}/{action:answer|judge|compare|knew|settle|go|choose|weigh|leave|note}")
+  @PostMapping(
+      "/interview/{id}/{action:answer|judge|compare|knew|settle|go|choose|weigh|leave|note}")
   String act(
       @PathVariable String id,
       @PathVariable String action,

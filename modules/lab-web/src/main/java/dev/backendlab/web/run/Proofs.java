@@ -73,8 +73,7 @@ public class Proofs {
           "events", ended ? null : "%s/events?after=%d".formatted(address, snapshot.frames()));
     } else {
       runs.find(question.id(), run)
-          .ifPresent(past ->
-              model.addAttribute("story", KeptRun.of(question, past).page(scribes)));
+          .ifPresent(past -> model.addAttribute("story", KeptRun.of(question, past).page(scribes)));
     }
   }
 }

@@ -125,8 +125,14 @@ class InterviewTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "topic=q42", "topic=q98", "level=boss", "minutes=4", "minutes=1000", "minutes=x",
-        "minutes=-20", "topic=..%2F..%2Fetc"
+        "topic=q42",
+        "topic=q98",
+        "level=boss",
+        "minutes=4",
+        "minutes=1000",
+        "minutes=x",
+        "minutes=-20",
+        "topic=..%2F..%2Fetc"
       })
   void whatCannotBeHeldIsRefusedInASentence(String form) {
     var answer = server.post("/interview", form);
