@@ -106,9 +106,13 @@ public final class LabFixture {
 
   /** Of somebody who answers with these lines. */
   public Session session(String answers) {
+    return session(answers, new Terminal(80, false, true, false));
+  }
+
+  private Session session(String answers, Terminal terminal) {
     var places = new Places(root, state(), root.resolve("cache"), root.resolve("home"));
     var in = new BufferedReader(new StringReader(answers));
-    return new Session(places, new Terminal(80, false, true, false), in, stream(out), stream(err));
+    return new Session(places, terminal, in, stream(out), stream(err));
   }
 
   private static PrintStream stream(ByteArrayOutputStream into) {
@@ -117,6 +121,10 @@ public final class LabFixture {
 
   int run(String... words) {
     return Lab.run(words, session());
+  }
+
+  int run(Terminal terminal, String... words) {
+    return Lab.run(words, session("", terminal));
   }
 
   public String out() {

@@ -2,10 +2,12 @@ package dev.backendlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backendlab.cli.text.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +133,16 @@ class LabTest {
   }
 
   @Test
+  void listsThePictureWhereItCannotBeDrawn() {
+    for (var terminal :
+        List.of(new Terminal(50, false, true, false), new Terminal(80, false, false, false))) {
+      assertThat(lab.run(terminal, "show", "q12")).isZero();
+    }
+    assertThat(lab.out().split("Sequence, top to bottom")).hasSize(3);
+    assertThat(lab.out()).doesNotContain("╭");
+  }
+
+  @Test
   void showsPictureFollowUpsAndRubricReadably() {
     assertThat(lab.run("show", "q12", "--all")).isZero();
 
@@ -138,16 +150,27 @@ class LabTest {
         .contains(
             """
             Picture
-              Sequence, top to bottom; ⇢ is a dashed arrow
-                spare
-                Ada's browser → shop: GET /me
-                note over Ada's browser, shop: once per page
-                if: the page is known
-                  shop → Redis: GET page:1
-                  Redis ⇢ shop: a page, 2 KB
-                else: it is new
-                  note right of shop: it thinks
-                shop ⇢ Ada's browser: 200
+                ╭───────────────╮  ┌──────┐        ┌───────┐  ┌───────┐
+                │ Ada's browser │  │ shop │        │ Redis │  │ spare │
+                ╰───────┬───────╯  └───┬──┘        └───┬───┘  └───┬───┘
+                        │   GET /me    │               │          │
+                        ├─────────────▶│               │          │
+                      ┌──────────────────┐             │          │
+                      │  once per page   │             │          │
+                      └──────────────────┘             │          │
+              ┌┄ if the page is known ┄┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┐
+              ┆         │              │  GET page:1   │          │     ┆
+              ┆         │              ├──────────────▶│          │     ┆
+              ┆         │              │ a page, 2 KB  │          │     ┆
+              ┆         │              │◀┄┄┄┄┄┄┄┄┄┄┄┄┄┄┤          │     ┆
+              ├┄ else it is new ┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┤
+              ┆         │              │ ┌───────────┐ │          │     ┆
+              ┆         │              │ │ it thinks │ │          │     ┆
+              ┆         │              │ └───────────┘ │          │     ┆
+              └┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┘
+                        │     200      │               │          │
+                        │◀┄┄┄┄┄┄┄┄┄┄┄┄┄┤               │          │
+                        ╵              ╵               ╵          ╵
             """)
         .contains(
             """
@@ -319,8 +342,8 @@ class LabTest {
         .content()
         .contains("<h1>What is JWT (JSON Web Token)?</h1>", "Nothing yet: ./lab run q12")
         .contains("<h1>What is a fixture: a thing in a test?</h1>", "no demo yet")
-        .contains(
-            "&quot;Fixtures are free.&quot;", "<span class=\"who\">Ada&#39;s browser → shop</span>")
+        .contains("&quot;Fixtures are free.&quot;")
+        .contains("<svg class=\"printed", ">GET /me</text>")
         .contains("Is it a wombat?")
         .doesNotContain("{{");
     assertThat(Files.readString(page).split("<article", -1)).hasSize(3);

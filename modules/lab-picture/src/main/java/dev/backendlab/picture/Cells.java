@@ -130,7 +130,7 @@ final class Cells {
   private void claim(int x, int y, int side, int owner) {
     var cell = at(x, y);
     boolean others = cell.owner != NOBODY && cell.owner != owner;
-    if (others && (cell.sides & side) != 0 || cell.taken) {
+    if (cell.taken || (others && (cell.sides & side) != 0)) {
       legible = false;
     }
     cell.owner = owner;
@@ -140,7 +140,7 @@ final class Cells {
   void text(int x, int y, String text, int owner, Ink ink) {
     for (int i = 0; i < text.length(); i++) {
       var cell = at(x + i, y);
-      if (cell.taken || cell.owner != NOBODY && cell.owner != owner) {
+      if (cell.taken || (cell.owner != NOBODY && cell.owner != owner)) {
         legible = false;
       }
       cell.letter = text.charAt(i);

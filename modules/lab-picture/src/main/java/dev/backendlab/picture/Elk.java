@@ -89,7 +89,7 @@ final class Elk {
     space(group);
     double around = units.margin();
     double below = units.cells() ? 1 : around;
-    double head = units.title() + (units.cells() ? graph.down() ? 1 : 0 : 4);
+    double head = units.title() + (units.cells() ? (graph.down() ? 1 : 0) : 4);
     double above = graph.beside() ? below + (units.cells() ? 1 : 0) : head;
     double left = graph.beside() ? title.width() + 2 * around : around;
     group.setProperty(LayeredOptions.PADDING, new ElkPadding(above, around, below, left));

@@ -24,6 +24,7 @@ public final class Pictures {
   static final double NARROW = 336;
 
   private static final double PAPER = 400;
+  private static final double LOW = 400;
 
   /** Letters on a line of words; a page rather scrolls. */
   private static final double LEAST_ON_A_PAGE = 12;
@@ -78,7 +79,7 @@ public final class Pictures {
           Character.CONTROL,
           Character.SURROGATE ->
           false;
-      default -> c < 0x1100 || c >= 0x2000 && c < 0x2E80;
+      default -> c < 0x1100 || (c >= 0x2000 && c < 0x2E80);
     };
   }
 
@@ -101,9 +102,13 @@ public final class Pictures {
         .flatMap(wide -> fitting(scene, NARROW).map(narrow -> wide + Svg.of(narrow, "narrow")));
   }
 
-  /** For half a page of paper. */
+  /** For paper: across the page where it is low, else beside other text. */
   public Optional<String> printed(Picture picture) {
-    return fitting(Scene.of(picture), PAPER).map(plan -> Svg.of(plan, "printed"));
+    var scene = Scene.of(picture);
+    return fitting(scene, WIDE)
+        .filter(plan -> plan.height() <= LOW)
+        .map(plan -> Svg.of(plan, "printed across"))
+        .or(() -> fitting(scene, PAPER).map(plan -> Svg.of(plan, "printed")));
   }
 
   /** The first that is narrow enough, else the narrowest, which then scrolls. */

@@ -141,8 +141,15 @@ final class Svg {
 
   private void titles(Frame frame) {
     double x = frame.area().x() + plan.units().margin() - 2;
-    left("title", x, frame.area().y() + 4, frame.title().lines());
-    frame.rules().forEach(rule -> left("title", x, rule.y() + 4, rule.title().lines()));
+    title(x, frame.area().y() + 4, frame.title());
+    frame.rules().forEach(rule -> title(x, rule.y() + 4, rule.title()));
+  }
+
+  private void title(double x, double y, Words title) {
+    if (!plan.lifelines().isEmpty()) {
+      rect("gap", new Area(x - 2, y, title.width() + 4, title.height()), 2);
+    }
+    left("title", x, y, title.lines());
   }
 
   private void box(Box box, Shape shape, Mark mark) {

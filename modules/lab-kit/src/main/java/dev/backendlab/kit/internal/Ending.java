@@ -17,12 +17,13 @@ final class Ending {
 
   private Ending() {}
 
-  /**
-   * Ends with standard input, a pipe held by the starter: it closes by kill -9 too.
-   *
-   * @return the first line that comes from there, when it comes
-   */
-  static CompletableFuture<String> withStandardInput() {
+  /** Ends with standard input, a pipe held by the starter: it closes by kill -9 too. */
+  static void withStandardInput() {
+    var unused = withStandardInputOfOneLine();
+  }
+
+  /** The same of a starter who sends one line before. */
+  static CompletableFuture<String> withStandardInputOfOneLine() {
     var first = new CompletableFuture<String>();
     watch(() -> {
       try (var lines =

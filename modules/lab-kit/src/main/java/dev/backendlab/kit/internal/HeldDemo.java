@@ -41,7 +41,7 @@ public final class HeldDemo {
   public static void main(String[] args) throws IOException {
     Thread.ofPlatform().daemon().name("lab-json").start(EventLine::prepareWriting);
     var out = EventOutput.claimed();
-    errand = Ending.withStandardInput();
+    errand = Ending.withStandardInputOfOneLine();
     var story = Story.live();
     try {
       var ready = rehearse(story, Path.of(args[0]));

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A demo's process that gets ready, and is held, before there is a run for it. */
 final class Prepared {
@@ -108,8 +109,8 @@ final class Prepared {
     private static final int MOST = 1 << 20;
 
     private final InputStream from;
-    private ByteArrayOutputStream early = new ByteArrayOutputStream();
-    private OutputStream to = early;
+    private final ByteArrayOutputStream early = new ByteArrayOutputStream();
+    private @Nullable OutputStream log;
 
     Printed(InputStream from) {
       this.from = from;
@@ -117,8 +118,8 @@ final class Prepared {
 
     synchronized void into(OutputStream log) throws IOException {
       early.writeTo(log);
-      early = new ByteArrayOutputStream();
-      to = log;
+      early.reset();
+      this.log = log;
     }
 
     void pass() {
@@ -136,16 +137,20 @@ final class Prepared {
     /** A demo whose words nobody takes would wait with the next ones for ever. */
     private synchronized void write(byte[] bytes, int n) {
       try {
-        if (to != early || early.size() + n <= MOST) {
-          to.write(bytes, 0, n);
+        if (log != null) {
+          log.write(bytes, 0, n);
+        } else if (early.size() + n <= MOST) {
+          early.write(bytes, 0, n);
         }
       } catch (IOException diskFull) {
-        to = OutputStream.nullOutputStream();
+        log = OutputStream.nullOutputStream();
       }
     }
 
     private synchronized void close() throws IOException {
-      to.close();
+      if (log != null) {
+        log.close();
+      }
     }
   }
 }
