@@ -55,6 +55,7 @@ public record Draw(String topic, List<Shelf.Entry> entries) {
     throw new BadSetup(
         shelf
             .nearest(wanted)
+            .or(() -> Walks.on(shelf).nearest(wanted))
             .map(near ->
                 "There is no question, section or walk '%s': did you mean %s?"
                     .formatted(wanted, near))

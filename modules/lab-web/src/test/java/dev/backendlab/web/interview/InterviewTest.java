@@ -44,7 +44,9 @@ class InterviewTest {
         .doesNotContain("Says that", "It shows everything.");
 
     act(path, "answer", "text=I+%3Cb%3Esaid%3C%2Fb%3E");
-    assertThat(server.page(path)).contains("Did you say it?", "I &lt;b&gt;said&lt;/b&gt;");
+    assertThat(server.page(path))
+        .contains("Did you say it?", "I &lt;b&gt;said&lt;/b&gt;")
+        .doesNotContain("To the desk");
     act(path, "judge", "tick.0=yes&tick.1=partly&tick.2=no&tick.3=yes&flag.0=true");
     for (int i = 0; i < 3; i++) {
       assertThat(server.page(path)).contains("Follow-up " + (i + 1) + " of 3");
@@ -95,7 +97,8 @@ class InterviewTest {
     act(path, "note", "desk=true&text=speaks+of+prices");
     assertThat(server.page(path + "/desk")).contains("speaks of prices");
     act(path, "answer", "text=");
-    assertThat(server.page(path)).contains("Hand over", "To the desk").doesNotContain("tick.0");
+    assertThat(server.page(path)).contains("Hand over", "To the desk")
+        .doesNotContain("tick.0", "Names the price.");
     assertThat(server.page(path + "/desk")).contains("tick.0", "name=\"desk\"");
     assertThat(act(path, "leave", "")).endsWith("/sheet");
     assertThat(server.page(path + "/sheet")).contains("Notes of the interviewer");
