@@ -97,7 +97,8 @@ class InterviewTest {
     act(path, "note", "desk=true&text=speaks+of+prices");
     assertThat(server.page(path + "/desk")).contains("speaks of prices");
     act(path, "answer", "text=");
-    assertThat(server.page(path)).contains("Hand over", "To the desk")
+    assertThat(server.page(path))
+        .contains("Hand over", "To the desk")
         .doesNotContain("tick.0", "Names the price.");
     assertThat(server.page(path + "/desk")).contains("tick.0", "name=\"desk\"");
     assertThat(act(path, "leave", "")).endsWith("/sheet");
