@@ -208,4 +208,20 @@
   }
   window.addEventListener('hashchange', unfoldAim);
   unfoldAim();
+
+  // ---- the clock of a mock interview; without a script its page says what was left when it was loaded
+
+  const clock = document.querySelector('[data-clock]');
+  if (clock) {
+    const minutes = millis => {
+      const seconds = Math.max(0, Math.floor(millis / 1000));
+      return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    };
+    const tick = () => {
+      clock.querySelector('[data-since]').textContent = minutes(Date.now() - clock.dataset.clock);
+      clock.querySelector('[data-left]').textContent = `${minutes(clock.dataset.until - Date.now())} left`;
+    };
+    tick();
+    setInterval(tick, 1000);
+  }
 })();

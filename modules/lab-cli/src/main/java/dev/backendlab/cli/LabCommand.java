@@ -1,6 +1,7 @@
 package dev.backendlab.cli;
 
 import dev.backendlab.cli.doctor.DoctorCommand;
+import dev.backendlab.cli.interview.InterviewCommand;
 import dev.backendlab.cli.print.PrintCommand;
 import dev.backendlab.cli.run.BreakCommand;
 import dev.backendlab.cli.run.RunCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       ShowCommand.class,
       CodeCommand.class,
       WalkCommand.class,
+      InterviewCommand.class,
       PracticeCommand.class,
       PrintCommand.class,
       StartCommand.class,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What this user has practised: a file to which lines are added, one JSON object each, with its
@@ -23,6 +24,25 @@ public record Practice(Path file) {
    */
   public void keep(List<Guess> guesses) throws IOException {
     lines().append(guesses.stream().map(Guess::toLine).toList());
+  }
+
+  /**
+   * Remembers what another part of the lab wants to know again.
+   *
+   * @throws IOException where the disk is full, or the file can't be written
+   */
+  public void keepEntries(List<Entry> entries) throws IOException {
+    lines().append(entries.stream().map(Entry::toLine).toList());
+  }
+
+  /** What was remembered of these types, the oldest first; none where the file can't be read. */
+  public List<Entry> entries(Set<String> types) {
+    var marks = types.stream().map(type -> "\"type\":\"" + type + "\"").toList();
+    return lines().lines().stream()
+        .filter(line -> marks.stream().anyMatch(line::contains))
+        .flatMap(line -> Entry.parse(line).stream())
+        .filter(entry -> types.contains(entry.type()))
+        .toList();
   }
 
   /**
