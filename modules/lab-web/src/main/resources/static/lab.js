@@ -127,6 +127,7 @@
     '?': () => document.getElementById('help').showModal(),
     'h': () => location.assign('/'),
     'w': () => location.assign('/walks'),
+    'i': () => location.assign('/interview'),
     't': turnLights,
     'f': fold,
     'r': () => press('r'),
@@ -164,6 +165,7 @@
       event.target.blur();
     }
     if (event.target.closest('.search') && event.key.startsWith('Arrow')) return walkHits(event);
+    if (event.ctrlKey && event.key === 'Enter' && event.target.matches('textarea')) return event.target.form.requestSubmit();
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest('input, select, textarea, dialog, .scroll')) return;
     const act = keys[event.key];

@@ -165,11 +165,44 @@ class WalkTest {
         {"v":1,"type":"guess","at":"2026-11-27T18:00:00Z","question":"q12","section":"A","claim":"signature","ask":"How many?","guess":"10 calls","measured":"30 calls","closeness":"wrong","run":"q12-1","face":"page"}
         """);
 
-    assertThat(walk("\n\n", "walk", "a-walk", "--from", "5")).isZero();
+    assertThat(walk("\n", "walk", "a-walk", "--from", "6")).isZero();
     assertThat(lab.out())
-        .contains("Ask somebody to interview you for 20 minutes")
         .containsSubsequence(
-            "q12  How many?", "you said 10 calls, it was 30 calls; ./lab code q12");
+            "Guessed wrong", "q12  How many?", "you said 10 calls, it was 30 calls; ./lab code q12")
+        .doesNotContain("Missed in interviews");
+  }
+
+  @Test
+  void anInterviewIsHeldWithinTheWalkAndWhatItMissedIsRecalled() throws IOException {
+    lab.write("modules/q12-jwt/src/test/resources/predictions.yml", LabFixture.PREDICTIONS);
+
+    assertThat(walk("\n\nI say so.\nn\np\ny\ny\n\n", "walk", "a-walk", "--from", "5")).isZero();
+    assertThat(lab.out())
+        .containsSubsequence(
+            "Be asked.",
+            "Enter goes to a mock interview of 20 minutes · s skips",
+            "Mock interview: any question, senior, 20 minutes.",
+            "Ticked by yourself: 2 of 4, 1 more partly",
+            "./lab walk a-walk goes on where you left: 1 of 6 steps.");
+    assertThat(lab.session().practice().footsteps())
+        .extracting(Footstep::step, Footstep::done)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("interview", Done.HELD));
+
+    assertThat(walk("\n", "walk", "a-walk", "--from", "6")).isZero();
+    assertThat(lab.out())
+        .containsSubsequence("Missed in interviews", "asked at level senior; ./lab show q12 --all");
+    assertThat(lab.run("practice")).isZero();
+    assertThat(lab.out())
+        .containsSubsequence("interviews  1 held, their sheets are in ", "missed      2 points of");
+  }
+
+  @Test
+  void anInterviewThatIsLeftBeforeItsFirstAnswerIsNotHeld() throws IOException {
+    lab.write("modules/q12-jwt/src/test/resources/predictions.yml", LabFixture.PREDICTIONS);
+
+    assertThat(walk("\n\n", "walk", "a-walk", "--from", "5")).isZero();
+    assertThat(lab.out()).contains("left before the first answer");
+    assertThat(lab.session().practice().footsteps()).isEmpty();
   }
 
   @Test
@@ -233,7 +266,7 @@ class WalkTest {
     var copy = folder.resolve("copy.jsonl").toString();
 
     assertThat(lab.run("practice")).isZero();
-    assertThat(lab.out()).contains("practice.jsonl", "walks     a-walk: 0 of 6 steps, 1 skipped");
+    assertThat(lab.out()).contains("practice.jsonl", "walks       a-walk: 0 of 6 steps, 1 skipped");
     assertThat(lab.run("practice", "--export", copy)).isZero();
     assertThat(walk("no\n", "practice", "--reset")).isZero();
     assertThat(lab.out()).contains("[y/N]", "Nothing was changed.");

@@ -160,7 +160,8 @@ class WalksTest {
     assertThat(server.page("/walks/a-walk/3")).contains("What is a fixture", "q99", "Skip");
     assertThat(server.page("/walks/a-walk/4"))
         .contains("Break long", "name=\"broken\" value=\"true\"", "It tells a long story.");
-    assertThat(server.page("/walks/a-walk/5")).contains("for <span>20</span> minutes");
+    assertThat(server.page("/walks/a-walk/5"))
+        .contains("/interview?minutes=20&amp;level=senior&amp;walk=a-walk&amp;step=5", ">Skip<");
     assertThat(server.page("/walks/a-walk/6")).contains("No guess of yours is wrong");
     Files.writeString(
         practice(),
@@ -170,6 +171,34 @@ class WalksTest {
     assertThat(server.page("/walks/a-walk/6"))
         .contains("How &lt;many&gt;?", "10 calls", "<b>30 calls</b>", ">Done<");
     assertThat(location(server.post("/walks/a-walk/6", "done=read"))).isEqualTo("/walks/a-walk");
+  }
+
+  @Test
+  void anInterviewOfAWalkLeadsBackToItAndWhatItMissedIsRecalled() {
+    assertThat(server.page("/interview?minutes=20&level=senior&walk=a-walk&step=5"))
+        .contains("name=\"walk\" value=\"a-walk\"", "name=\"step\" value=\"5\"", "step 5 of 6");
+    var path = location(server.post("/interview", "topic=q99&walk=a-walk&step=5"));
+    server.post(path + "/answer", "text=so");
+    assertThat(server.page("/interview")).contains("question 1 is open", "href=\"" + path);
+    server.post(path + "/judge", "tick.0=no&tick.1=yes&tick.2=yes&tick.3=yes");
+    server.post(path + "/leave", "");
+    server.post(path + "/leave", "");
+
+    assertThat(server.page(path + "/sheet"))
+        .contains("href=\"/walks/a-walk/6\"", "Next step", "href=\"/walks/a-walk/5\"");
+    assertThat(server.page("/walks/a-walk/5")).contains("held just now", path + "/sheet");
+    assertThat(server.page("/walks/a-walk/6")).contains("Missed in interviews", "Asked at level");
+    assertThat(server.page("/interview")).doesNotContain("question 1 is open");
+    assertThat(practice()).content().containsOnlyOnce("\"step\":\"interview\",\"done\":\"held\"");
+  }
+
+  @Test
+  void anInterviewWithoutAnAnswerIsNotHeld() {
+    var path = location(server.post("/interview", "topic=q99&walk=a-walk&step=5"));
+    server.post(path + "/leave", "");
+
+    assertThat(server.page(path + "/sheet")).contains("left before the first answer");
+    assertThat(practice()).doesNotExist();
   }
 
   @Test

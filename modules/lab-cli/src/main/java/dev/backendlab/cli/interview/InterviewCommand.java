@@ -8,6 +8,7 @@ import dev.backendlab.kit.interview.Diary;
 import dev.backendlab.kit.interview.Draw;
 import dev.backendlab.kit.interview.Interview;
 import dev.backendlab.kit.interview.Setup;
+import dev.backendlab.kit.question.Level;
 import dev.backendlab.kit.run.Preparations;
 import dev.backendlab.kit.run.Runs;
 import java.io.IOException;
@@ -64,17 +65,30 @@ public final class InterviewCommand implements Callable<Integer> {
     this.session = session;
   }
 
-  /** One of this length, as a step of something larger. */
-  public InterviewCommand(Session session, String topic, int minutes) {
+  /** One about any question, as a step of something larger. */
+  public InterviewCommand(Session session, Level level, int minutes) {
     this(session);
-    this.topic = topic;
+    this.level = level.word();
     this.minutes = minutes;
   }
 
+  /**
+   * What came of an interview.
+   *
+   * @param interview its id
+   * @param answered whether one question was answered at least
+   */
+  public record Held(String interview, boolean answered, int status) {}
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (out != null && Files.isDirectory(out)) {
-      throw new Mistake("%s is a folder: name a file with --out.".formatted(out));
+    return hold().status();
+  }
+
+  /** Holds it until it is over, or left. */
+  public Held hold() throws IOException, InterruptedException {
+    if (out != null) {
+      mustBeWritable(out);
     }
     var clock = InstantSource.system();
     var diary = new Diary(session.practice(), clock, "terminal");
@@ -85,10 +99,31 @@ public final class InterviewCommand implements Callable<Integer> {
       var conversation = new Conversation(session, interview, diary, preparations, departure);
       conversation.hold();
       if (departure.begun()) {
-        return departure.status();
+        return held(interview, departure.status());
       }
       interview.leave();
-      return sheets.print(diary);
+      return held(interview, sheets.print(diary));
+    }
+  }
+
+  private static Held held(Interview interview, int status) {
+    return new Held(interview.id(), !interview.sheet().rounds().isEmpty(), status);
+  }
+
+  /** Said before the interview, not after it. */
+  private static void mustBeWritable(Path out) {
+    if (Files.isDirectory(out)) {
+      throw new Mistake("%s is a folder: name a file with --out.".formatted(out));
+    }
+    if (Files.exists(out)) {
+      throw new Mistake(
+          "There is something at %s already: name another file with --out.".formatted(out));
+    }
+    var folder = out.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw new Mistake(
+          "There is no folder for %s that you may write to: name another file with --out."
+              .formatted(out));
     }
   }
 

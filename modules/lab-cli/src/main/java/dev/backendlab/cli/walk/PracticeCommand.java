@@ -5,6 +5,8 @@ import dev.backendlab.cli.session.Session;
 import dev.backendlab.cli.text.Layout;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
+import dev.backendlab.kit.interview.Diary;
+import dev.backendlab.kit.interview.Sheets;
 import dev.backendlab.kit.practice.PracticeCopies;
 import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.walk.Journey;
@@ -12,6 +14,7 @@ import dev.backendlab.kit.walk.Walks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 public final class PracticeCommand implements Callable<Integer> {
 
-  private static final int LABELS = 10;
+  private static final int LABELS = 12;
 
   private final Session session;
 
@@ -124,7 +127,8 @@ public final class PracticeCommand implements Callable<Integer> {
           fact(
               "",
               Text.of(
-                  "nothing is kept yet: guess with ./lab run --predict, walk with ./lab walk")));
+                  "nothing is kept yet: guess with ./lab run --predict, walk with ./lab walk,"
+                      + " be asked with ./lab interview")));
     }
     var guesses = practice.standings().all();
     if (!guesses.isEmpty()) {
@@ -138,7 +142,36 @@ public final class PracticeCommand implements Callable<Integer> {
         label = "";
       }
     }
+    lines.addAll(interviews());
     session.print(lines);
+  }
+
+  private List<Text> interviews() {
+    var diary = new Diary(session.practice(), InstantSource.system(), Log.FACE);
+    var lines = new ArrayList<Text>();
+    var sheets = diary.sheets();
+    if (!sheets.isEmpty()) {
+      var folder = Sheets.below(session.places().state()).folder();
+      lines.addAll(
+          fact(
+              "interviews",
+              Text.of("%d held, their sheets are in ".formatted(sheets.size()))
+                  .and(session.places().brief(folder), Style.CODE)));
+    }
+    var calibration = diary.calibration();
+    if (calibration.count() > 0) {
+      lines.addAll(fact("calibration", Text.of(calibration.words())));
+    }
+    int missed = diary.missed().size();
+    if (missed > 0) {
+      lines.addAll(
+          fact(
+              "missed",
+              Text.of(
+                  "%d %s of interviews, not made since"
+                      .formatted(missed, missed == 1 ? "point" : "points"))));
+    }
+    return lines;
   }
 
   private List<Text> fact(String label, Text text) {

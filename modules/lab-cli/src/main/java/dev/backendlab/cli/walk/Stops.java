@@ -1,10 +1,12 @@
 package dev.backendlab.cli.walk;
 
+import dev.backendlab.cli.interview.InterviewCommand;
 import dev.backendlab.cli.run.DemoRuns;
 import dev.backendlab.cli.session.Mistake;
 import dev.backendlab.cli.session.Session;
 import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
+import dev.backendlab.kit.question.Level;
 import dev.backendlab.kit.question.Question;
 import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.run.Runner;
@@ -22,12 +24,14 @@ final class Stops {
   private final DemoRuns demos;
   private final Keys keys;
   private final Reading reading;
+  private final Level level;
 
-  Stops(Session session, DemoRuns demos) {
+  Stops(Session session, DemoRuns demos, Level level) {
     this.session = session;
     this.demos = demos;
     this.keys = new Keys(session);
     this.reading = new Reading(session);
+    this.level = level;
   }
 
   /** Takes this step; the demo of {@code next} gets ready when this one has run. */
@@ -37,20 +41,26 @@ final class Stops {
       case Step.OfQuestion question -> run(question, next);
       case Step.OfSection section -> section(section);
       case Step.OfTwin twin -> broken(twin, next);
-      case Step.Interview interview -> {
-        InterviewByHand.of(interview.minutes()).forEach(reading::say);
-        yield looked("Enter when it is over");
-      }
-      case Step.Recall recall -> {
-        session.print(new Missed(session).lines());
-        yield looked("Enter ends");
-      }
+      case Step.Interview interview -> interview(interview);
+      case Step.Recall recall -> recall();
     };
   }
 
-  /** All there is to do about such a step is to look at it. */
-  private Ended looked(String enter) throws IOException {
-    var key = keys.ask(enter);
+  private Ended interview(Step.Interview step) throws IOException, InterruptedException {
+    var key = keys.ask("Enter goes to a mock interview of %d minutes".formatted(step.minutes()));
+    if (key != Key.ON) {
+      return Ended.early(key);
+    }
+    session.tell("\n");
+    var held = new InterviewCommand(session, level, step.minutes()).hold();
+    return held.status() == RunResult.INTERRUPTED
+        ? Ended.stopped()
+        : Ended.held(keys.after("Enter goes on"), held);
+  }
+
+  private Ended recall() throws IOException {
+    session.print(new Missed(session).lines());
+    var key = keys.ask("Enter ends");
     return key == Key.ON ? Ended.read(key) : Ended.early(key);
   }
 

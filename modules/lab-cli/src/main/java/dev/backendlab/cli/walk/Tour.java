@@ -21,7 +21,7 @@ record Tour(Session session, Walk walk, Log log, DemoRuns demos) {
   /** Until the walk is over or the user leaves; the exit status. */
   int from(int first) throws IOException, InterruptedException {
     open(first);
-    var stops = new Stops(session, demos);
+    var stops = new Stops(session, demos, walk.level());
     int at = first;
     while (at < walk.steps().size()) {
       var step = walk.steps().get(at);

@@ -24,17 +24,7 @@ class InterviewCommandTest {
   @BeforeEach
   void withOneQuestionThatCanBeAsked() throws IOException {
     lab = new LabFixture(folder);
-    lab.write(
-        "modules/q12-jwt/src/test/resources/predictions.yml",
-        """
-        signature:
-          - ask: Which status?
-            about: status
-            choices:
-              - 200: he is let in
-              - 401: he is not
-              - 403: he may not
-        """);
+    lab.write("modules/q12-jwt/src/test/resources/predictions.yml", LabFixture.PREDICTIONS);
   }
 
   @Test
@@ -106,6 +96,22 @@ class InterviewCommandTest {
     assertThat(Files.readString(folder.resolve("sheet.html")))
         .contains("size: A4", "&lt;b&gt;typed", "<table>")
         .doesNotContain("<b>typed");
+  }
+
+  @Test
+  void aSheetIsNeverWrittenOverAnotherFile() throws IOException {
+    var taken = Files.writeString(folder.resolve("taken.md"), "mine");
+    for (var out : new Path[] {taken, folder, folder.resolve("nowhere/sheet.md")}) {
+      var command = new InterviewCommand(lab.session("\nSo.\n"));
+      CommandLine.populateCommand(command, "q12", "--out", out.toString());
+
+      assertThatThrownBy(command::call)
+          .isInstanceOf(Mistake.class)
+          .hasMessageContaining(": name a")
+          .hasMessageContaining("file with --out.");
+    }
+    assertThat(taken).hasContent("mine");
+    assertThat(lab.session().places().practice()).doesNotExist();
   }
 
   @ParameterizedTest

@@ -74,7 +74,13 @@ public record Draw(String topic, List<Shelf.Entry> entries) {
     return Walks.on(shelf).find(id).stream()
         .flatMap(walk -> walk.steps().stream())
         .flatMap(step ->
-            step instanceof Step.OfQuestion asked ? Stream.of(asked.question()) : Stream.empty())
+            switch (step) {
+              case Step.OfQuestion asked -> Stream.of(asked.question());
+              case Step.OfTwin broken -> Stream.of(broken.question());
+              case Step.OfSection section -> Stream.<String>empty();
+              case Step.Interview interview -> Stream.<String>empty();
+              case Step.Recall recall -> Stream.<String>empty();
+            })
         .distinct()
         .flatMap(question -> shelf.find(question).stream())
         .toList();

@@ -30,7 +30,12 @@ public record Sheets(Path folder) {
    */
   public void keep(String interview, String markdown) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(file(interview), markdown);
+    try {
+      Files.writeString(file(interview), markdown);
+    } catch (IOException halfWritten) {
+      Files.deleteIfExists(file(interview));
+      throw halfWritten;
+    }
   }
 
   /** The sheet of this interview; empty where there is none, or this is no interview's id. */

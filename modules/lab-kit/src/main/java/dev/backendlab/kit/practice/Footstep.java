@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param at when, ISO-8601 in UTC
  * @param walk its id
  * @param step the step's key, which it keeps when the walk is edited; empty with {@link Done#AGAIN}
- * @param run the run's id; empty where nothing ran
+ * @param run the run's id, or the interview's; empty where nothing ran
  * @param face where: {@code terminal} or {@code page}
  */
 public record Footstep(String at, String walk, String step, Done done, String run, String face) {
@@ -24,6 +24,10 @@ public record Footstep(String at, String walk, String step, Done done, String ru
   public enum Done {
     RUN,
     READ,
+
+    /** An interview that was held, at least in part. */
+    HELD,
+
     SKIPPED,
 
     /** The walk was begun anew: what was done before does not count. */

@@ -9,6 +9,7 @@ import dev.backendlab.kit.interview.Tick;
 import dev.backendlab.kit.predict.Guesses;
 import dev.backendlab.web.question.Answer;
 import dev.backendlab.web.question.Answers;
+import dev.backendlab.web.question.Prose;
 import dev.backendlab.web.run.Proofs;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +138,9 @@ class InterviewController {
       @PathVariable String action,
       @RequestParam Map<String, String> form) {
     var interview = interviews.get(id);
+    if (interview.step() == Step.OVER) {
+      return "redirect:/interview/" + id + "/sheet";
+    }
     switch (action) {
       case "answer" -> interview.answer(form.getOrDefault("text", ""));
       case "judge" -> judge(interview, form);

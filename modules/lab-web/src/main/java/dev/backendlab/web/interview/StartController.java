@@ -5,6 +5,8 @@ import dev.backendlab.kit.interview.Setup;
 import dev.backendlab.kit.question.Level;
 import dev.backendlab.kit.question.Shelf;
 import dev.backendlab.web.question.Library;
+import dev.backendlab.web.question.Prose;
+import dev.backendlab.web.walk.Ways;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +27,12 @@ class StartController {
   private static final int MOST_MISSED = 12;
 
   private final Library library;
+  private final Ways ways;
   private final Interviews interviews;
 
-  StartController(Library library, Interviews interviews) {
+  StartController(Library library, Interviews interviews, Ways ways) {
     this.library = library;
+    this.ways = ways;
     this.interviews = interviews;
   }
 
@@ -40,7 +44,10 @@ class StartController {
       @RequestParam(defaultValue = "any") String topic,
       @RequestParam(defaultValue = "senior") String level,
       @RequestParam(defaultValue = "20") String minutes,
+      @RequestParam(defaultValue = "") String walk,
+      @RequestParam(name = "step", defaultValue = "0") int place,
       Model model) {
+    model.addAttribute("passage", ways.find(walk, place).orElse(null));
     return form(topic, level, minutes, "", model);
   }
 
@@ -55,6 +62,7 @@ class StartController {
     model.addAttribute("least", Setup.FEWEST_MINUTES);
     model.addAttribute("most", Setup.MOST_MINUTES);
     model.addAttribute("trouble", trouble);
+    model.addAttribute("underWay", interviews.underWay());
     model.addAttribute("calibration", interviews.diary().calibration());
     model.addAttribute("missed", interviews.diary().missed().stream().limit(MOST_MISSED).toList());
     model.addAttribute("sheets", interviews.diary().sheets().stream().limit(10).toList());
@@ -84,12 +92,16 @@ class StartController {
       @RequestParam(defaultValue = "senior") String level,
       @RequestParam(defaultValue = "20") String minutes,
       @RequestParam(defaultValue = "false") boolean peer,
+      @RequestParam(defaultValue = "") String walk,
+      @RequestParam(name = "step", defaultValue = "0") int place,
       jakarta.servlet.http.HttpServletResponse response,
       Model model) {
+    var passage = ways.find(walk, place);
     try {
-      var interview = interviews.begin(topic, level, number(minutes), peer);
+      var interview = interviews.begin(topic, level, number(minutes), peer, passage);
       return new RedirectView("/interview/" + interview.id());
     } catch (BadSetup bad) {
+      model.addAttribute("passage", passage.orElse(null));
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       return form(topic, level, minutes, String.valueOf(bad.getMessage()), model);
     }
@@ -109,6 +121,7 @@ class StartController {
   String sheet(@PathVariable String id, Model model) {
     model.addAttribute("id", id);
     model.addAttribute("sheet", Prose.ALL.text(interviews.sheet(id)));
+    model.addAttribute("passage", interviews.passage(id).orElse(null));
     model.addAttribute("forgetful", interviews.diary().isForgetful());
     return "interview-sheet";
   }

@@ -2,6 +2,7 @@ package dev.backendlab.web.walk;
 
 import dev.backendlab.kit.walk.Step;
 import dev.backendlab.kit.walk.Walk;
+import dev.backendlab.web.question.Prose;
 import java.util.Optional;
 
 /**
@@ -43,7 +44,7 @@ public record Passage(Walk walk, int place) {
 
   /** The sentence that leads to it, as HTML. */
   public String bridge() {
-    return WalkHtml.inline(step().bridge());
+    return Prose.ALL.line(step().bridge());
   }
 
   /** For example {@code step 3 of 8}. */

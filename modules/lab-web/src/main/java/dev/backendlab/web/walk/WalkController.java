@@ -1,6 +1,7 @@
 package dev.backendlab.web.walk;
 
 import dev.backendlab.kit.face.Places;
+import dev.backendlab.kit.interview.Diary;
 import dev.backendlab.kit.practice.Footstep.Done;
 import dev.backendlab.kit.practice.Practice;
 import dev.backendlab.kit.question.BrokenQuestion;
@@ -9,6 +10,8 @@ import dev.backendlab.kit.walk.Step;
 import dev.backendlab.web.question.Answer;
 import dev.backendlab.web.question.Answers;
 import dev.backendlab.web.question.Library;
+import dev.backendlab.web.question.Prose;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,7 +59,7 @@ class WalkController {
       Model model) {
     var journey = ways.journey(walk);
     model.addAttribute("journey", journey);
-    model.addAttribute("introduction", WalkHtml.inline(journey.walk().introduction()));
+    model.addAttribute("introduction", Prose.ALL.line(journey.walk().introduction()));
     model.addAttribute("lines", lines(journey));
     addForgotten(forgotten, model);
     return "walk";
@@ -99,10 +102,16 @@ class WalkController {
       }
       case Step.OfSection step -> addSection(step.section(), model);
       case Step.Interview step -> model.addAttribute("interview", step);
-      case Step.Recall step ->
-          model.addAttribute("missed", practice.missed().stream().limit(MISSED_SHOWN).toList());
+      case Step.Recall step -> addMissed(model);
     }
     return "step";
+  }
+
+  private void addMissed(Model model) {
+    var points = new Diary(practice, InstantSource.system(), Ways.FACE).missed();
+    model.addAttribute("missed", practice.missed().stream().limit(MISSED_SHOWN).toList());
+    model.addAttribute("points", points.stream().limit(MISSED_SHOWN).toList());
+    model.addAttribute("prose", Prose.ALL);
   }
 
   private void addSection(String section, Model model) {

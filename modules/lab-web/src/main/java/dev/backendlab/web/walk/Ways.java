@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 public class Ways {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ways.class);
-  private static final String FACE = "page";
+  static final String FACE = "page";
 
   private final Library library;
   private final Practice practice;
@@ -84,6 +84,11 @@ public class Ways {
   /** Remembers that a step ran. */
   public void ran(Passage passage, String run) {
     keep(passage.walk(), passage.step().key(), Done.RUN, run);
+  }
+
+  /** Remembers that an interview was held; false where there was no room. */
+  public boolean held(Passage passage, String interview) {
+    return keep(passage.walk(), passage.step().key(), Done.HELD, interview);
   }
 
   /** Remembers a step without a run; false where there was no room. */
