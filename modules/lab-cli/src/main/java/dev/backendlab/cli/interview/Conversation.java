@@ -155,6 +155,7 @@ final class Conversation {
     handOver("Hand back: the candidate settles it.");
     screen.heading("Settle it");
     var prediction = interview.round().subject().wager().prediction();
+    interview.round().subject().wager().before().forEach(screen::faint);
     screen.show(Text.of(prediction.ask(), Style.STRONG));
     if (prediction instanceof Prediction.WhichOne which) {
       for (int i = 0; i < which.options().size(); i++) {

@@ -60,10 +60,11 @@ final class SheetPrinter {
             || kept(out, () -> Files.writeString(out.toAbsolutePath(), content(markdown, out)));
     if (kept && out == null) {
       session.print(
-          Text.of("--out sheet.html", Style.CODE)
-              .and(" writes the next one for paper, A4; ")
-              .and("--out sheet.md", Style.CODE)
-              .and(" as Markdown.")
+          Text.of("It is Markdown; ")
+              .and("./lab web", Style.CODE)
+              .and(" prints it on A4, at /interview. ")
+              .and("--out sheet.html", Style.CODE)
+              .and(" writes the next one for paper.")
               .wrapped(width));
     }
     return kept && written ? RunResult.PROVEN : RunResult.BROKEN;

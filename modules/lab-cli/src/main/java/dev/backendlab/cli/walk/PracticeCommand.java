@@ -130,6 +130,11 @@ public final class PracticeCommand implements Callable<Integer> {
                   "nothing is kept yet: guess with ./lab run --predict, walk with ./lab walk,"
                       + " be asked with ./lab interview")));
     }
+    if (Files.exists(practice.file())
+        && !(Files.isRegularFile(practice.file()) && Files.isReadable(practice.file()))) {
+      lines.addAll(
+          fact("", Text.of("That is no file that can be read, so nothing can be kept in it.")));
+    }
     var guesses = practice.standings().all();
     if (!guesses.isEmpty()) {
       lines.addAll(fact("guesses", Text.of(guesses.words())));

@@ -34,8 +34,14 @@ public record Subject(
    * A prediction that a run answers.
    *
    * @param key of its guess
+   * @param before what is asked about the claim before it, without which it may not be understood
    */
-  public record Wager(Prediction prediction, String key) {}
+  public record Wager(Prediction prediction, String key, List<String> before) {
+
+    public Wager {
+      before = List.copyOf(before);
+    }
+  }
 
   /**
    * A question, where it can be asked: it has a module that settles it, a rubric, follow-ups, and a
@@ -63,7 +69,10 @@ public record Subject(
     return expected;
   }
 
-  /** Of a claim that a point of the level cites, if there is one; of what was not settled first. */
+  /**
+   * Of what was not settled first; of a claim that a point of the level cites, if there is one; of
+   * what is asked about a claim first.
+   */
   private static Optional<Wager> wager(
       Question question,
       List<Expected> expected,
@@ -76,7 +85,8 @@ public record Subject(
     all.sort(
         java.util.Comparator.<Wager>comparingInt(
                 wager -> settled.contains(wager.prediction().ask()) ? 1 : 0)
-            .thenComparingInt(wager -> cited.contains(wager.prediction().claim()) ? 0 : 1));
+            .thenComparingInt(wager -> cited.contains(wager.prediction().claim()) ? 0 : 1)
+            .thenComparingInt(wager -> wager.before().size()));
     return all.stream().findFirst();
   }
 
@@ -86,7 +96,8 @@ public record Subject(
       var asked = predictions.of(claim.id());
       for (int i = 0; i < asked.size(); i++) {
         if (!(asked.get(i) instanceof Prediction.MoreOrLess)) {
-          wagers.add(new Wager(asked.get(i), Guesses.key(claim.id(), i)));
+          var before = asked.subList(0, i).stream().map(Prediction::ask).toList();
+          wagers.add(new Wager(asked.get(i), Guesses.key(claim.id(), i), before));
         }
       }
     }

@@ -55,7 +55,10 @@ public record PracticeCopies(Practice practice) {
    * @throws IOException where it can't be written
    */
   public void exportTo(Path copy) throws IOException {
-    if (!Files.isRegularFile(practice.file())) {
+    if (Files.exists(practice.file()) && !Files.isRegularFile(practice.file())) {
+      throw new NoPractice("%s is no file, so nothing is kept in it".formatted(practice.file()));
+    }
+    if (!Files.exists(practice.file())) {
       throw new NoPractice("Nothing is kept yet, so there is nothing to export");
     }
     try {

@@ -142,6 +142,30 @@ class InterviewTest {
   }
 
   @Test
+  void aPredictionThatGoesOnFromAnotherSaysWhatWasAskedBeforeIt() {
+    var asked = new ArrayList<String>();
+    var all = new ArrayList<Subject.Wager>();
+    for (int i = 0; i < 20; i++) {
+      var wager =
+          Subject.of(
+                  SHELF.find("q12").getFirst().read(),
+                  Level.STAFF,
+                  Set.copyOf(asked),
+                  new Random(i))
+              .orElseThrow()
+              .wager();
+      asked.add(wager.prediction().ask());
+      all.add(wager);
+    }
+    assertThat(all)
+        .filteredOn(wager -> wager.prediction().ask().startsWith("And if each service believes"))
+        .isNotEmpty()
+        .allSatisfy(wager ->
+            assertThat(wager.before()).singleElement().asString().startsWith("One checkout"));
+    assertThat(all.getFirst().before()).as("what can be understood alone comes first").isEmpty();
+  }
+
+  @Test
   void stepsComeInOrderAndOnesThatAreNotDueAreNotTaken() {
     var interview = interview(Level.SENIOR, 20, false, subject("q12", Level.SENIOR));
 
@@ -213,6 +237,17 @@ class InterviewTest {
 
   @Test
   void theSheetKeepsRunsTicksAndCalibrationApart() {
+    assertThat(held().sheet().markdown())
+        .contains("## Settled by runs: 1 of 1", "**right.**", "80% sure", "Run `q12-1`")
+        .contains("Brier score 0.04 over 1 settled prediction of all your sessions.", "Brier, 1950")
+        .contains("## Ticked by yourself: 1 of 6, 1 more partly (unchecked)", "1 of 3 | partly |")
+        .contains("## Red flags heard", "## Missed, and kept for later", "q12, senior, partly: ")
+        .contains("> It is \\*signed\\* \\# \\<b\\>", "> Keys first.")
+        .doesNotContainIgnoringCase("hire");
+    assertThat(diary().missed()).hasSize(7);
+  }
+
+  private Interview held() {
     var subject = subject("q12", Level.SENIOR);
     var interview = interview(Level.SENIOR, 20, false, subject);
     interview.answer("It is *signed* # <b>");
@@ -227,15 +262,7 @@ class InterviewTest {
     interview.goOn();
     interview.choose("Keys first.");
     interview.weigh(Tick.PARTLY);
-
-    assertThat(interview.sheet().markdown())
-        .contains("## Settled by runs: 1 of 1", "**right.**", "80% sure", "Run `q12-1`")
-        .contains("Brier score 0.04 over 1 settled prediction of all your sessions.", "Brier, 1950")
-        .contains("## Ticked by yourself: 1 of 6, 1 more partly (unchecked)", "1 of 3 | partly |")
-        .contains("## Red flags heard", "## Missed, and kept for later", "q12, senior, partly: ")
-        .contains("> It is \\*signed\\* \\# \\<b\\>", "> Keys first.")
-        .doesNotContainIgnoringCase("hire");
-    assertThat(diary().missed()).hasSize(7);
+    return interview;
   }
 
   @Test
@@ -268,15 +295,17 @@ class InterviewTest {
 
   @Test
   void damagedAndFutureLinesCostNothingElse() throws IOException {
-    theSheetKeepsRunsTicksAndCalibrationApart();
+    held();
     var file = folder.resolve("practice.jsonl");
     var whole = Files.readString(file);
-    int lines = (int) whole.lines().count();
-    for (int end = 0; end < whole.length(); end += 7) {
+    var subject = subject("q12", Level.SENIOR);
+    for (int end = 0; end < whole.length(); end++) {
       Files.writeString(file, whole.substring(0, end));
-      interview(Level.SENIOR, 20, false, subject("q12", Level.SENIOR)).answer("Once more.");
+      interview(Level.SENIOR, 20, false, subject).answer("Once more.");
+      int ends = (int) whole.substring(0, end + 1).chars().filter(sign -> sign == '\n').count();
       assertThat(new Practice(file).entries(Set.of("answer", "tick", "settled", "sheet")))
-          .hasSizeBetween(1, lines + 1)
+          .as("cut off at byte %d", end)
+          .hasSize(ends + 1)
           .last()
           .satisfies(entry -> assertThat(entry.field("text")).isEqualTo("Once more."));
     }

@@ -58,6 +58,16 @@ class PracticeCopiesTest {
   }
 
   @Test
+  void aFolderInItsPlaceIsNotTakenForNothing() throws IOException {
+    Files.delete(practice.file());
+    Files.createDirectories(practice.file());
+
+    assertThatThrownBy(() -> copies.exportTo(folder.resolve("copy.jsonl")))
+        .isInstanceOf(PracticeCopies.NoPractice.class)
+        .hasMessageContaining("is no file");
+  }
+
+  @Test
   void whatIsHereIsNotAddedTwice() throws IOException {
     copies.exportTo(folder.resolve("copy.jsonl"));
     var before = Files.readString(practice.file());

@@ -3,6 +3,7 @@ package dev.backendlab.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backendlab.web.LabServer;
@@ -125,7 +126,10 @@ class InterviewPagesTest {
     look(page);
     var points = page.locator("fieldset.point:has(input[type=radio])");
     for (int i = 0; i < points.count(); i++) {
-      points.nth(i).getByText(i % 2 == 0 ? "yes" : "no").click();
+      points
+          .nth(i)
+          .getByText(i % 2 == 0 ? "yes" : "no", new Locator.GetByTextOptions().setExact(true))
+          .click();
     }
     go(page, "Go on");
   }
