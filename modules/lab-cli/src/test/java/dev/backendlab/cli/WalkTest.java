@@ -131,6 +131,13 @@ class WalkTest {
   }
 
   @Test
+  void whatWasReadStaysReadWhereItIsSkippedTheNextTime() {
+    assertThat(walk("\n\nb\ns\nq\n", "walk", "a-walk")).isZero();
+
+    assertThat(lab.out()).endsWith("goes on where you left: 1 of 6 steps.\n");
+  }
+
+  @Test
   void aStepWithADemoShowsOursBeforeItAsks() {
     assertThat(walk("s\n\n", "walk", "a-walk")).isZero();
 

@@ -22,7 +22,11 @@ final class Log {
     this.walk = walk;
   }
 
+  /** A step that was taken before stays taken, also where it is skipped now. */
   void keep(Step step, Done done, String run) {
+    if (done == Done.SKIPPED && journey().of(step).isPresent()) {
+      return;
+    }
     keep(Footstep.now(walk.id(), step.key(), done, run, FACE));
   }
 

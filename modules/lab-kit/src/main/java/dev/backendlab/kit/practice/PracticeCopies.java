@@ -55,9 +55,7 @@ public record PracticeCopies(Practice practice) {
    * @throws IOException where it can't be written
    */
   public void exportTo(Path copy) throws IOException {
-    if (Files.exists(practice.file()) && !Files.isRegularFile(practice.file())) {
-      throw new NoPractice("%s is no file, so nothing is kept in it".formatted(practice.file()));
-    }
+    mustBeAFile();
     if (!Files.exists(practice.file())) {
       throw new NoPractice("Nothing is kept yet, so there is nothing to export");
     }
@@ -65,9 +63,17 @@ public record PracticeCopies(Practice practice) {
       Files.copy(practice.file(), copy);
     } catch (FileAlreadyExistsException taken) {
       throw new NoPractice("There is something at %s already: name another file".formatted(copy));
+    } catch (NoSuchFileException noFolder) {
+      throw new NoPractice("There is no folder for %s".formatted(copy));
     } catch (IOException halfWritten) {
       Files.deleteIfExists(copy);
       throw halfWritten;
+    }
+  }
+
+  private void mustBeAFile() throws NoPractice {
+    if (Files.exists(practice.file()) && !Files.isRegularFile(practice.file())) {
+      throw new NoPractice("%s is no file, so nothing is kept in it".formatted(practice.file()));
     }
   }
 
@@ -78,6 +84,7 @@ public record PracticeCopies(Practice practice) {
    * @throws IOException where they can't be written
    */
   public Import importFrom(Path copy) throws IOException {
+    mustBeAFile();
     var lines = new LinkedHashSet<String>();
     int damaged = 0;
     for (var line : text(copy).lines().toList()) {

@@ -65,6 +65,9 @@ class PracticeCopiesTest {
     assertThatThrownBy(() -> copies.exportTo(folder.resolve("copy.jsonl")))
         .isInstanceOf(PracticeCopies.NoPractice.class)
         .hasMessageContaining("is no file");
+    assertThatThrownBy(() -> copies.importFrom(write(LATER)))
+        .isInstanceOf(PracticeCopies.NoPractice.class)
+        .hasMessageContaining("is no file");
   }
 
   @Test
