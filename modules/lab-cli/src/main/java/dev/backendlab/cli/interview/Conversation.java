@@ -151,7 +151,21 @@ final class Conversation {
     interview.knew(screen.tick(who("Knew it?", "Known?")));
   }
 
+  /** What the interviewer wants on the sheet. */
+  private void note() throws IOException {
+    if (interview.setup().peer()) {
+      screen.blank();
+      screen.faint("A note for the sheet; Enter for none.");
+      var text = screen.line();
+      if (!text.isEmpty()) {
+        var id = interview.round().subject().question().id();
+        interview.note("%s\n%s: %s".formatted(interview.notes(), id, text));
+      }
+    }
+  }
+
   private void settle() throws IOException {
+    note();
     handOver("Hand back: the candidate settles it.");
     screen.heading("Settle it");
     var prediction = interview.round().subject().wager().prediction();

@@ -69,7 +69,9 @@ class InterviewCommandTest {
 
   @Test
   void aPeerIsHandedTheDesk() {
-    var command = new InterviewCommand(lab.session("\nSo.\n\ny\ny\ny\ny\n\ny\ny\ny\n\n\n"));
+    var command =
+        new InterviewCommand(
+            lab.session("\nSo.\n\ny\ny\ny\ny\n\ny\ny\ny\nSpeaks of prices.\n\n\n"));
     new CommandLine(command).execute("q12", "--peer", "--minutes", "30");
 
     assertThat(lab.out())
@@ -80,7 +82,9 @@ class InterviewCommandTest {
             "Ask it; this is the model answer:",
             "Known?",
             "Hand back: the candidate settles it.",
-            "Ticked by the interviewer: 4 of 4");
+            "Ticked by the interviewer: 4 of 4",
+            "Notes of the interviewer",
+            "q12: Speaks of prices.");
   }
 
   @Test
