@@ -122,6 +122,9 @@ final class Conversation {
 
   private List<Integer> flags(Question question) throws IOException {
     var flags = question.rubric().redFlags();
+    if (flags.isEmpty()) {
+      return List.of();
+    }
     screen.blank();
     screen.show(Text.of(who("Red flags: did you say one?", "Red flags: was one said?"), Style.BAD));
     for (int i = 0; i < flags.size(); i++) {

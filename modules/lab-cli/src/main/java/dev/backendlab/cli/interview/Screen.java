@@ -88,7 +88,11 @@ record Screen(Session session) {
       if (places.isPresent()) {
         return places.get();
       }
-      faint("Answer with letters from a to %c, or Enter.".formatted((char) ('a' + choices - 1)));
+      faint(
+          choices == 1
+              ? "Answer with a, or Enter."
+              : "Answer with letters from a to %c, or Enter."
+                  .formatted((char) ('a' + choices - 1)));
     }
   }
 

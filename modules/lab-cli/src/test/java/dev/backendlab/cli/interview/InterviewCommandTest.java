@@ -40,7 +40,7 @@ class InterviewCommandTest {
             "Did you say it?",
             "Answer with y for yes",
             "Red flags: did you say one?",
-            "Answer with letters from a to a",
+            "Answer with a, or Enter.",
             "Follow-up 1 of 3",
             "Settle it",
             "A case",
