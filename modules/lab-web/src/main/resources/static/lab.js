@@ -126,6 +126,8 @@
     '/': () => document.getElementById('search').focus(),
     '?': () => document.getElementById('help').showModal(),
     'h': () => location.assign('/'),
+    'w': () => location.assign('/walks'),
+    'i': () => location.assign('/interview'),
     't': turnLights,
     'f': fold,
     'r': () => press('r'),
@@ -163,6 +165,7 @@
       event.target.blur();
     }
     if (event.target.closest('.search') && event.key.startsWith('Arrow')) return walkHits(event);
+    if (event.ctrlKey && event.key === 'Enter' && event.target.matches('textarea')) return event.target.form.requestSubmit();
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest('input, select, textarea, dialog, .scroll')) return;
     const act = keys[event.key];
@@ -207,4 +210,20 @@
   }
   window.addEventListener('hashchange', unfoldAim);
   unfoldAim();
+
+  // ---- the clock of a mock interview; without a script its page says what was left when it was loaded
+
+  const clock = document.querySelector('[data-clock]');
+  if (clock) {
+    const minutes = millis => {
+      const seconds = Math.max(0, Math.floor(millis / 1000));
+      return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    };
+    const tick = () => {
+      clock.querySelector('[data-since]').textContent = minutes(Date.now() - clock.dataset.clock);
+      clock.querySelector('[data-left]').textContent = `${minutes(clock.dataset.until - Date.now())} left`;
+    };
+    tick();
+    setInterval(tick, 1000);
+  }
 })();

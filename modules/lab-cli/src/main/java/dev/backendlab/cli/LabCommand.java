@@ -1,6 +1,7 @@
 package dev.backendlab.cli;
 
 import dev.backendlab.cli.doctor.DoctorCommand;
+import dev.backendlab.cli.interview.InterviewCommand;
 import dev.backendlab.cli.print.PrintCommand;
 import dev.backendlab.cli.run.BreakCommand;
 import dev.backendlab.cli.run.RunCommand;
@@ -11,6 +12,8 @@ import dev.backendlab.cli.shelf.CodeCommand;
 import dev.backendlab.cli.shelf.ListCommand;
 import dev.backendlab.cli.shelf.ShowCommand;
 import dev.backendlab.cli.skeleton.NewCommand;
+import dev.backendlab.cli.walk.PracticeCommand;
+import dev.backendlab.cli.walk.WalkCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +34,9 @@ import picocli.CommandLine.ScopeType;
       BreakCommand.class,
       ShowCommand.class,
       CodeCommand.class,
+      WalkCommand.class,
+      InterviewCommand.class,
+      PracticeCommand.class,
       PrintCommand.class,
       StartCommand.class,
       WebCommand.class,

@@ -7,6 +7,7 @@ import dev.backendlab.cli.session.Session;
 import dev.backendlab.cli.shelf.CodeCommand;
 import dev.backendlab.cli.shelf.ListCommand;
 import dev.backendlab.cli.shelf.ShowCommand;
+import dev.backendlab.cli.walk.WalkCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +39,8 @@ final class Shortcut {
           Optional.of(silent(() -> new CodeCommand(session, words.get(0), words.get(1)).run()));
       case "run 1", "run 2", "run 3" -> Optional.of(new RunCommand(session, words));
       case "break 2" -> Optional.of(new BreakCommand(session, words.get(0), words.get(1)));
+      case "walk 0" -> Optional.of(new WalkCommand(session));
+      case "walk 1" -> Optional.of(new WalkCommand(session, words.get(0)));
       case "start 1" -> Optional.of(new StartCommand(session, words.get(0)));
       default -> Optional.empty();
     };

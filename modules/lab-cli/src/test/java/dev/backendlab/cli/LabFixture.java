@@ -20,6 +20,18 @@ import java.util.LinkedHashMap;
  */
 public final class LabFixture {
 
+  /** For q12, so that an interview can ask it. */
+  public static final String PREDICTIONS =
+      """
+      signature:
+        - ask: Which status?
+          about: status
+          choices:
+            - 200: he is let in
+            - 401: he is not
+            - 403: he may not
+      """;
+
   private static final String DEMO =
       """
       package dev.backendlab.jwt;

@@ -23,6 +23,8 @@ class OddCommandLinesTest {
           "show",
           "code",
           "print",
+          "walk",
+          "practice",
           "start",
           "web",
           "runs",

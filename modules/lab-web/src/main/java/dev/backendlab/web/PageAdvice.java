@@ -1,5 +1,6 @@
 package dev.backendlab.web;
 
+import dev.backendlab.kit.interview.BadSetup;
 import dev.backendlab.kit.question.BrokenQuestion;
 import dev.backendlab.web.guard.Refusal;
 import dev.backendlab.web.guard.Token;
@@ -49,6 +50,12 @@ class PageAdvice {
   @ResponseStatus(HttpStatus.NOT_FOUND)
   String nothingHere(NoSuchElementException nothing, Model model) {
     return error("Not here", List.of(String.valueOf(nothing.getMessage())), model);
+  }
+
+  @ExceptionHandler
+  @ResponseStatus(HttpStatus.BAD_REQUEST)
+  String badSetup(BadSetup bad, Model model) {
+    return error("Not like this", List.of(String.valueOf(bad.getMessage())), model);
   }
 
   @ExceptionHandler

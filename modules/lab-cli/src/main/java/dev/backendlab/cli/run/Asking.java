@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks what a run will show. It names a claim by its number: the sentence, and often the id, is the
@@ -22,21 +23,31 @@ record Asking(Session session, Predictions predictions) {
 
   private static final int INDENT = 2;
 
+  /**
+   * What was answered.
+   *
+   * @param ended whether the input ended before all was asked
+   */
+  record Answers(Guesses guesses, boolean ended) {}
+
   /** What is guessed of these claims. */
-  Guesses guesses(Question question, List<String> claims) throws IOException {
+  Answers answers(Question question, List<String> claims) throws IOException {
     var given = new LinkedHashMap<String, String>();
     session.print(lines("What will happen? An empty line leaves a question open.", Style.STRONG));
     int place = 0;
+    boolean ended = false;
     for (var claim : question.claims()) {
       place++;
-      if (claims.contains(claim.id())) {
-        ask(claim.id(), "claim %d of %d".formatted(place, question.claims().size()), given);
+      if (claims.contains(claim.id()) && !ended) {
+        ended =
+            !ask(claim.id(), "claim %d of %d".formatted(place, question.claims().size()), given);
       }
     }
-    return new Guesses(given);
+    return new Answers(new Guesses(given), ended);
   }
 
-  private void ask(String claim, String name, Map<String, String> given) throws IOException {
+  /** Whether all of it was asked: nobody answers when the input has ended. */
+  private boolean ask(String claim, String name, Map<String, String> given) throws IOException {
     var asked = predictions.of(claim);
     for (int i = 0; i < asked.size(); i++) {
       var prediction = asked.get(i);
@@ -45,18 +56,23 @@ record Asking(Session session, Predictions predictions) {
       session.print(lines(prediction.ask(), Style.PLAIN));
       session.print(choices(prediction));
       var guess = answer(prediction);
+      if (guess == null) {
+        return false;
+      }
       if (!guess.isBlank()) {
         given.put(Guesses.key(claim, i), prediction.meant(guess));
       }
     }
+    return true;
   }
 
-  private String answer(Prediction prediction) throws IOException {
+  /** Null where the input has ended. */
+  private @Nullable String answer(Prediction prediction) throws IOException {
     while (true) {
       session.tell("  > ");
       var line = session.in().readLine();
       if (line == null || line.isBlank() || prediction.understands(line)) {
-        return line == null ? "" : line.strip();
+        return line == null ? null : line.strip();
       }
       session.print(lines("Answer with " + prediction.hint() + ".", Style.FAINT));
     }

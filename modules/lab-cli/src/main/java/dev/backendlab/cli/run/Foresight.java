@@ -23,25 +23,33 @@ final class Foresight {
 
   private final Session session;
   private final GuessedRun run;
+  private final boolean cutShort;
 
-  private Foresight(Session session, GuessedRun run) {
+  private Foresight(Session session, GuessedRun run, boolean cutShort) {
     this.session = session;
     this.run = run;
+    this.cutShort = cutShort;
   }
 
   /** Of somebody who was not asked. */
   static Foresight none(Session session, Question question) {
     var nothing = new Predictions(List.of());
-    return new Foresight(session, GuessedRun.retold(question, nothing, Guesses.NONE));
+    return new Foresight(session, GuessedRun.retold(question, nothing, Guesses.NONE), false);
   }
 
   /** Asks about every claim of this order; an empty line leaves a question open. */
   static Foresight asked(Session session, Runner.Order order) throws IOException {
     var question = order.question();
     var predictions = Predictions.of(question);
-    var guesses = new Asking(session, predictions).guesses(question, order.claims());
-    return new Foresight(
-        session, GuessedRun.begun(question, predictions, guesses, session.practice(), "terminal"));
+    var answers = new Asking(session, predictions).answers(question, order.claims());
+    var run =
+        GuessedRun.begun(question, predictions, answers.guesses(), session.practice(), "terminal");
+    return new Foresight(session, run, answers.ended());
+  }
+
+  /** Whether the input ended before all was asked. */
+  boolean isCutShort() {
+    return cutShort;
   }
 
   /** Hears the run; where a claim ends, guess and measurement stand side by side. */

@@ -81,6 +81,17 @@ class ForesightTest {
   }
 
   @Test
+  void theEndOfTheInputIsNoAnswer() throws IOException {
+    var lab = lab();
+    for (var answers : List.of("", "401\n", "401\n\n")) {
+      var session = lab.session(answers);
+      var foresight = Foresight.asked(session, Runner.Order.all(question(session)));
+
+      assertThat(foresight.isCutShort()).isEqualTo(!answers.endsWith("\n\n"));
+    }
+  }
+
+  @Test
   void whoAnswersNothingIsToldNothing() throws IOException {
     var session = lab().session();
     var foresight = Foresight.none(session, question(session));

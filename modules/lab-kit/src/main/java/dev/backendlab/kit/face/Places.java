@@ -71,7 +71,7 @@ public record Places(Path root, Path state, Path cache, Path home) {
     return state.resolve("runs");
   }
 
-  /** The file of what this user guessed. */
+  /** The file of what this user practised. */
   public Path practice() {
     return state.resolve("practice.jsonl");
   }
@@ -79,6 +79,12 @@ public record Places(Path root, Path state, Path cache, Path home) {
   /** What a user is told whose guesses could not be remembered, with the remedy. */
   public String withoutPractice() {
     return "Your guesses of this run could not be remembered in %s: make room for it, and see that you may write to it."
+        .formatted(brief(practice()));
+  }
+
+  /** What a user is told whose way through a walk could not be remembered, with the remedy. */
+  public String withoutProgress() {
+    return "How far you are could not be remembered in %s: make room for it, and see that you may write to it."
         .formatted(brief(practice()));
   }
 

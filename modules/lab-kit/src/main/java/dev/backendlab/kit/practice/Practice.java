@@ -1,21 +1,12 @@
 package dev.backendlab.kit.practice;
 
-import dev.backendlab.kit.file.TextFile;
+import dev.backendlab.kit.predict.Reckoning.Closeness;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What this user has practised: a file to which lines are added, one JSON object each, with its
@@ -26,82 +17,75 @@ import java.util.stream.Collectors;
  */
 public record Practice(Path file) {
 
-  /** Some 40,000 guesses; of a longer file, the end is read. */
-  private static final int MOST_BYTES = 16 << 20;
-
   /**
-   * Remembers guesses. They are added by one write at the file's end, so processes that do this at
-   * once don't mix their lines; after a line that was cut off they begin a new one.
+   * Remembers guesses.
    *
    * @throws IOException where the disk is full, or the file can't be written
    */
   public void keep(List<Guess> guesses) throws IOException {
-    if (guesses.isEmpty()) {
-      return;
-    }
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new IOException(file + " is no file");
-    }
-    var lines = guesses.stream().map(Guess::toLine).collect(Collectors.joining("\n", "", "\n"));
-    var bytes =
-        ByteBuffer.wrap(((isCutOff() ? "\n" : "") + lines).getBytes(StandardCharsets.UTF_8));
-    try (var end =
-        FileChannel.open(
-            file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), forTheUserOnly())) {
-      end.write(bytes);
-    }
-    if (bytes.hasRemaining()) {
-      throw new IOException("no room for all of it");
-    }
+    lines().append(guesses.stream().map(Guess::toLine).toList());
   }
 
-  private static FileAttribute<?>[] forTheUserOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
+  /**
+   * Remembers what another part of the lab wants to know again.
+   *
+   * @throws IOException where the disk is full, or the file can't be written
+   */
+  public void keepEntries(List<Entry> entries) throws IOException {
+    lines().append(entries.stream().map(Entry::toLine).toList());
   }
 
-  /** Whether the last line has no end: its writer was killed, or had no room. */
-  private boolean isCutOff() throws IOException {
-    if (!Files.exists(file)) {
-      return false;
-    }
-    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      var last = ByteBuffer.allocate(1);
-      return channel.size() > 0
-          && channel.read(last, channel.size() - 1) == 1
-          && last.get(0) != '\n';
-    }
+  /** What was remembered of these types, the oldest first; none where the file can't be read. */
+  public List<Entry> entries(Set<String> types) {
+    var marks = types.stream().map(type -> "\"type\":\"" + type + "\"").toList();
+    return lines().lines().stream()
+        .filter(line -> marks.stream().anyMatch(line::contains))
+        .flatMap(line -> Entry.parse(line).stream())
+        .filter(entry -> types.contains(entry.type()))
+        .toList();
+  }
+
+  /**
+   * Remembers a step of a walk.
+   *
+   * @throws IOException where the disk is full, or the file can't be written
+   */
+  public void keep(Footstep footstep) throws IOException {
+    lines().append(List.of(footstep.toLine()));
+  }
+
+  private LineFile lines() {
+    return new LineFile(file);
   }
 
   /** All that were remembered, the oldest first; none where the file can't be read. */
   public List<Guess> guesses() {
-    var guesses = new ArrayList<Guess>();
-    text().lines().forEach(line -> Guess.parse(line).ifPresent(guesses::add));
-    return guesses;
+    return lines().lines().stream().flatMap(line -> Guess.parse(line).stream()).toList();
   }
 
-  /** Read at once: the shelf waits for it. */
-  private String text() {
-    if (!Files.exists(file)) {
-      return "";
+  /** The steps of walks, the oldest first; none where the file can't be read. */
+  public List<Footstep> footsteps() {
+    return lines().lines().stream().flatMap(line -> Footstep.parse(line).stream()).toList();
+  }
+
+  /** What was guessed wrong and not guessed better since, the last first. */
+  public List<Guess> missed() {
+    var last = new LinkedHashMap<Guess.Asked, Guess>();
+    for (var guess : guesses()) {
+      last.remove(guess.asked());
+      last.put(guess.asked(), guess);
     }
-    try (var in = TextFile.open(file)) {
-      in.skipNBytes(Math.max(0, Files.size(file) - MOST_BYTES));
-      return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      return ""; // nobody's run may fail by it
-    }
+    return new ArrayList<>(last.values())
+        .reversed().stream().filter(guess -> guess.closeness() == Closeness.WRONG).toList();
   }
 
   /** How good they are. The shelf waits for this, so of what was guessed often one line is read. */
   public Standings standings() {
     var last = new LinkedHashMap<String, String>();
-    text()
+    lines()
+        .text()
         .lines()
+        .filter(line -> line.contains("\"guess\""))
         .forEach(line -> {
           var asked = Guess.askedIn(line);
           last.remove(asked);

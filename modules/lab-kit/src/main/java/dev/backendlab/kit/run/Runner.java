@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -55,9 +56,11 @@ public record Runner(Build build, Runs runs) {
       return claims(question, question.claims().stream().map(each -> each.id()).toList());
     }
 
-    /** Some claims of a question. */
+    /** Some claims of a question, told in the order in which they run. */
     public static Order claims(Question question, List<String> claims) {
-      return new Order(question, claims, Optional.empty(), Optional.empty(), USUAL_LIMIT);
+      var inOrder = question.claims().stream().map(each -> each.id()).toList();
+      var told = claims.stream().sorted(Comparator.comparingInt(inOrder::indexOf)).toList();
+      return new Order(question, told, Optional.empty(), Optional.empty(), USUAL_LIMIT);
     }
 
     /**

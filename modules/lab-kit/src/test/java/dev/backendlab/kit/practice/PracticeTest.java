@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backendlab.kit.file.Pipes;
+import dev.backendlab.kit.practice.Footstep.Done;
 import dev.backendlab.kit.predict.Reckoning.Closeness;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -134,6 +135,52 @@ class PracticeTest {
     Files.writeString(practice.file(), line.replace("{\"v\":1", "{ \"sure\" : 0.7, \"v\" : 1"));
 
     assertThat(practice.guesses()).extracting(Guess::ask).containsExactly("How sure?");
+  }
+
+  @Test
+  void stepsOfWalksAndGuessesLieInOneFile() throws IOException {
+    var odd =
+        new Footstep("2026-11-27T18:00:00Z", "a-walk", "read A & \"B\"", Done.READ, "", "page");
+    practice.keep(List.of(guess("q12", "How many?", Closeness.WRONG)));
+    practice.keep(odd);
+    practice.keep(List.of(guess("q13", "How many?", Closeness.WRONG)));
+    practice.keep(List.of(guess("q12", "How many?", Closeness.RIGHT)));
+
+    assertThat(practice.footsteps()).containsExactly(odd);
+    assertThat(practice.guesses()).hasSize(3);
+    assertThat(practice.standings().all().words()).isEqualTo("1 right, 1 wrong");
+    assertThat(practice.missed()).extracting(Guess::question).containsExactly("q13");
+    assertThat(Files.readString(practice.file()))
+        .contains("{\"v\":1,\"type\":\"walk\",\"at\":\"2026-11-27T18:00:00Z\",\"walk\":\"a-walk\"");
+  }
+
+  @Test
+  void footstepsThatAreCutOffAnywhereLoseTheLastAtMost() throws IOException {
+    var first = new Footstep("2026-11-27T18:00:00Z", "a-walk", "q10 é", Done.RUN, "q10-1", "page");
+    practice.keep(first);
+    practice.keep(first);
+    var whole = Files.readAllBytes(practice.file());
+    for (int size = 0; size < whole.length; size++) {
+      Files.write(practice.file(), Arrays.copyOf(whole, size));
+      long ends = lineEnds(whole, size);
+      assertThat(practice.footsteps()).hasSizeBetween((int) ends, (int) ends + 1);
+      practice.keep(first);
+      assertThat(practice.footsteps()).endsWith(first).hasSizeGreaterThan((int) ends);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"v\":2,\"type\":\"walk\",\"at\":\"\",\"walk\":\"a\",\"step\":\"b\",\"done\":\"run\",\"run\":\"\"}",
+        "{\"v\":1,\"type\":\"walk\",\"at\":\"\",\"walk\":\"a\",\"step\":\"b\",\"done\":\"flown\",\"run\":\"\"}",
+        "{\"v\":1,\"type\":\"walk\",\"walk\":\"a\"}"
+      })
+  void aFootstepOfALaterLabIsPassedOver(String line) throws IOException {
+    Files.createDirectories(practice.file().getParent());
+    Files.writeString(practice.file(), line + "\n");
+
+    assertThat(practice.footsteps()).isEmpty();
   }
 
   @Test

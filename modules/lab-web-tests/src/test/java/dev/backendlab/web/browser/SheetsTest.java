@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.backendlab.kit.question.Shelf;
+import dev.backendlab.kit.walk.Walks;
 import dev.backendlab.web.LabServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +73,11 @@ class SheetsTest {
         pages.add(run.group(1));
         pages.add("/" + entry.id() + "/predict");
       }
+    }
+    pages.add("/walks");
+    for (var walk : Walks.in(server.root()).all()) {
+      pages.add("/walks/" + walk.id());
+      pages.add("/walks/" + walk.id() + "/1");
     }
     return pages;
   }

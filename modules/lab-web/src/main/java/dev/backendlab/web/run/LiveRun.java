@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ final class LiveRun {
   private final Runner.Order order;
   private final Guesses guesses;
   private final Scribe scribe;
+  private final Consumer<String> told;
   private final List<byte[]> frames = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -55,8 +57,9 @@ final class LiveRun {
   private @Nullable Run run;
   private boolean stopped;
 
-  LiveRun(String id, Runner.Order order, Guesses guesses, Scribe scribe) {
+  LiveRun(String id, Runner.Order order, Guesses guesses, Scribe scribe, Consumer<String> told) {
     this.id = id;
+    this.told = told;
     this.order = order;
     this.guesses = guesses;
     this.scribe = scribe;
@@ -72,6 +75,11 @@ final class LiveRun {
 
   Guesses guesses() {
     return guesses;
+  }
+
+  /** It ran to its end. */
+  void isTold() {
+    told.accept(id);
   }
 
   /** Takes the next event; called by one thread. */

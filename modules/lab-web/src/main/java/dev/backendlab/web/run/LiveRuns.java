@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** The runs that wait for their turn, those that run, and the last that ended. */
@@ -49,14 +50,15 @@ class LiveRuns {
   }
 
   /** Runs it as soon as there is room. */
-  synchronized LiveRun submit(Runner.Order order, Guesses guesses) {
+  LiveRun submit(Runner.Order order, Guesses guesses) {
+    return submit(order, guesses, run -> {});
+  }
+
+  /** The same; {@code told} hears the run's id when it has been told to its end. */
+  synchronized LiveRun submit(Runner.Order order, Guesses guesses, Consumer<String> told) {
     var question = order.question();
-    var live =
-        new LiveRun(
-            Runs.newId(question.id()),
-            order,
-            guesses,
-            scribes.ofNew(question, order.claims(), guesses));
+    var scribe = scribes.ofNew(question, order.claims(), guesses);
+    var live = new LiveRun(Runs.newId(question.id()), order, guesses, scribe, told);
     all.put(live.id(), live);
     waiting.add(live);
     forget();

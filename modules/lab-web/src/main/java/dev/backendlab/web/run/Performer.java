@@ -37,6 +37,9 @@ class Performer {
       live.runs(run);
       var result = run.await();
       result.folder().ifPresent(live.guesses()::keepIn);
+      if (!result.interrupted()) {
+        live.isTold();
+      }
       live.is(Stage.ENDED, 0, result.folder().isPresent() ? "" : places.withoutEvidence());
       runner.trainAfter(live.order(), result);
     } catch (Build.Failed | Runs.NotWritable | IOException failure) {

@@ -10,6 +10,7 @@ import dev.backendlab.web.run.LiveRun.Stage;
 import dev.backendlab.web.story.Scribes;
 import dev.backendlab.web.story.StoryMarkdown;
 import dev.backendlab.web.story.StoryPage;
+import dev.backendlab.web.walk.Ways;
 import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ class StoryController {
   private final StateFragment states;
   private final SavedPage saved;
   private final Places places;
+  private final Ways ways;
 
   StoryController(
       Library library,
@@ -44,7 +46,8 @@ class StoryController {
       Scribes scribes,
       StateFragment states,
       SavedPage saved,
-      Places places) {
+      Places places,
+      Ways ways) {
     this.library = library;
     this.live = live;
     this.runs = runs;
@@ -53,6 +56,7 @@ class StoryController {
     this.states = states;
     this.saved = saved;
     this.places = places;
+    this.ways = ways;
   }
 
   @GetMapping("/{id:q\\d\\d}/runs")
@@ -65,8 +69,14 @@ class StoryController {
   }
 
   @GetMapping("/{id:q\\d\\d}/runs/{run}")
-  String run(@PathVariable String id, @PathVariable String run, Model model) {
+  String run(
+      @PathVariable String id,
+      @PathVariable String run,
+      @RequestParam(defaultValue = "") String walk,
+      @RequestParam(defaultValue = "0") int step,
+      Model model) {
     var question = library.question(id);
+    ways.find(walk, step).ifPresent(passage -> model.addAttribute("passage", passage));
     model.addAttribute("question", question);
     model.addAttribute("id", run);
     model.addAttribute("address", Addresses.run(id, run));
