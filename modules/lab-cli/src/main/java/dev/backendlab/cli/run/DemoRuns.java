@@ -7,6 +7,7 @@ import dev.backendlab.kit.run.RunResult;
 import dev.backendlab.kit.run.Runner;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,7 +49,7 @@ public final class DemoRuns implements AutoCloseable {
   private Telling begun(Runner.Order order) throws InterruptedException {
     var telling = new Telling(session, false, false);
     telling.open(order.question());
-    new Performance(session, false, false, false).build(order.question());
+    new Performance(session, false, false, false).build(List.of(order.question()));
     return telling;
   }
 
