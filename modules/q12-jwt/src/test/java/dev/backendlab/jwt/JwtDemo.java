@@ -190,7 +190,7 @@ record JwtDemo(
         .is(200);
   }
 
-  @Claim(value = "verification-cost", alone = true, withoutTwin = "it measures, without a mechanism")
+  @Claim(value = "verification-cost", alone = true, withoutTwin = "it only measures")
   void verifyingIsCheapAndSigningIsNot(Stage stage) {
     var all = SigningWork.all(Forge.of(tokens.issue("ada", CUSTOMER)).claims());
     stage.say("One thread signs and verifies Ada's token, in turn with four algorithms.");
