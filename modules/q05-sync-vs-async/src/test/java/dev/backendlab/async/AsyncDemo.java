@@ -136,6 +136,7 @@ record AsyncDemo(Styles styles, Bound bound, ProductPages pages) {
 
   @Claim(
       value = "not-faster",
+      alone = true,
       withoutTwin = "a pure measurement: no mechanism makes one call or a computation faster")
   @Reads({ReviewClient.class, Styles.class})
   void neitherOneCallNorComputationGetsFaster(Stage stage) throws Exception {

@@ -93,7 +93,7 @@ record PoolingDemo(
     }
   }
 
-  @Claim("performance")
+  @Claim(value = "performance", alone = true)
   @Reads(Orders.class)
   void onTooManyConnectionsQueriesTakeTurns(Stage stage) throws Exception {
     int cores = PoolSizes.cores();

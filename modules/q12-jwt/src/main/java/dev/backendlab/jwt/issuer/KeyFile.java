@@ -3,7 +3,6 @@ package dev.backendlab.jwt.issuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
@@ -27,10 +26,11 @@ record KeyFile(Path path) {
 
   /** The pair of the key in it; empty where there is no file yet. */
   Optional<KeyPair> read() {
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(pair(Files.readAllBytes(path)));
-    } catch (NoSuchFileException notYet) {
-      return Optional.empty();
     } catch (IOException unreadable) {
       throw new UncheckedIOException("%s can't be read: remove it".formatted(path), unreadable);
     } catch (GeneralSecurityException | ClassCastException other) {
