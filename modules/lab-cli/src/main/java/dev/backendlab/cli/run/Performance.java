@@ -28,7 +28,6 @@ record Performance(Session session, boolean json, boolean full, boolean predict)
   int of(List<Runner.Order> orders, ToIntFunction<RunResult> exitStatus)
       throws IOException, InterruptedException {
     var results = new LinkedHashMap<Runner.Order, RunResult>();
-    var byQuestion = new LinkedHashMap<String, RunResult>();
     int worst = RunResult.PROVEN;
     long start = System.nanoTime();
     try (var preparations = new Preparations(session.runner())) {
@@ -41,7 +40,7 @@ record Performance(Session session, boolean json, boolean full, boolean predict)
           session.tell("\n\n");
         }
         if (orders.size() > 1 && !json) {
-          session.print(new Standing(byQuestion, orders.size(), System.nanoTime() - start).line());
+          session.print(Standing.of(results, orders.size(), start).line());
         }
         telling.open(order.question());
         build(List.of(order.question()));
@@ -52,7 +51,6 @@ record Performance(Session session, boolean json, boolean full, boolean predict)
         }
         var result = telling.tell(order, foresight, preparations);
         results.put(order, result);
-        byQuestion.put(order.question().id(), result);
         worst = Math.max(worst, exitStatus.applyAsInt(result));
         if (result.interrupted()) {
           break;
@@ -62,7 +60,7 @@ record Performance(Session session, boolean json, boolean full, boolean predict)
     results.forEach(session.runner()::trainAfter); // not beside a demo that measures
     if (orders.size() > 1 && !json) {
       session.tell("\n");
-      var sum = new Standing(byQuestion, orders.size(), System.nanoTime() - start).sum();
+      var sum = Standing.of(results, orders.size(), start).sum();
       session.print(sum.wrapped(session.terminal().measure()));
     }
     return worst;

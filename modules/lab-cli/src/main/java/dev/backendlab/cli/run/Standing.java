@@ -4,6 +4,8 @@ import dev.backendlab.cli.text.Style;
 import dev.backendlab.cli.text.Text;
 import dev.backendlab.kit.face.Durations;
 import dev.backendlab.kit.run.RunResult;
+import dev.backendlab.kit.run.Runner;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,13 @@ import java.util.Map;
  * @param nanos since the first began
  */
 record Standing(Map<String, RunResult> results, int all, long nanos) {
+
+  /** Of a call that began then, by {@link System#nanoTime}. */
+  static Standing of(Map<Runner.Order, RunResult> results, int all, long start) {
+    var byQuestion = new LinkedHashMap<String, RunResult>();
+    results.forEach((order, result) -> byQuestion.put(order.question().id(), result));
+    return new Standing(byQuestion, all, System.nanoTime() - start);
+  }
 
   /** Before the next one. */
   List<Text> line() {

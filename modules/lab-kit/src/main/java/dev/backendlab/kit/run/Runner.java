@@ -181,7 +181,7 @@ public record Runner(Build build, Runs runs) {
   /** The command up to the main class, exclusive. */
   private List<String> beginning(Order order, Path temporary) {
     var java = java(order);
-    TrainedCaches.use(java.startsFrom());
+    java.startsFrom().ifPresent(TrainedCaches::use);
     return java.command(options(order, temporary));
   }
 

@@ -43,9 +43,6 @@ record TrainedCaches(Path root, Path shared, long budget) {
    * itself says of which jars it was made.
    */
   static void use(Path cache) {
-    if (Files.notExists(cache)) {
-      return;
-    }
     var note = noteOf(cache);
     try {
       if (Files.notExists(note)) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -46,11 +47,9 @@ public record JavaProcess(List<Path> classPath, Path cache, SharedClasses shared
   /** The command up to the main class, exclusive. */
   public List<String> command(List<String> options) {
     var command = base(options);
-    if (isTrained()) {
-      command.add((aot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache);
-    } else if (shared.fits(classPath) && shared.isTrained()) {
-      command.add("-XX:SharedArchiveFile=" + shared.archive());
-    }
+    startsFrom()
+        .map(from -> aot() && from.equals(cache) ? "-XX:AOTCache=" + from : archive(from))
+        .ifPresent(command::add);
     command.addAll(List.of("-cp", joinedClassPath()));
     return command;
   }
@@ -70,19 +69,33 @@ public record JavaProcess(List<Path> classPath, Path cache, SharedClasses shared
     return command;
   }
 
-  /** What it starts from, or would: its own cache, or the shared one. */
-  public Path startsFrom() {
-    return isTrained() || !shared.fits(classPath) ? cache : shared.archive();
+  /** Its own cache where that fits, else the shared one where that does. */
+  public Optional<Path> startsFrom() {
+    if (isTrained()) {
+      return Optional.of(cache);
+    }
+    return shared.fits(classPath) && shared.isTrained()
+        ? Optional.of(shared.archive())
+        : Optional.empty();
+  }
+
+  private static String archive(Path file) {
+    return "-XX:SharedArchiveFile=" + file;
+  }
+
+  /** Whether there is a cache of its own, and it fits. */
+  public boolean isTrained() {
+    return isMadeOf(classPath, cache);
   }
 
   /**
-   * Whether there is a cache, and it is not older than a jar. A JDK before 25.0.4 would use it all
-   * the same, with the classes of the old jar (JDK-8377932).
+   * Whether there is such a cache, and it is not older than a jar. A JDK before 25.0.4 would use it
+   * all the same, with the classes of the old jar (JDK-8377932).
    */
-  public boolean isTrained() {
+  static boolean isMadeOf(List<Path> jars, Path cache) {
     try {
       var made = Files.getLastModifiedTime(cache);
-      for (var jar : classPath) {
+      for (var jar : jars) {
         if (Files.getLastModifiedTime(jar).compareTo(made) > 0) {
           return false;
         }
@@ -129,7 +142,11 @@ public record JavaProcess(List<Path> classPath, Path cache, SharedClasses shared
   }
 
   String joinedClassPath() {
-    return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    return joined(classPath);
+  }
+
+  static String joined(List<Path> jars) {
+    return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   /** As a word in a file of arguments. */

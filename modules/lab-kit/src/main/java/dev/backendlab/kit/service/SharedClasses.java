@@ -1,13 +1,10 @@
 package dev.backendlab.kit.service;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,17 +54,7 @@ public record SharedClasses(List<Path> libraries, Path archive) {
 
   /** Whether it is there, and no library was replaced since. */
   boolean isTrained() {
-    try {
-      var made = Files.getLastModifiedTime(archive);
-      for (var jar : libraries) {
-        if (Files.getLastModifiedTime(jar).compareTo(made) > 0) {
-          return false;
-        }
-      }
-      return true;
-    } catch (IOException none) {
-      return false;
-    }
+    return JavaProcess.isMadeOf(libraries, archive);
   }
 
   /** The options of a JVM that archives what this list names, and ends. */
@@ -84,6 +71,6 @@ public record SharedClasses(List<Path> libraries, Path archive) {
   }
 
   String joined() {
-    return libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    return JavaProcess.joined(libraries);
   }
 }

@@ -89,16 +89,17 @@ public final class Training {
 
   /** Whether a JVM has no cache that fits, and may have one. */
   public static boolean isWantedBy(JavaProcess java) {
-    return !java.isTrained() && java.isTrainable() && !"off".equals(System.getenv(SWITCH));
+    return !java.isTrained() && mayTrain(java);
   }
 
   /** The same of what it shares with others. */
   public static boolean isWantedByAll(JavaProcess java) {
     var shared = java.shared();
-    return shared.fits(java.classPath())
-        && !shared.isTrained()
-        && java.isTrainable()
-        && !"off".equals(System.getenv(SWITCH));
+    return shared.fits(java.classPath()) && !shared.isTrained() && mayTrain(java);
+  }
+
+  private static boolean mayTrain(JavaProcess java) {
+    return java.isTrainable() && !"off".equals(System.getenv(SWITCH));
   }
 
   /**

@@ -68,7 +68,7 @@ class SharedClassesTest {
     Patience.until(() -> Files.exists(shared.archive()), Duration.ofMinutes(2));
 
     var other = program("other", shared);
-    assertThat(other.startsFrom()).isEqualTo(shared.archive());
+    assertThat(other.startsFrom()).hasValue(shared.archive());
     assertThat(said(other.command(List.of("-Xlog:class+load=info"))))
         .contains("org.opentest4j.AssertionFailedError source: shared objects file");
     assertThat(folder.resolve("cache")).isDirectoryNotContaining("glob:**.new*");
