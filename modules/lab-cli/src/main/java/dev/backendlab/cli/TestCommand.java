@@ -1,5 +1,8 @@
 package dev.backendlab.cli;
 
+import dev.backendlab.cli.report.DearTests;
+import dev.backendlab.cli.report.FailedTests;
+import dev.backendlab.cli.report.TestReports;
 import dev.backendlab.cli.session.Mistake;
 import dev.backendlab.cli.session.QuestionIds;
 import dev.backendlab.cli.session.Session;
@@ -64,10 +67,11 @@ final class TestCommand implements Callable<Integer> {
     if (docker) {
       return new Script(session, ".ci/docker").run(onDocker());
     }
-    var dear = new DearTests(session.places().root(), Instant.now());
+    var reports = new TestReports(session.places().root(), Instant.now());
     long start = System.nanoTime();
     int status = questions.isEmpty() ? whole() : maven(only(modules()));
-    session.print(dear.table(session.terminal().measure()));
+    session.print(new DearTests(reports).table(session.terminal().measure()));
+    session.print(new FailedTests(reports).lines());
     var took = Durations.ofMillis((System.nanoTime() - start) / 1e6);
     session.aside(
         status == 0

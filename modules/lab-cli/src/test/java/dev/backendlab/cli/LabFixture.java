@@ -104,7 +104,8 @@ public final class LabFixture {
     Files.writeString(path, text);
   }
 
-  Path root() {
+  /** The folder of the project. */
+  public Path root() {
     return root;
   }
 

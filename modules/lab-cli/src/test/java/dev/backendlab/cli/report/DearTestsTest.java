@@ -1,11 +1,10 @@
-package dev.backendlab.cli;
+package dev.backendlab.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backendlab.cli.LabFixture;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class DearTestsTest {
             + test("readmeAndCodeAgree", "JwtModuleTest", "0.1"));
     report("lab-kit", "OldTest", BEGAN.minusSeconds(1), test("ofAnotherBuild", "OldTest", "99"));
 
-    assertThat(new DearTests(lab.root(), BEGAN).dearest())
+    assertThat(dear().dearest())
         .containsExactly(
             new DearTests.Dear("q12-jwt", "broken twin of stateless", 1020.25),
             new DearTests.Dear("q12-jwt", "JwtDemo.aForgedTokenIsRefused", 1.5),
@@ -44,7 +43,7 @@ class DearTestsTest {
   void tenAreShown() throws IOException {
     report("lab-kit", "BuildTest", BEGAN, test("itBuilds", "BuildTest", "2").repeat(11));
 
-    var lines = new DearTests(lab.root(), BEGAN).table(80);
+    var lines = dear().table(80);
 
     assertThat(lines.stream().filter(line -> line.plain().contains("BuildTest.itBuilds")))
         .hasSize(10);
@@ -52,7 +51,11 @@ class DearTestsTest {
 
   @Test
   void whereNoTestRanThereIsNoTable() {
-    assertThat(new DearTests(lab.root(), BEGAN).table(80)).isEmpty();
+    assertThat(dear().table(80)).isEmpty();
+  }
+
+  private DearTests dear() {
+    return new DearTests(new TestReports(lab.root(), BEGAN));
   }
 
   private static String test(String name, String type, String seconds) {
@@ -62,8 +65,6 @@ class DearTestsTest {
 
   private void report(String module, String type, Instant written, String tests)
       throws IOException {
-    var file = "modules/%s/target/surefire-reports/TEST-%s.xml".formatted(module, type);
-    lab.write(file, "<testsuite>\n" + tests + "</testsuite>\n");
-    Files.setLastModifiedTime(lab.root().resolve(file), FileTime.from(written));
+    new ReportFixture(lab).report(module, type, written, tests);
   }
 }
