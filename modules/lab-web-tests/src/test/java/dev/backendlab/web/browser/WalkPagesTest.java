@@ -5,38 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backendlab.kit.walk.Walks;
-import dev.backendlab.web.LabServer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The walks of this project on a phone and on a laptop, and by keyboard alone. */
-class WalkPagesTest {
-
-  @TempDir private static Path folder;
-  private static Chromium chromium;
-  private static LabServer server;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-    server = LabServer.onThisProject(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-      chromium.close();
-    }
-  }
+class WalkPagesTest extends ProjectPages {
 
   private static List<String> pages() {
     var pages = new ArrayList<>(List.of("/walks"));
@@ -59,12 +35,7 @@ class WalkPagesTest {
       var page = browser.newPage();
       for (var path : pages()) {
         page.navigate(server.url() + path);
-        page.evaluate(
-            "document.querySelectorAll('main details').forEach(each => each.open = true)");
-        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-            .as(path)
-            .isEqualTo(true);
-        Axe.findsNothingOn(page);
+        canBeRead(page);
       }
     }
   }
