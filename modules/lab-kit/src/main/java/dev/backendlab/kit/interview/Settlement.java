@@ -14,7 +14,7 @@ import java.util.Optional;
  * What a run said about a wager.
  *
  * @param reckoning guess and measurement; empty where the run gave no answer
- * @param trouble why it gave none, in a sentence; else empty
+ * @param trouble why it gave none: a sentence, and below it perhaps what else was said; else empty
  * @param run its id
  */
 public record Settlement(Optional<Reckoning> reckoning, String trouble, String run) {

@@ -79,7 +79,12 @@ final class SheetText {
                     plain(reckoning.measured()),
                     settlement.run()))
         .orElse(
-            "%s: not counted. %s Run `%s`.".formatted(id, settlement.trouble(), settlement.run()));
+            "%s: not counted. %s Run `%s`.".formatted(id, why(settlement), settlement.run()));
+  }
+
+  /** Its first line: those below it are Maven's, say. */
+  private static String why(Settlement settlement) {
+    return settlement.trouble().lines().findFirst().orElse("");
   }
 
   private String candidate(Round round) {

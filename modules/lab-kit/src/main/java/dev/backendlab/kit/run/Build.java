@@ -132,7 +132,7 @@ public record Build(Path root) {
       process.getOutputStream().close();
       var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
-        throw new Failed("The build failed:\n" + lastLines(said));
+        throw new Failed("The build failed.\n" + lastLines(said));
       }
     } catch (IOException e) {
       throw new Failed(

@@ -334,6 +334,17 @@ class InterviewTest {
   }
 
   @Test
+  void aRunThatBrokeTakesOneLineOfTheSheet() {
+    var interview = interview(Level.SENIOR, 20, false, subject("q12", Level.SENIOR));
+
+    walkThrough(interview);
+
+    assertThat(interview.sheet().markdown())
+        .contains("not counted. The run broke. Run `q-1`.")
+        .doesNotContain("[ERROR]");
+  }
+
+  @Test
   void sheetsAreFoundByTheirIdOnly() throws IOException {
     var sheets = Sheets.below(folder);
     sheets.keep("interview-20261127-190000-00ff", "# Sheet");
@@ -351,7 +362,7 @@ class InterviewTest {
       interview.knew(Tick.PARTLY);
     }
     assertThat(interview.settle(guess(interview), 75)).isTrue();
-    interview.settled(Settlement.none("The run broke.", "q-1"));
+    interview.settled(Settlement.none("The run broke.\n[ERROR] And why.", "q-1"));
     interview.goOn();
     interview.choose("");
     interview.weigh(Tick.NO);
