@@ -78,8 +78,7 @@ final class SheetText {
                     round.percent(),
                     plain(reckoning.measured()),
                     settlement.run()))
-        .orElse(
-            "%s: not counted. %s Run `%s`.".formatted(id, why(settlement), settlement.run()));
+        .orElse("%s: not counted. %s Run `%s`.".formatted(id, why(settlement), settlement.run()));
   }
 
   /** Its first line: those below it are Maven's, say. */

@@ -41,7 +41,9 @@ abstract class ProjectPages {
     return Shelf.of(server.root()).entries().stream().map(Shelf.Entry::read);
   }
 
-  /** Unfolds all that it has, and demands that it fits its width and has no fault that Axe finds. */
+  /**
+   * Unfolds all that it has, and demands that it fits its width and has no fault that Axe finds.
+   */
   static void canBeRead(Page page) {
     page.evaluate(UNFOLD);
     Assertions.assertThat((Integer) page.evaluate(BEYOND)).as(page.url()).isLessThanOrEqualTo(0);
