@@ -3,6 +3,7 @@ package dev.backendlab.kit.internal;
 import dev.backendlab.kit.Claim;
 import dev.backendlab.kit.event.Event;
 import dev.backendlab.kit.event.Evidence;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
@@ -17,6 +18,7 @@ import org.junit.platform.launcher.TestIdentifier;
  */
 public final class OneMachine implements TestExecutionListener {
 
+  private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
   private static final MachineLock LOCK = MachineLock.ofThisBuild();
 
   @Override
@@ -39,13 +41,22 @@ public final class OneMachine implements TestExecutionListener {
     LOCK.take(true);
   }
 
-  /** A sentence where a claim demands a measured figure, and others may run beside it. */
+  /** A sentence where a claim demands a measured figure that something else would turn. */
   static List<String> defectsOf(Claim claim, List<Event> observations) {
-    return claim.alone() || observations.stream().noneMatch(OneMachine::demandsTheMeasured)
-        ? List.of()
-        : List.of(
-            "'%s' demands a measured figure, which load would turn: say @Claim(…, alone = true)"
-                .formatted(claim.value()));
+    if (observations.stream().noneMatch(OneMachine::demandsTheMeasured)) {
+      return List.of();
+    }
+    if (!claim.alone()) {
+      return List.of(
+          "'%s' demands a measured figure, which load would turn: say @Claim(…, alone = true)"
+              .formatted(claim.value()));
+    }
+    if (ManagementFactory.getRuntimeMXBean().getInputArguments().contains(QUICK_COMPILER)) {
+      return List.of(
+          "'%s' demands a measured figure, and nobody runs the quick compiler alone: give the module's pom.xml an empty <tests.jvm/>"
+              .formatted(claim.value()));
+    }
+    return List.of();
   }
 
   private static boolean demandsTheMeasured(Event observation) {
