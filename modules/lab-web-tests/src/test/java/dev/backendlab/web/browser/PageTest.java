@@ -164,6 +164,7 @@ class PageTest {
     assertThat(page.locator("#help")).isHidden();
     page.keyboard().press("r");
     assertThat(page.locator("h1")).hasText("What will happen?");
+    page.waitForLoadState(); // keys are heard when the script is there
     page.keyboard().press("h");
     assertThat(page.locator(".shelf")).isVisible();
   }
@@ -222,6 +223,7 @@ class PageTest {
     page.keyboard().press("p");
     assertThat(page.locator(".slide:visible")).hasAttribute("id", "in-30-seconds");
     assertThat(page.locator(".slide:visible .answer")).hasCSS("font-size", LARGE);
+    page.waitForLoadState(); // keys are heard when the script is there
     page.keyboard().press("Space");
     page.keyboard().press("ArrowRight");
     page.keyboard().press("PageDown");
