@@ -167,7 +167,8 @@
     if (event.target.closest('.search') && event.key.startsWith('Arrow')) return walkHits(event);
     if (event.ctrlKey && event.key === 'Enter' && event.target.matches('textarea')) return event.target.form.requestSubmit();
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest('input, select, textarea, dialog, .scroll')) return;
+    // a dialog that has just been closed keeps the focus for a moment
+    if (event.target.closest('input, select, textarea, dialog[open], .scroll')) return;
     const act = keys[event.key];
     if (act && act(event) !== false) event.preventDefault();
   });
