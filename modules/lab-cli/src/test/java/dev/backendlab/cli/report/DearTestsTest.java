@@ -15,22 +15,26 @@ class DearTestsTest {
   private static final Instant BEGAN = Instant.parse("2026-01-01T12:00:00Z");
 
   private LabFixture lab;
+  private ReportFixture reports;
 
   @BeforeEach
   void aProject(@TempDir Path folder) throws IOException {
     lab = new LabFixture(folder);
+    reports = new ReportFixture(lab);
   }
 
   @Test
   void claimsAndTwinsOfThisBuildStandByWhatTheyTook() throws IOException {
-    report("q12-jwt", "JwtDemo", BEGAN, test("aForgedTokenIsRefused(Stage)", "JwtDemo", "1.5"));
-    report(
+    reports.report(
+        "q12-jwt", "JwtDemo", BEGAN, test("aForgedTokenIsRefused(Stage)", "JwtDemo", "1.5"));
+    reports.report(
         "q12-jwt",
         "JwtModuleTest",
         BEGAN.plusSeconds(60),
         test("everyBrokenTwinIsRefuted()[3]", "JwtModuleTest", "1,020.25")
             + test("readmeAndCodeAgree", "JwtModuleTest", "0.1"));
-    report("lab-kit", "OldTest", BEGAN.minusSeconds(1), test("ofAnotherBuild", "OldTest", "99"));
+    reports.report(
+        "lab-kit", "OldTest", BEGAN.minusSeconds(1), test("ofAnotherBuild", "OldTest", "99"));
 
     assertThat(dear().dearest())
         .containsExactly(
@@ -41,7 +45,7 @@ class DearTestsTest {
 
   @Test
   void tenAreShown() throws IOException {
-    report("lab-kit", "BuildTest", BEGAN, test("itBuilds", "BuildTest", "2").repeat(11));
+    reports.report("lab-kit", "BuildTest", BEGAN, test("itBuilds", "BuildTest", "2").repeat(11));
 
     var lines = dear().table(80);
 
@@ -61,10 +65,5 @@ class DearTestsTest {
   private static String test(String name, String type, String seconds) {
     return "  <testcase name=\"%s\" classname=\"dev.backendlab.x.%s\" time=\"%s\"/>\n"
         .formatted(name, type, seconds);
-  }
-
-  private void report(String module, String type, Instant written, String tests)
-      throws IOException {
-    new ReportFixture(lab).report(module, type, written, tests);
   }
 }

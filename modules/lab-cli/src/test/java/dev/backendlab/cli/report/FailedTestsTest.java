@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backendlab.cli.LabFixture;
 import dev.backendlab.cli.text.Text;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +51,8 @@ class FailedTestsTest {
 
   @Test
   void aModuleThatWasBegunOnlyIsNamed() throws IOException {
-    mark("q12-jwt", BEGAN);
-    mark("lab-kit", BEGAN.minusSeconds(1)); // of another build
+    reports.mark("q12-jwt", BEGAN);
+    reports.mark("lab-kit", BEGAN.minusSeconds(1)); // of another build
 
     assertThat(lines())
         .containsExactly("What did not pass", "q12-jwt  was not built, and no test of it says why");
@@ -63,7 +61,7 @@ class FailedTestsTest {
   @Test
   void aReportThatWasCutIsNoReport() throws IOException {
     reports.report("q12-jwt", "JwtDemo", BEGAN, FAILED.substring(0, FAILED.length() / 2));
-    mark("q12-jwt", BEGAN);
+    reports.mark("q12-jwt", BEGAN);
 
     assertThat(lines())
         .containsExactly("What did not pass", "q12-jwt  was not built, and no test of it says why");
@@ -80,11 +78,5 @@ class FailedTestsTest {
   private List<String> lines() {
     return new FailedTests(new TestReports(lab.root(), BEGAN))
         .lines().stream().map(Text::plain).toList();
-  }
-
-  private void mark(String module, Instant written) throws IOException {
-    var file = "modules/%s/target/lab-began".formatted(module);
-    lab.write(file, "");
-    Files.setLastModifiedTime(lab.root().resolve(file), FileTime.from(written));
   }
 }

@@ -10,8 +10,19 @@ import java.time.Instant;
 record ReportFixture(LabFixture lab) {
 
   void report(String module, String type, Instant written, String tests) throws IOException {
-    var file = "modules/%s/target/surefire-reports/TEST-%s.xml".formatted(module, type);
-    lab.write(file, "<testsuite>\n" + tests + "</testsuite>\n");
+    write(
+        "modules/%s/target/surefire-reports/TEST-%s.xml".formatted(module, type),
+        "<testsuite>\n" + tests + "</testsuite>\n",
+        written);
+  }
+
+  /** What the build leaves in a module that it did not finish. */
+  void mark(String module, Instant written) throws IOException {
+    write("modules/%s/target/lab-began".formatted(module), "", written);
+  }
+
+  private void write(String file, String text, Instant written) throws IOException {
+    lab.write(file, text);
     Files.setLastModifiedTime(lab.root().resolve(file), FileTime.from(written));
   }
 }
